@@ -1,0 +1,2 @@
+/** Errors that teach: the place, the value, the remedy. */
+package peerlab.dsl.diagnostic;

@@ -1,0 +1,2 @@
+/** Scenario text to specification; {@link peerlab.dsl.ScenarioLoader} is the entrance. */
+package peerlab.dsl;

@@ -1,0 +1,108 @@
+package peerlab.engine.base;
+
+/** How a span of time varies: one law, its parameters in spans, sampled in whole nanoseconds. */
+public sealed interface Distribution {
+
+    /** One draw, never negative. */
+    long sampleNanos(RandomSource random);
+
+    /** The mean of the law itself, for reports and for theory. */
+    double meanNanos();
+
+    /** Always the same. */
+    record Fixed(Span value) implements Distribution {
+        @Override
+        public long sampleNanos(RandomSource random) {
+            return value.nanos();
+        }
+
+        @Override
+        public double meanNanos() {
+            return value.nanos();
+        }
+
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+
+    /** Every nanosecond from {@code least} to {@code most} equally likely. */
+    record Uniform(Span least, Span most) implements Distribution {
+        public Uniform {
+            if (least.compareTo(most) > 0) {
+                throw new IllegalArgumentException("the range " + least + ".." + most + " is reversed");
+            }
+        }
+
+        @Override
+        public long sampleNanos(RandomSource random) {
+            long width = most.nanos() - least.nanos();
+            return least.nanos() + (width == 0 ? 0 : random.nextLong(width + 1));
+        }
+
+        @Override
+        public double meanNanos() {
+            return (least.nanos() + (double) most.nanos()) / 2;
+        }
+
+        @Override
+        public String toString() {
+            return least + ".." + most;
+        }
+    }
+
+    /** The bell curve, cut off at zero. */
+    record Normal(Span mean, Span deviation) implements Distribution {
+        @Override
+        public long sampleNanos(RandomSource random) {
+            return Math.max(0, StrictMath.round(mean.nanos() + deviation.nanos() * random.nextNormal()));
+        }
+
+        @Override
+        public double meanNanos() {
+            return mean.nanos();
+        }
+
+        @Override
+        public String toString() {
+            return "normal(" + mean + ", " + deviation + ")";
+        }
+    }
+
+    /** Memoryless, with the given mean. */
+    record Exponential(Span mean) implements Distribution {
+        @Override
+        public long sampleNanos(RandomSource random) {
+            return StrictMath.round(mean.nanos() * random.nextExponential());
+        }
+
+        @Override
+        public double meanNanos() {
+            return mean.nanos();
+        }
+
+        @Override
+        public String toString() {
+            return "exponential(" + mean + ")";
+        }
+    }
+
+    /** Normal in the logarithm: half of the draws lie below the median. */
+    record LogNormal(Span median, double sigma) implements Distribution {
+        @Override
+        public long sampleNanos(RandomSource random) {
+            return StrictMath.round(median.nanos() * StrictMath.exp(sigma * random.nextNormal()));
+        }
+
+        @Override
+        public double meanNanos() {
+            return median.nanos() * StrictMath.exp(sigma * sigma / 2);
+        }
+
+        @Override
+        public String toString() {
+            return "lognormal(median: " + median + ", sigma: " + sigma + ")";
+        }
+    }
+}

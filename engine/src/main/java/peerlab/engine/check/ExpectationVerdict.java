@@ -1,0 +1,38 @@
+package peerlab.engine.check;
+
+import java.util.List;
+import java.util.Optional;
+
+import peerlab.engine.base.SimTime;
+import peerlab.engine.spec.ExpectationSpec;
+
+/**
+ * The verdict on one expectation, with what a reader needs to see why.
+ *
+ * @param at the instant that decided it
+ * @param window the deciding moment and its mark in words: "after 'the crash' (50 s)"; empty where there is none
+ * @param values the value of each part of the condition at that instant
+ * @param cause why, a sentence a line; empty for a pass
+ * @param lookAt the instant and the peer where looking closer pays
+ */
+public record ExpectationVerdict(
+        ExpectationSpec expectation,
+        Verdict verdict,
+        Optional<SimTime> at,
+        String window,
+        List<PartValue> values,
+        List<String> cause,
+        Optional<Evidence> lookAt) {
+
+    /** A part of a condition and its value, as text. */
+    public record PartValue(String part, String value) {
+    }
+
+    /** Where looking closer pays. */
+    public record Evidence(SimTime time, Optional<String> peer) {
+    }
+
+    public int points() {
+        return verdict == Verdict.PASS ? expectation.points() : 0;
+    }
+}

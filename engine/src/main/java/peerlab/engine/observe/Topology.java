@@ -1,0 +1,29 @@
+package peerlab.engine.observe;
+
+import java.util.List;
+import java.util.Map;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.SimTime;
+
+/** Who is there and who knows whom, at one instant: plain data. */
+public record Topology(SimTime time, List<Node> nodes, List<Edge> edges, List<Transfer> transfers) {
+
+    public Topology {
+        nodes = List.copyOf(nodes);
+        edges = List.copyOf(edges);
+        transfers = List.copyOf(transfers);
+    }
+
+    /** A peer, with what its protocol shows. */
+    public record Node(PeerId id, boolean isUp, String role, String group, Map<String, Object> values) {
+    }
+
+    /** One peer knows another. */
+    public record Edge(PeerId from, PeerId to, String kind) {
+    }
+
+    /** Something on its way. */
+    public record Transfer(PeerId from, PeerId to, String type, SimTime sent, SimTime due) {
+    }
+}

@@ -1,0 +1,60 @@
+package peerlab.engine.observe;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.SimTime;
+import peerlab.engine.base.Span;
+import peerlab.engine.spec.Expression;
+
+/** The run at this instant, to look at. */
+public interface View {
+
+    SimTime now();
+
+    /** Every peer of the scenario, up or not, by index. */
+    List<PeerId> peers();
+
+    PeerView peer(PeerId id);
+
+    /**
+     * A reading of a metric.
+     *
+     * @param over the window for rates, counters and distributions; cumulative where absent
+     * @throws IllegalArgumentException where no such metric exists in this run
+     */
+    Reading reading(Expression.Metric metric, Optional<Span> over);
+
+    /** The truth of a property that a protocol names. */
+    boolean holds(String property);
+
+    /** Who knows whom. */
+    Topology topology();
+
+    /** Requests of one kind ({@code gets}) that failed at or after an instant, the first ones, in the order of failing. */
+    List<FailedOperation> failures(String plural, SimTime from);
+
+    /** One peer at this instant. */
+    interface PeerView {
+        PeerId id();
+
+        String group();
+
+        String protocol();
+
+        boolean isUp();
+
+        /** False while a peer has never been up. */
+        boolean hasBegun();
+
+        /** When it last came up or went down. */
+        SimTime since();
+
+        /** What its protocol shows; empty while it is down. */
+        Map<String, Object> values();
+
+        List<PeerId> neighbours();
+    }
+}

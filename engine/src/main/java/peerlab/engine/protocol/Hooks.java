@@ -1,0 +1,15 @@
+package peerlab.engine.protocol;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Which hooks are played by somebody else's code. */
+@FunctionalInterface
+public interface Hooks {
+
+    /** Nobody's: the reference plays everything. */
+    Hooks REFERENCE = (hook, group) -> Optional.empty();
+
+    /** Makes one instance for one peer of a group, where the hook is taken. */
+    Optional<Supplier<?>> of(String hook, String group);
+}

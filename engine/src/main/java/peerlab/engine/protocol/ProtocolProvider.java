@@ -1,0 +1,52 @@
+package peerlab.engine.protocol;
+
+import java.util.List;
+
+import peerlab.engine.base.RandomSource;
+
+/**
+ * Introduces a protocol: its name, what can be set, asked, measured and replaced. Found by
+ * {@link java.util.ServiceLoader}, or by its class name in {@code run:}.
+ */
+public interface ProtocolProvider {
+
+    /** As a scenario says it after {@code run:}. */
+    String name();
+
+    /** One line for lists. */
+    String summary();
+
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    default List<Operation> operations() {
+        return List.of();
+    }
+
+    /** Metrics beyond those that every run and every declared operation has. */
+    default List<MetricSpec> metrics() {
+        return List.of();
+    }
+
+    default List<String> properties() {
+        return List.of();
+    }
+
+    default List<Hook> hooks() {
+        return List.of();
+    }
+
+    /** The protocol's message types, for {@code messages['FindNode'].sent} and for completion. */
+    default List<Class<? extends Message>> messages() {
+        return List.of();
+    }
+
+    /** True where {@code start: 'converged'} has a meaning. */
+    default boolean canStartConverged() {
+        return false;
+    }
+
+    /** Makes the protocol ready for one run among these members. */
+    Deployment deploy(List<Member> members, Hooks hooks, RandomSource random);
+}

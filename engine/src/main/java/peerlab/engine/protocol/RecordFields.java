@@ -1,0 +1,101 @@
+package peerlab.engine.protocol;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import peerlab.engine.base.Bytes;
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.SimTime;
+import peerlab.engine.base.Span;
+
+/** Describes any record by its components, in the order in which they are declared. */
+final class RecordFields {
+
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+            if (!type.isRecord()) {
+                throw new IllegalArgumentException(
+                        type.getSimpleName() + " is not a record; make it one, or let it implement describe(Fields)");
+            }
+            return java.util.Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
+        }
+    };
+
+    private RecordFields() {
+    }
+
+    static void describe(Object value, Fields fields) {
+        for (Component component : COMPONENTS.get(value.getClass())) {
+            put(component.name, component.read(value), fields);
+        }
+    }
+
+    private static void put(String name, Object value, Fields fields) {
+        if (value == null) {
+            fields.absent(name);
+        } else if (value instanceof PeerId peer) {
+            fields.peer(name, peer);
+        } else if (value instanceof Double || value instanceof Float) {
+            fields.decimal(name, ((Number) value).doubleValue());
+        } else if (value instanceof Number number) {
+            fields.number(name, number.longValue());
+        } else if (value instanceof Boolean truth) {
+            fields.truth(name, truth);
+        } else if (value instanceof SimTime time) {
+            fields.number(name, time.nanos());
+        } else if (value instanceof Span span) {
+            fields.number(name, span.nanos());
+        } else if (value instanceof Bytes bytes) {
+            fields.number(name, bytes.count());
+        } else if (value instanceof Optional<?> optional) {
+            put(name, optional.orElse(null), fields);
+        } else {
+            putCompound(name, value, fields);
+        }
+    }
+
+    private static void putCompound(String name, Object value, Fields fields) {
+        if (value instanceof Collection<?> items) {
+            fields.beginList(name, items.size());
+            items.forEach(item -> put("", item, fields));
+            fields.endList();
+        } else if (value instanceof Map<?, ?> map) {
+            fields.beginList(name, map.size());
+            map.forEach((key, item) -> put(String.valueOf(key), item, fields));
+            fields.endList();
+        } else if (value instanceof Object[] items) {
+            put(name, List.of(items), fields);
+        } else if (value instanceof byte[] bytes) {
+            fields.text(name, java.util.HexFormat.of().formatHex(bytes));
+        } else if (value.getClass().isRecord()) {
+            fields.beginList(name, COMPONENTS.get(value.getClass()).size());
+            describe(value, fields);
+            fields.endList();
+        } else {
+            fields.text(name, value.toString());
+        }
+    }
+
+    private record Component(String name, Method accessor) {
+
+        static Component of(RecordComponent component) {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return new Component(component.getName(), accessor);
+        }
+
+        Object read(Object record) {
+            try {
+                return accessor.invoke(record);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("cannot read " + name + " of " + record.getClass().getName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package peerlab.engine.spec;
+
+import java.util.Map;
+import java.util.Optional;
+
+import peerlab.engine.base.Bytes;
+import peerlab.engine.base.Span;
+
+/** What a step does. */
+public sealed interface ActionSpec {
+
+    /** The word that a scenario writes for it. */
+    String verb();
+
+    /** How a peer's life changes. */
+    enum LifeVerb { JOIN, LEAVE, CRASH, RESTART }
+
+    /**
+     * Peers join, leave, crash or restart.
+     *
+     * @param via through whom a joining peer enters
+     * @param every the pause between one peer and the next; all at once where absent
+     * @param keepsStorage whether a restarted peer finds what it saved
+     */
+    record Life(LifeVerb change, SelectorSpec who, Optional<SelectorSpec> via, Optional<Span> every, boolean keepsStorage)
+            implements ActionSpec {
+        @Override
+        public String verb() {
+            return change.name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * A fault, held for the step's window, or from its instant for a span or to the end.
+     *
+     * @param span the {@code for:} of a fault under {@code at}
+     */
+    record Inject(FaultSpec fault, Optional<Span> span) implements ActionSpec {
+        @Override
+        public String verb() {
+            return fault.verb();
+        }
+    }
+
+    /**
+     * A client asks peers to do something: put, get, lookup, or whatever else the protocol offers.
+     *
+     * @param operation its name
+     * @param from who asks; any peer where absent
+     * @param every the pause between one and the next
+     * @param size how large the value is, where one is written
+     * @param options what else the operation takes
+     */
+    record Operate(
+            String operation,
+            Optional<KeysSpec> keys,
+            Optional<SelectorSpec> from,
+            Optional<Span> every,
+            Optional<Bytes> size,
+            Map<String, Object> options) implements ActionSpec {
+        public Operate {
+            options = Ordered.copy(options);
+        }
+
+        @Override
+        public String verb() {
+            return operation;
+        }
+    }
+
+    /** Keeps the topology of this instant under a name. */
+    record Snapshot(String name) implements ActionSpec {
+        @Override
+        public String verb() {
+            return "snapshot";
+        }
+    }
+
+    /** Ends a fault early: the one with this mark, or all. */
+    record Heal(Optional<String> mark) implements ActionSpec {
+        @Override
+        public String verb() {
+            return "heal";
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package peerlab.engine.spec;
+
+import java.util.Optional;
+
+import peerlab.engine.base.SourcePlace;
+import peerlab.engine.base.Unit;
+
+/**
+ * A condition, or a part of one: the one model that both languages compile to and one evaluator reads.
+ * {@code toString} gives it back in the spelling of a scenario.
+ */
+public sealed interface Expression {
+
+    SourcePlace place();
+
+    /** A number with its unit: seconds for spans, the plain share for percentages; {@code text} as it reads. */
+    record Constant(double value, Unit unit, String text, SourcePlace place) implements Expression {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** A word in quotes. */
+    record Text(String value, SourcePlace place) implements Expression {
+        @Override
+        public String toString() {
+            return "'" + value + "'";
+        }
+    }
+
+    /**
+     * A number that the run shows: {@code gets.successRate}, {@code messages['FindNode'].sent}.
+     *
+     * @param name the dotted name without the narrowing
+     * @param narrowed the message type, peer or kind in brackets
+     */
+    record Metric(String name, Optional<String> narrowed, SourcePlace place) implements Expression {
+        /** The name with the narrowing in its place, after the first word. */
+        @Override
+        public String toString() {
+            int dot = name.indexOf('.');
+            return narrowed.map(n -> name.substring(0, dot) + "['" + n + "']" + name.substring(dot)).orElse(name);
+        }
+    }
+
+    /** A value of one peer, inside a function over peers: {@code leader}, {@code bytes}, {@code role}. */
+    record PeerValue(String name, SourcePlace place) implements Expression {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A property that a protocol names: {@code 'at most one leader per term'}. */
+    record Property(String name, SourcePlace place) implements Expression {
+        @Override
+        public String toString() {
+            return "'" + name + "'";
+        }
+    }
+
+    /** Plus, minus, times, divided by, remainder. */
+    record Arithmetic(char operator, Expression left, Expression right, SourcePlace place) implements Expression {
+        @Override
+        public String toString() {
+            return operand(left) + " " + operator + " " + operand(right);
+        }
+    }
+
+    /** Two values compared. */
+    record Comparison(Relation relation, Expression left, Expression right, SourcePlace place) implements Expression {
+        @Override
+        public String toString() {
+            return operand(left) + " " + relation.sign() + " " + operand(right);
+        }
+    }
+
+    /** Both, or at least one. */
+    record Logic(boolean isAnd, Expression left, Expression right, SourcePlace place) implements Expression {
+        @Override
+        public String toString() {
+            return operand(left) + (isAnd ? " and " : " or ") + operand(right);
+        }
+    }
+
+    /** The opposite. */
+    record Not(Expression operand, SourcePlace place) implements Expression {
+        @Override
+        public String toString() {
+            return "not " + Expression.operand(operand);
+        }
+    }
+
+    /** A function over the peers that are up: {@code count { leader }}, {@code forAll { bytes <= capacity }}. */
+    record OverPeers(Function function, Expression body, SourcePlace place) implements Expression {
+        @Override
+        public String toString() {
+            return function.word() + " { " + body + " }";
+        }
+    }
+
+    /** How two values are compared. */
+    enum Relation {
+        EQUAL("=="), UNEQUAL("!="), LESS("<"), AT_MOST("<="), MORE(">"), AT_LEAST(">=");
+
+        private final String sign;
+
+        Relation(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** What is made of the values of all peers. */
+    enum Function {
+        COUNT("count"), FOR_ALL("forAll"), EXISTS("exists"), SUM("sum"), MAX("max"), MIN("min"), MEAN("mean");
+
+        private final String word;
+
+        Function(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    private static String operand(Expression part) {
+        boolean isCompound = part instanceof Arithmetic || part instanceof Comparison || part instanceof Logic;
+        return isCompound ? "(" + part + ")" : part.toString();
+    }
+}

@@ -1,0 +1,31 @@
+package peerlab.engine.spec;
+
+import java.util.Map;
+
+import peerlab.engine.base.SourcePlace;
+
+/**
+ * Peers of one kind: {@code peers 5, as: 'cache', run: 'cache-ring', replicas: 2}.
+ *
+ * @param name the group's name and the letters of its peers' names; {@code p} where none was given
+ * @param protocol the name of the protocol that all of them run
+ * @param options the protocol's parameters as given, already of the declared types; defaults are not filled in
+ * @param start with what state they begin
+ */
+public record GroupSpec(
+        String name, int count, String protocol, Map<String, Object> options, Start start, SourcePlace place) {
+
+    public static final String UNNAMED = "p";
+
+    /** The state that peers begin with. */
+    public enum Start {
+        /** Empty: they join, or meet through the first peer that is up. */
+        FRESH,
+        /** The state that the protocol would have reached after all had joined. */
+        CONVERGED
+    }
+
+    public GroupSpec {
+        options = Ordered.copy(options);
+    }
+}
