@@ -11,6 +11,10 @@ import peerlab.engine.base.SourcePlace;
  * that the Groovy surface shows: {@code at(50.s) { crash any(30.percent), as: 'the crash' }} is the phrase {@code at}
  * with one argument and a body of one phrase {@code crash}, whose option is {@code as}.
  *
+ * <p>A body holds statements. Braces around a condition are no body: {@code always { P }} is the phrase {@code always}
+ * with the argument P, and {@code leadsTo(within: w, when: { A }) { B }} has the options {@code within}, {@code when}
+ * and the argument B.
+ *
  * @param word spelled as in Groovy: {@code atEnd}
  * @param place of the word itself
  */
