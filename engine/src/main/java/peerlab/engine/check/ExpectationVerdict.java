@@ -10,16 +10,16 @@ import peerlab.engine.spec.ExpectationSpec;
  * The verdict on one expectation, with what a reader needs to see why.
  *
  * @param at the instant that decided it
- * @param window the deciding moment and its mark in words: "after 'the crash' (50 s)"; empty where there is none
+ * @param claim the expectation as a line, with the times of its marks: "settles within 20 s after 'the crash' (50 s): ..."
  * @param values the value of each part of the condition at that instant
- * @param cause why, a sentence a line; empty for a pass
+ * @param cause why, a sentence a line, those that explain the one above indented; empty for a pass
  * @param lookAt the instant and the peer where looking closer pays
  */
 public record ExpectationVerdict(
         ExpectationSpec expectation,
         Verdict verdict,
         Optional<SimTime> at,
-        String window,
+        String claim,
         List<PartValue> values,
         List<String> cause,
         Optional<Evidence> lookAt) {

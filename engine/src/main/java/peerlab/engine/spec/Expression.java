@@ -64,7 +64,8 @@ public sealed interface Expression {
     record Arithmetic(char operator, Expression left, Expression right, SourcePlace place) implements Expression {
         @Override
         public String toString() {
-            return operand(left) + " " + operator + " " + operand(right);
+            int strength = strength(this);
+            return operand(left, strength) + " " + operator + " " + operand(right, strength + 1);
         }
     }
 
@@ -72,7 +73,7 @@ public sealed interface Expression {
     record Comparison(Relation relation, Expression left, Expression right, SourcePlace place) implements Expression {
         @Override
         public String toString() {
-            return operand(left) + " " + relation.sign() + " " + operand(right);
+            return operand(left, 4) + " " + relation.sign() + " " + operand(right, 4);
         }
     }
 
@@ -80,7 +81,8 @@ public sealed interface Expression {
     record Logic(boolean isAnd, Expression left, Expression right, SourcePlace place) implements Expression {
         @Override
         public String toString() {
-            return operand(left) + (isAnd ? " and " : " or ") + operand(right);
+            int strength = strength(this);
+            return operand(left, strength) + (isAnd ? " and " : " or ") + operand(right, strength);
         }
     }
 
@@ -88,7 +90,7 @@ public sealed interface Expression {
     record Not(Expression operand, SourcePlace place) implements Expression {
         @Override
         public String toString() {
-            return "not " + Expression.operand(operand);
+            return "not " + Expression.operand(operand, 6);
         }
     }
 
@@ -130,8 +132,19 @@ public sealed interface Expression {
         }
     }
 
-    private static String operand(Expression part) {
-        boolean isCompound = part instanceof Arithmetic || part instanceof Comparison || part instanceof Logic;
-        return isCompound ? "(" + part + ")" : part.toString();
+    /** An operand as it must be written: in parentheses only where it would be read otherwise without them. */
+    private static String operand(Expression part, int strength) {
+        return strength(part) < strength ? "(" + part + ")" : part.toString();
+    }
+
+    private static int strength(Expression part) {
+        if (part instanceof Logic logic) {
+            return logic.isAnd ? 2 : 1;
+        } else if (part instanceof Comparison) {
+            return 3;
+        } else if (part instanceof Arithmetic arithmetic) {
+            return arithmetic.operator == '+' || arithmetic.operator == '-' ? 4 : 5;
+        }
+        return part instanceof Not ? 6 : 7;
     }
 }
