@@ -37,6 +37,11 @@ public interface Deployment {
         return List.of();
     }
 
+    /** Metrics that need a look at all peers together. */
+    default List<Survey> surveys() {
+        return List.of();
+    }
+
     /** Statements that scenarios may name. */
     default List<NamedProperty> properties() {
         return List.of();

@@ -1,0 +1,230 @@
+package peerlab.engine.protocol;
+
+import java.util.Arrays;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.Span;
+
+/**
+ * The requests that a peer has sent and waits to see answered. It numbers them, so that an answer finds its
+ * question; it gives up those that stay unanswered, after as many repeats as are allowed.
+ *
+ * <p>A protocol that asks sends {@code calls.ask(to, new FindNode(calls.next(), target), lookup, peer)}, hands
+ * each answer's number to {@link #answered}, and each timer to {@link #onTimer}. What a request was for, its
+ * purpose, is an object of the protocol's own.
+ *
+ * <p>All requests share one alarm, set for the earliest deadline: an answer cancels nothing, and a busy peer
+ * has one timer running, not one a request. Numbers are consecutive, so the table is a ring that the number
+ * indexes; it grows to the most that were open at a time, and does not exist before the first request.
+ *
+ * @param <T> what requests are for
+ */
+public final class Calls<T> {
+
+    /** The most requests, answered or not, between the oldest open one and the latest. */
+    public static final int LIMIT = 1 << 20;
+
+    private static final int FIRST_CAPACITY = 4;
+
+    private final Span timeout;
+    private final int retries;
+    private int oldest = 1;
+    private int next = 1;
+    private boolean isAlarmSet;
+    private Object[] purposes;
+    private PeerId[] peers;
+    private long[] deadlines;
+    private Message[] requests;
+    private int[] repeats;
+
+    /**
+     * @param timeout how long an answer may take
+     * @param retries how often an unanswered request is sent again
+     */
+    public Calls(Span timeout, int retries) {
+        if (timeout.isZero()) {
+            throw new IllegalArgumentException("no answer can arrive within " + timeout);
+        }
+        if (retries < 0) {
+            throw new IllegalArgumentException("a request is repeated 0 times or more, found " + retries);
+        }
+        this.timeout = timeout;
+        this.retries = retries;
+    }
+
+    /** What becomes of a request that stayed unanswered. */
+    @FunctionalInterface
+    public interface Silence<T> {
+        void from(PeerId peer, T purpose);
+    }
+
+    /** The alarm of all open requests. */
+    public record Overdue() implements Timer {
+        private static final Overdue ALARM = new Overdue();
+    }
+
+    /** The number that the next request carries, and its answer repeats. */
+    public int next() {
+        return next;
+    }
+
+    /** Sends a request that carries the number {@link #next} and waits for its answer. */
+    public void ask(PeerId to, Message request, T purpose, Context peer) {
+        if (purpose == null) {
+            throw new IllegalArgumentException("a request needs a purpose, that its answer can be told from others");
+        }
+        makeRoom();
+        int slot = next & purposes.length - 1;
+        purposes[slot] = purpose;
+        peers[slot] = to;
+        deadlines[slot] = peer.now().nanos() + timeout.nanos();
+        if (retries > 0) {
+            requests[slot] = request;
+            repeats[slot] = 0;
+        }
+        next++;
+        peer.send(to, request);
+        if (!isAlarmSet) {
+            isAlarmSet = true;
+            peer.startTimer(Overdue.ALARM, timeout);
+        }
+    }
+
+    /**
+     * Closes the request that an answer belongs to.
+     *
+     * @return what it was for; null where no such request is open or it went to somebody else
+     */
+    public T answered(int number, PeerId from) {
+        if (number - oldest < 0 || number - next >= 0) {
+            return null;
+        }
+        int slot = number & purposes.length - 1;
+        if (purposes[slot] == null || !peers[slot].equals(from)) {
+            return null;
+        }
+        return close(slot);
+    }
+
+    /** How many requests wait for an answer. */
+    public int open() {
+        int open = 0;
+        for (int number = oldest; number != next; number++) {
+            if (purposes[number & purposes.length - 1] != null) {
+                open++;
+            }
+        }
+        return open;
+    }
+
+    /**
+     * Repeats or gives up what is overdue.
+     *
+     * @return false where the timer is none of these requests' and so the protocol's own
+     */
+    public boolean onTimer(Timer timer, Context peer, Silence<? super T> silence) {
+        if (!(timer instanceof Overdue)) {
+            return false;
+        }
+        isAlarmSet = false;
+        long now = peer.now().nanos();
+        int end = next;
+        for (int number = oldest; number != end; number++) {
+            if (number - oldest < 0) {
+                continue;
+            }
+            int slot = number & purposes.length - 1;
+            if (purposes[slot] != null && deadlines[slot] <= now) {
+                expire(slot, now, peer, silence);
+            }
+        }
+        setAlarm(now, peer);
+        return true;
+    }
+
+    private void expire(int slot, long now, Context peer, Silence<? super T> silence) {
+        PeerId to = peers[slot];
+        if (retries > 0 && repeats[slot] < retries) {
+            repeats[slot]++;
+            deadlines[slot] = now + timeout.nanos();
+            peer.send(to, requests[slot]);
+        } else {
+            silence.from(to, close(slot));
+        }
+    }
+
+    private void setAlarm(long now, Context peer) {
+        long earliest = Long.MAX_VALUE;
+        for (int number = oldest; number != next; number++) {
+            int slot = number & purposes.length - 1;
+            if (purposes[slot] != null) {
+                earliest = Math.min(earliest, deadlines[slot]);
+            }
+        }
+        if (earliest != Long.MAX_VALUE) {
+            isAlarmSet = true;
+            peer.startTimer(Overdue.ALARM, Span.nanos(Math.max(1, earliest - now)));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private T close(int slot) {
+        T purpose = (T) purposes[slot];
+        purposes[slot] = null;
+        peers[slot] = null;
+        if (retries > 0) {
+            requests[slot] = null;
+        }
+        while (oldest != next && purposes[oldest & purposes.length - 1] == null) {
+            oldest++;
+        }
+        return purpose;
+    }
+
+    private void makeRoom() {
+        if (purposes == null) {
+            allocate(FIRST_CAPACITY);
+        } else if (next - oldest == purposes.length) {
+            grow();
+        }
+    }
+
+    private void allocate(int capacity) {
+        purposes = new Object[capacity];
+        peers = new PeerId[capacity];
+        deadlines = new long[capacity];
+        requests = retries > 0 ? new Message[capacity] : null;
+        repeats = retries > 0 ? new int[capacity] : null;
+    }
+
+    private void grow() {
+        int before = purposes.length;
+        if (before == LIMIT) {
+            throw new IllegalStateException(before + " requests are open; the limit is " + LIMIT);
+        }
+        purposes = Arrays.copyOf(purposes, 2 * before);
+        peers = Arrays.copyOf(peers, 2 * before);
+        deadlines = Arrays.copyOf(deadlines, 2 * before);
+        requests = retries > 0 ? Arrays.copyOf(requests, 2 * before) : null;
+        repeats = retries > 0 ? Arrays.copyOf(repeats, 2 * before) : null;
+        for (int number = oldest; number != next; number++) {
+            move(number & before - 1, number & 2 * before - 1);
+        }
+    }
+
+    private void move(int from, int to) {
+        if (from == to) {
+            return;
+        }
+        purposes[to] = purposes[from];
+        peers[to] = peers[from];
+        deadlines[to] = deadlines[from];
+        purposes[from] = null;
+        peers[from] = null;
+        if (retries > 0) {
+            requests[to] = requests[from];
+            repeats[to] = repeats[from];
+            requests[from] = null;
+        }
+    }
+}
