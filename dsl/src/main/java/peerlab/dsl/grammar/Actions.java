@@ -1,0 +1,106 @@
+package peerlab.dsl.grammar;
+
+import static peerlab.dsl.grammar.Slot.choice;
+import static peerlab.dsl.grammar.Slot.optional;
+import static peerlab.dsl.grammar.Slot.required;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import peerlab.dsl.grammar.Entry.Timing;
+import peerlab.engine.base.Bytes;
+import peerlab.engine.base.Span;
+import peerlab.engine.protocol.Operation;
+import peerlab.engine.spec.ActionSpec;
+import peerlab.engine.spec.ActionSpec.Life;
+import peerlab.engine.spec.ActionSpec.LifeVerb;
+import peerlab.engine.spec.FaultSpec;
+import peerlab.engine.spec.KeysSpec;
+import peerlab.engine.spec.SelectorSpec;
+
+/** What can happen in a timeline. */
+final class Actions {
+
+    private static final Slot AS = optional("as", ValueKind.NAME, "names the moment and those who were chosen");
+    private static final Slot EVERY = optional("every", ValueKind.SPAN, "the pause between one and the next");
+    private static final Slot FOR = optional("for", ValueKind.SPAN, "how long a fault under 'at' lasts");
+
+    private Actions() {
+    }
+
+    /** The actions of every scenario. */
+    static List<Entry<ActionSpec>> all() {
+        return List.of(
+                life("join", "peers enter, through others where 'via' says so", LifeVerb.JOIN,
+                        List.of(optional("via", ValueKind.SELECTOR, "through whom they enter"), EVERY, AS)),
+                life("leave", "peers go in good order", LifeVerb.LEAVE, List.of(EVERY, AS)),
+                life("crash", "peers stop without a word", LifeVerb.CRASH, List.of(EVERY, AS)),
+                life("restart", "peers that were down come up again", LifeVerb.RESTART, List.of(
+                        EVERY, AS, choice("storage", List.of("kept", "lost"), "whether they find what they saved"))),
+                partition(),
+                new Entry<>("heal", "ends a fault early", Optional.of(
+                        required("fault", ValueKind.MARK_OR_ALL, "the name of the fault, or all")),
+                        List.of(AS), Timing.INSTANT, given -> heal(given)),
+                new Entry<>("snapshot", "keeps the topology of this instant", Optional.of(
+                        required("name", ValueKind.NAME, "the name of the picture")),
+                        List.of(AS), Timing.INSTANT,
+                        given -> new ActionSpec.Snapshot(given.get("name", String.class))));
+    }
+
+    /** An operation that a protocol offers to clients. */
+    static Entry<ActionSpec> of(Operation operation) {
+        Slot keys = operation.effect() == Operation.Effect.NEITHER
+                ? optional("keys", ValueKind.KEYS, "which keys")
+                : required("keys", ValueKind.KEYS, "which keys");
+        List<Slot> options = new ArrayList<>(List.of(
+                optional("from", ValueKind.SELECTOR, "who asks; any peer where nobody is named"), EVERY, AS));
+        if (operation.effect() == Operation.Effect.WRITES) {
+            options.add(optional("size", ValueKind.BYTES, "how large each value is"));
+        }
+        return new Entry<>(operation.name(), operation.summary(), Optional.of(keys), options, Timing.REPEATED,
+                given -> new ActionSpec.Operate(
+                        operation.name(),
+                        given.find("keys", KeysSpec.class),
+                        given.find("from", SelectorSpec.class),
+                        given.find("every", Span.class),
+                        given.find("size", Bytes.class),
+                        Map.of()));
+    }
+
+    private static Entry<ActionSpec> life(String word, String summary, LifeVerb verb, List<Slot> options) {
+        return new Entry<>(word, summary, Optional.of(required("who", ValueKind.SELECTOR, "who is meant")), options,
+                Timing.INSTANT,
+                given -> new Life(
+                        verb,
+                        given.get("who", SelectorSpec.class),
+                        given.find("via", SelectorSpec.class),
+                        given.find("every", Span.class),
+                        !given.find("storage", String.class).orElse("kept").equals("lost")));
+    }
+
+    private static Entry<ActionSpec> partition() {
+        return new Entry<>("partition", "peers of different sides cannot reach each other",
+                Optional.of(required("sides", ValueKind.SIDES, "one side against the rest, or a list of sides")),
+                List.of(
+                        optional("oneWay", ValueKind.FLAG, "only messages from the first side are lost"),
+                        optional("bridge", ValueKind.SELECTOR, "a peer that still reaches everybody"),
+                        FOR, AS),
+                Timing.HELD,
+                given -> new ActionSpec.Inject(
+                        new FaultSpec.Partition(
+                                sides(given),
+                                given.find("oneWay", Boolean.class).orElse(false),
+                                given.find("bridge", SelectorSpec.class)),
+                        given.find("for", Span.class)));
+    }
+
+    private static List<SelectorSpec> sides(Given given) {
+        return given.get("sides", List.class).stream().map(SelectorSpec.class::cast).toList();
+    }
+
+    private static ActionSpec heal(Given given) {
+        return new ActionSpec.Heal(given.get("fault", Optional.class).map(String.class::cast));
+    }
+}

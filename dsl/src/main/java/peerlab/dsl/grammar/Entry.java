@@ -1,0 +1,54 @@
+package peerlab.dsl.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A word of the language: how it is spelled, what stands behind it, which options it takes, what it means. One entry
+ * gives the word to both languages, to checks, to suggestions and to the reference.
+ *
+ * @param argument what stands directly behind the word
+ * @param timing when an action may happen
+ * @param meaning makes the part of the specification
+ */
+public record Entry<T>(
+        String word,
+        String summary,
+        Optional<Slot> argument,
+        List<Slot> options,
+        Timing timing,
+        Function<Given, T> meaning) {
+
+    /** When an action may happen. */
+    public enum Timing {
+        /** At an instant only. */
+        INSTANT,
+        /** From an instant, or held during a window. */
+        HELD,
+        /** At an instant, or again and again in a window. */
+        REPEATED,
+        /** For what is no action. */
+        NONE
+    }
+
+    public Entry {
+        options = List.copyOf(options);
+    }
+
+    /** The same word with further options. */
+    public Entry<T> with(List<Slot> more) {
+        List<Slot> all = new ArrayList<>(options);
+        all.addAll(more);
+        return new Entry<>(word, summary, argument, all, timing, meaning);
+    }
+
+    public Optional<Slot> option(String name) {
+        return options.stream().filter(slot -> slot.name().equals(name)).findFirst();
+    }
+
+    public List<String> optionNames() {
+        return options.stream().map(Slot::name).toList();
+    }
+}

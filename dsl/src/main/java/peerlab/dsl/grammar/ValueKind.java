@@ -1,0 +1,50 @@
+package peerlab.dsl.grammar;
+
+/** What kind of value is due somewhere, and the Java type that carries it. */
+public enum ValueKind {
+    /** {@code Span}. */
+    SPAN("a time with its unit"),
+    /** {@code SimTime}: an instant, counted from the start. */
+    TIME("a time with its unit"),
+    /** {@code When.During}. */
+    WINDOW("a window of time"),
+    /** {@code Ratio}, between 0 % and 100 %. */
+    RATIO("a percentage"),
+    /** {@code Bytes}. */
+    BYTES("a size with its unit"),
+    /** {@code Long}. */
+    INTEGER("a whole number"),
+    /** {@code Double}. */
+    NUMBER("a number"),
+    /** {@code Boolean}. */
+    FLAG("true or false"),
+    /** {@code String}: a name or a sentence that the author chooses. */
+    NAME("a name"),
+    /** {@code String}: one of a few words of the language. */
+    WORD("a word"),
+    /** {@code Distribution}. */
+    DISTRIBUTION("a time or a distribution of times"),
+    /** {@code SelectorSpec}. */
+    SELECTOR("who is meant"),
+    /** {@code List<SelectorSpec>}: one selector, or a list of groups. */
+    SIDES("who is cut off"),
+    /** {@code KeysSpec}. */
+    KEYS("keys"),
+    /** {@code Moment}: a time or a mark. */
+    MOMENT("a time or a mark"),
+    /** {@code Optional<String>}: a mark, or nothing for {@code all}. */
+    MARK_OR_ALL("the name of a fault, or all"),
+    /** {@code Expression}. */
+    CONDITION("a condition");
+
+    private final String noun;
+
+    ValueKind(String noun) {
+        this.noun = noun;
+    }
+
+    /** As the end of "'loss' needs ...". */
+    public String noun() {
+        return noun;
+    }
+}

@@ -1,0 +1,45 @@
+package peerlab.dsl.value;
+
+import peerlab.engine.base.SourcePlace;
+
+/** The text of a value, which knows where in the file each of its characters stands. */
+record Text(String text, SourcePlace origin) {
+
+    /** No value is longer than this. */
+    static final int MOST_CHARACTERS = 10_000;
+
+    /** The place of some of the characters, cut at the end of their first line. */
+    SourcePlace place(int start, int end) {
+        int from = Math.min(start, text.length());
+        int lineStart = text.lastIndexOf('\n', from - 1) + 1;
+        int line = origin.line() + (int) text.substring(0, from).chars().filter(c -> c == '\n').count();
+        int column = lineStart == 0 ? origin.column() + from : from - lineStart + 1;
+        int lineEnd = text.indexOf('\n', from);
+        int stop = lineEnd < 0 ? end : Math.min(end, lineEnd);
+        return new SourcePlace(origin.file(), line, column, Math.max(1, stop - from));
+    }
+
+    /** The place of the whole, without blanks around it. */
+    SourcePlace place() {
+        int start = 0;
+        int end = text.length();
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return place(start, end);
+    }
+
+    /** The whole with each run of blanks and line ends as one blank, as a name or a sentence is meant. */
+    String words() {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    /** As much of it as fits into a message. */
+    String brief() {
+        String words = words();
+        return words.length() <= 40 ? words : words.substring(0, 37) + "...";
+    }
+}
