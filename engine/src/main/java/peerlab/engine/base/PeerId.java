@@ -39,6 +39,16 @@ public final class PeerId implements Comparable<PeerId> {
         return prefix + number;
     }
 
+    /** The letters of the name, for those who write names without building them. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** The number after the letters, from 1. */
+    public int number() {
+        return number;
+    }
+
     @Override
     public int compareTo(PeerId other) {
         return Integer.compare(index, other.index);

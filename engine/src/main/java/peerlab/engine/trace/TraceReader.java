@@ -1,0 +1,129 @@
+package peerlab.engine.trace;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+
+import peerlab.engine.base.SimTime;
+
+/** Reads a trace line by line; only the line at hand is in memory. */
+public final class TraceReader implements Closeable {
+
+    /** The longest line that is read, in bytes. */
+    public static final int MAX_LINE = 64 * 1024 * 1024;
+
+    private static final String CUT_OFF = "the trace may have been cut off; run the scenario again with --record trace";
+    private static final String FOREIGN = "give a trace.jsonl that 'peerlab run --record trace' has written";
+
+    private final JsonFactory json = new JsonFactory();
+    private final InputStream in;
+    private final String file;
+    private long line;
+
+    /** @param file how messages call it */
+    public TraceReader(InputStream in, String file) {
+        this.in = new BufferedInputStream(in, 1 << 16);
+        this.file = file;
+    }
+
+    /**
+     * The next line; empty at the end.
+     *
+     * @throws BrokenTraceException for a line that is no event
+     */
+    public Optional<TraceLine> next() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        int b = in.read();
+        while (b >= 0) {
+            line++;
+            for (; b >= 0 && b != '\n'; b = in.read()) {
+                bytes.write(b);
+                if (bytes.size() > MAX_LINE) {
+                    throw broken("the line is longer than " + MAX_LINE + " bytes", FOREIGN);
+                }
+            }
+            if (!bytes.toString(java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+                return Optional.of(parse(bytes.toByteArray()));
+            }
+            bytes.reset();
+            b = in.read();
+        }
+        return Optional.empty();
+    }
+
+    private TraceLine parse(byte[] bytes) throws IOException {
+        try (JsonParser parser = json.createParser(bytes)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw broken("an event is written in braces", FOREIGN);
+            }
+            Map<String, Object> values = object(parser);
+            if (parser.nextToken() != null) {
+                throw broken("something follows the event", FOREIGN);
+            }
+            return line(values);
+        } catch (JsonProcessingException e) {
+            throw broken(e.getOriginalMessage().lines().findFirst().orElse("no JSON"), CUT_OFF);
+        }
+    }
+
+    private TraceLine line(Map<String, Object> values) throws BrokenTraceException {
+        if (!(values.remove("t") instanceof Long nanos) || nanos < 0) {
+            throw broken("an event has its time in nanoseconds under \"t\"", FOREIGN);
+        }
+        if (!(values.remove("kind") instanceof String kind)) {
+            throw broken("an event has a word under \"kind\"", FOREIGN);
+        }
+        return new TraceLine(line, new SimTime(nanos), kind, java.util.Collections.unmodifiableMap(values));
+    }
+
+    private BrokenTraceException broken(String complaint, String remedy) {
+        return new BrokenTraceException(file, line, complaint, remedy);
+    }
+
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        Map<String, Object> values = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            values.put(name, value(parser));
+        }
+        return values;
+    }
+
+    private static Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> {
+                List<Object> items = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    items.add(value(parser));
+                }
+                yield items;
+            }
+            case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                    ? (Object) parser.getDoubleValue() : parser.getLongValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> parser.getText();
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
