@@ -2,13 +2,11 @@ package peerlab.engine.observe;
 
 import static peerlab.engine.base.Unit.BYTES;
 import static peerlab.engine.base.Unit.NUMBER;
-import static peerlab.engine.base.Unit.RATIO;
 import static peerlab.engine.base.Unit.SECONDS;
 import static peerlab.engine.base.Unit.TRUTH;
 import static peerlab.engine.protocol.MetricSpec.Kind.COUNTER;
 import static peerlab.engine.protocol.MetricSpec.Kind.DISTRIBUTION;
 import static peerlab.engine.protocol.MetricSpec.Kind.GAUGE;
-import static peerlab.engine.protocol.MetricSpec.Kind.RATE;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +66,8 @@ public final class MetricCatalog {
                 new MetricSpec(plural + ".count", COUNTER, NUMBER, plural + " that were answered or failed"),
                 new MetricSpec(plural + ".succeeded", COUNTER, NUMBER, plural + " that did what was asked"),
                 new MetricSpec(plural + ".failed", COUNTER, NUMBER, plural + " that did not"),
-                new MetricSpec(plural + ".successRate", RATE, RATIO, "succeeded of all that were answered or failed"),
+                MetricSpec.rate(plural + ".successRate", plural + ".succeeded", plural + ".count",
+                        "succeeded of all that were answered or failed"),
                 new MetricSpec(plural + ".latency", DISTRIBUTION, SECONDS, "from asking to the answer, of those that succeeded")));
         if (operation.effect() == Effect.READS) {
             specs.add(new MetricSpec(plural + ".wrong", COUNTER, NUMBER, plural + " answered with a value never put under the key"));

@@ -12,11 +12,13 @@ public interface Reading {
     long version();
 
     /** The next instant at which the passing of time alone changes the value; {@code Long.MAX_VALUE} if never. */
-    long nextExpiry(long nanos);
+    default long nextExpiry(long nanos) {
+        return Long.MAX_VALUE;
+    }
 
     Unit unit();
 
-    /** For a rate: how many of how many, as text: {@code "3 of 25"}; empty otherwise. */
+    /** For a rate, how many of how many did not count towards it, as text: "3 of 25"; empty otherwise. */
     default String detail(long nanos) {
         return "";
     }

@@ -1,0 +1,290 @@
+package peerlab.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.RandomSource;
+import peerlab.engine.base.SimTime;
+import peerlab.engine.base.Span;
+import peerlab.engine.fault.FaultInjector;
+import peerlab.engine.kernel.Event;
+import peerlab.engine.kernel.Kernel;
+import peerlab.engine.observe.RunEvent;
+import peerlab.engine.observe.Witnesses;
+import peerlab.engine.peer.Cluster;
+import peerlab.engine.peer.Peer;
+import peerlab.engine.peer.Selector;
+import peerlab.engine.protocol.Operation;
+import peerlab.engine.spec.ActionSpec;
+import peerlab.engine.spec.SelectorSpec;
+import peerlab.engine.spec.StepSpec;
+import peerlab.engine.spec.When;
+import peerlab.engine.trace.Fingerprint;
+import peerlab.engine.workload.Clients;
+import peerlab.engine.workload.Workload;
+
+/** Carries out one line of the timeline: when it begins, each time it repeats, and when it ends. */
+final class StepRunner {
+
+    private final StepSpec step;
+    private final Stage stage;
+    private final RandomSource random;
+    private final long end;
+
+    /** @param end when the run ends at the latest, in nanoseconds */
+    StepRunner(StepSpec step, Stage stage, RandomSource random, long end) {
+        this.step = step;
+        this.stage = stage;
+        this.random = random;
+        this.end = end;
+    }
+
+    /** Schedules the step's first event. */
+    void schedule() {
+        at(step.when().begins().nanos(), this::begin);
+    }
+
+    private void begin() {
+        ActionSpec action = step.action();
+        if (action instanceof ActionSpec.Life life) {
+            live(life);
+        } else if (action instanceof ActionSpec.Inject inject) {
+            inject(inject);
+        } else if (action instanceof ActionSpec.Operate operate) {
+            operate(operate);
+        } else if (action instanceof ActionSpec.Snapshot snapshot) {
+            stage.snapshot(snapshot.name());
+            report(List.of());
+            mark(List.of());
+        } else if (action instanceof ActionSpec.Heal heal) {
+            stage.faults().activeUnder(heal.mark()).forEach(this::endFault);
+            report(List.of());
+            mark(List.of());
+        }
+    }
+
+    // Life.
+
+    private void live(ActionSpec.Life life) {
+        List<PeerId> chosen = stage.selector().choose(life.who(), candidates(life.change()), random);
+        report(chosen);
+        Consumer<PeerId> change = id -> change(life, stage.cluster().peer(id));
+        if (life.every().isEmpty() || chosen.size() < 2) {
+            chosen.forEach(change);
+            mark(chosen);
+        } else {
+            remember(chosen);
+            oneByOne(chosen, life.every().get(), change);
+        }
+    }
+
+    private void oneByOne(List<PeerId> chosen, Span every, Consumer<PeerId> change) {
+        int[] next = {0};
+        repeat(every, Long.MAX_VALUE, () -> {
+            change.accept(chosen.get(next[0]++));
+            boolean isLast = next[0] == chosen.size();
+            if (isLast) {
+                mark(chosen);
+            }
+            return !isLast;
+        });
+    }
+
+    private static Predicate<Peer> candidates(ActionSpec.LifeVerb verb) {
+        return switch (verb) {
+            case JOIN -> peer -> !peer.isUp() && (!peer.hasBegun() || peer.hasLeft());
+            case RESTART -> peer -> !peer.isUp() && peer.hasBegun() && !peer.hasLeft();
+            case LEAVE, CRASH -> Peer::isUp;
+        };
+    }
+
+    /** Between choosing and acting a peer may have changed on its own account: then there is nothing left to do. */
+    private void change(ActionSpec.Life life, Peer peer) {
+        if (!candidates(life.change()).test(peer)) {
+            return;
+        }
+        switch (life.change()) {
+            case JOIN -> stage.cluster().join(peer, contacts(life.via(), peer));
+            case RESTART -> stage.cluster().restart(peer, contacts(life.via(), peer), life.keepsStorage());
+            case LEAVE -> stage.cluster().leave(peer);
+            case CRASH -> stage.cluster().crash(peer);
+            default -> throw new IllegalStateException("a change of life that nobody carries out: " + life.change());
+        }
+    }
+
+    /** Through whom a peer comes in: the peers named, else any one that is up and runs the same protocol. */
+    private List<PeerId> contacts(Optional<SelectorSpec> via, Peer peer) {
+        Predicate<Peer> others = other -> other != peer && other.deployment() == peer.deployment();
+        if (via.isPresent()) {
+            return stage.selector().choose(via.get(), others, random);
+        }
+        PeerId anyone = stage.selector().chooseOne(
+                new SelectorSpec.Some(1, new SelectorSpec.All()), others.and(Peer::isUp), random);
+        return anyone == null ? List.of() : List.of(anyone);
+    }
+
+    // Faults.
+
+    private void inject(ActionSpec.Inject inject) {
+        long id = stage.kernel().handling();
+        FaultInjector.Active fault = stage.faults().begin(id, inject.fault(), step.mark(), random);
+        report(fault.who());
+        remember(fault.who());
+        tell(fault, false);
+        stage.cluster().touched(-1);
+        long until = endOf(inject);
+        if (until <= end) {
+            at(until, () -> endFault(id));
+        }
+        if (!(step.when() instanceof When.During)) {
+            mark(fault.who());
+        }
+    }
+
+    private long endOf(ActionSpec.Inject inject) {
+        if (step.when() instanceof When.During during) {
+            return during.to().nanos();
+        }
+        return inject.span().map(span -> stage.kernel().now() + span.nanos()).orElse(Long.MAX_VALUE);
+    }
+
+    private void endFault(long id) {
+        stage.faults().end(id).ifPresent(fault -> {
+            tell(fault, true);
+            if (step.when() instanceof When.During) {
+                step.mark().ifPresent(stage::mark);
+            }
+        });
+    }
+
+    private void tell(FaultInjector.Active fault, boolean isOver) {
+        stage.fingerprint().fact(RunEvent.Kind.FAULT.ordinal(), stage.kernel().now());
+        stage.fingerprint().truth("isOver", isOver);
+        fault.who().forEach(peer -> stage.fingerprint().peer("who", peer));
+        if (stage.witnesses().want(RunEvent.Kind.FAULT)) {
+            stage.witnesses().tell(new RunEvent.FaultChanged(
+                    now(), fault.id(), fault.spec().verb(), isOver, fault.who()));
+        }
+    }
+
+    // Clients.
+
+    private void operate(ActionSpec.Operate operate) {
+        Workload workload = new Workload(
+                operate, stage.cluster(), stage.selector(), stage.clients(), random,
+                peer -> stage.operation(peer, operate.operation()));
+        report(List.of());
+        if (step.when() instanceof When.During during && operate.every().isPresent()) {
+            repeat(operate.every().get(), during.to().nanos(), () -> {
+                workload.all();
+                return true;
+            });
+            at(during.to().nanos(), () -> mark(List.of()));
+        } else if (operate.every().isPresent()) {
+            repeat(operate.every().get(), Long.MAX_VALUE, () -> {
+                boolean isMore = workload.next();
+                if (!isMore) {
+                    mark(List.of());
+                }
+                return isMore;
+            });
+        } else {
+            workload.all();
+            mark(List.of());
+        }
+    }
+
+    // Time.
+
+    /** Does something at once and again after each pause, before {@code until} and as long as it says that there is more. */
+    private void repeat(Span every, long until, BooleanSupplier action) {
+        if (action.getAsBoolean()) {
+            long next = stage.kernel().now() + every.nanos();
+            if (next < until) {
+                at(next, () -> repeat(every, until, action));
+            }
+        }
+    }
+
+    private void at(long nanos, Runnable action) {
+        stage.kernel().scheduleAt(new Moment(step, action), nanos);
+    }
+
+    private SimTime now() {
+        return new SimTime(stage.kernel().now());
+    }
+
+    private void mark(List<PeerId> who) {
+        remember(who);
+        step.mark().ifPresent(stage::mark);
+    }
+
+    private void remember(List<PeerId> who) {
+        step.mark().ifPresent(name -> stage.selector().remember(name, who));
+    }
+
+    private void report(List<PeerId> who) {
+        stage.fingerprint().fact(RunEvent.Kind.TIMELINE.ordinal(), stage.kernel().now());
+        who.forEach(peer -> stage.fingerprint().peer("who", peer));
+        if (stage.witnesses().want(RunEvent.Kind.TIMELINE)) {
+            stage.witnesses().tell(new RunEvent.TimelineStep(
+                    now(), stage.kernel().handling(), step.action().verb(), StepText.of(step), new ArrayList<>(who),
+                    step.mark()));
+        }
+        if (who.isEmpty() && !(step.action() instanceof ActionSpec.Operate) && StepText.choosesPeers(step.action())) {
+            stage.note(step, "met nobody");
+        }
+    }
+
+    /** The part of the run that a step acts on. */
+    interface Stage {
+        Kernel kernel();
+
+        Cluster cluster();
+
+        Selector selector();
+
+        FaultInjector faults();
+
+        Clients clients();
+
+        Witnesses witnesses();
+
+        Fingerprint fingerprint();
+
+        Operation operation(Peer peer, String name);
+
+        void snapshot(String name);
+
+        void mark(String name);
+
+        void note(StepSpec step, String what);
+    }
+
+    /** The timeline's next move. */
+    private static final class Moment extends Event {
+
+        private final StepSpec step;
+        private final Runnable action;
+
+        Moment(StepSpec step, Runnable action) {
+            this.step = step;
+            this.action = action;
+        }
+
+        @Override
+        protected void happen() {
+            action.run();
+        }
+
+        @Override
+        public String toString() {
+            return "carrying out " + StepText.of(step);
+        }
+    }
+}

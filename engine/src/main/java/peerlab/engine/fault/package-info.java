@@ -1,0 +1,2 @@
+/** What goes wrong, and how it is undone. */
+package peerlab.engine.fault;

@@ -1,0 +1,38 @@
+package peerlab.engine.kernel;
+
+/**
+ * Something due at an instant. Events happen in the order of their time, and those of one instant in the order in
+ * which they were scheduled. The queue threads its lists through them, so an event waits in one queue at a time.
+ */
+public abstract class Event {
+
+    long time;
+    long sequence;
+    Event next;
+    private boolean isCancelled;
+
+    /** When it is due, in nanoseconds. */
+    public final long time() {
+        return time;
+    }
+
+    /** Its number among all that this run scheduled, from 1: also the name of what it carries in traces. */
+    public final long sequence() {
+        return sequence;
+    }
+
+    /** Makes it pass unnoticed when its time comes. */
+    public final void cancel() {
+        isCancelled = true;
+    }
+
+    public final boolean isCancelled() {
+        return isCancelled;
+    }
+
+    protected abstract void happen();
+
+    final boolean isBefore(Event other) {
+        return time < other.time || time == other.time && sequence < other.sequence;
+    }
+}

@@ -1,0 +1,125 @@
+package peerlab.engine.kernel;
+
+/**
+ * Virtual time and order. It knows (time, sequence, event) and nothing of peers or messages: it lets the first event
+ * happen, then the next.
+ */
+public final class Kernel {
+
+    private final EventQueue queue = new EventQueue();
+    private final Limits limits;
+    private long now;
+    private long sequence;
+    private long events;
+    private long eventsAtThisInstant;
+    private long handling;
+    private Event current;
+
+    public Kernel(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** The present instant, in nanoseconds. */
+    public long now() {
+        return now;
+    }
+
+    /** How many events have happened. */
+    public long events() {
+        return events;
+    }
+
+    /** How many events are pending. */
+    public int pending() {
+        return queue.size();
+    }
+
+    /** The number of the event that is happening: the cause of whatever happens meanwhile; 0 between events. */
+    public long handling() {
+        return handling;
+    }
+
+    /** What is happening; null between events. May be read from another thread, to see what takes so long. */
+    public Event current() {
+        return current;
+    }
+
+    /** Schedules an event; it is given the next number. */
+    public void schedule(Event event, long delay) {
+        if (delay < 0) {
+            throw new IllegalArgumentException("nothing can happen " + -delay + " ns before it is scheduled");
+        }
+        long time = now + delay;
+        if (time < 0) {
+            throw new LimitReached("time", "virtual time would pass its end, 292 years");
+        }
+        scheduleAt(event, time);
+    }
+
+    /** Schedules an event for an instant that is not in the past. */
+    public void scheduleAt(Event event, long time) {
+        if (time < now) {
+            throw new IllegalArgumentException("it is " + now + " ns; nothing can happen at " + time + " ns");
+        }
+        if (queue.size() >= limits.queue()) {
+            throw new LimitReached("queue", "more than " + limits.queue() + " events are pending");
+        }
+        event.time = time;
+        event.sequence = ++sequence;
+        queue.add(event);
+    }
+
+    /** A number for something that happens without being scheduled, from the same sequence. */
+    public long nextNumber() {
+        return ++sequence;
+    }
+
+    /**
+     * Lets something happen within the present event under a number of its own, which is the cause of what follows from
+     * it: one of many requests that a client makes at once.
+     */
+    public void within(long number, Runnable action) {
+        long outer = handling;
+        handling = number;
+        action.run();
+        handling = outer;
+    }
+
+    /** When the next event is due; -1 where none is pending. A cancelled event still has its time. */
+    public long nextTime() {
+        Event first = queue.peek();
+        return first == null ? -1 : first.time;
+    }
+
+    /** Lets the next event happen. There must be one. */
+    public void step() {
+        Event event = queue.poll();
+        if (event.isCancelled()) {
+            return;
+        }
+        if (event.time != now) {
+            if (event.time > limits.time().nanos()) {
+                throw new LimitReached("time", "virtual time reached " + limits.time());
+            }
+            now = event.time;
+            eventsAtThisInstant = 0;
+        }
+        if (++events > limits.events()) {
+            throw new LimitReached("events", "more than " + limits.events() + " events happened");
+        }
+        if (++eventsAtThisInstant > limits.eventsAtOnce()) {
+            throw new LimitReached("eventsAtOnce",
+                    "more than " + limits.eventsAtOnce() + " events happened without time moving on");
+        }
+        handling = event.sequence;
+        current = event;
+        event.happen();
+        handling = 0;
+        current = null;
+    }
+
+    /** Moves time on to an instant before which nothing is pending. */
+    public void passTo(long time) {
+        now = Math.max(now, time);
+    }
+}

@@ -1,0 +1,185 @@
+package peerlab.engine.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.RandomSource;
+import peerlab.engine.base.SimTime;
+import peerlab.engine.kernel.Event;
+import peerlab.engine.kernel.Kernel;
+import peerlab.engine.kernel.LimitReached;
+import peerlab.engine.observe.RunEvent;
+import peerlab.engine.observe.Witnesses;
+import peerlab.engine.protocol.Message;
+import peerlab.engine.trace.Fingerprint;
+
+/** Carries messages between peers: asks its link rules for the fate of each, and the kernel for the time. */
+public final class Network {
+
+    private final Kernel kernel;
+    private final Receivers receivers;
+    private final Traffic traffic;
+    private final Fingerprint fingerprint;
+    private final Witnesses witnesses;
+    private final long byteLimit;
+    private final long drawKey;
+    private final Transmission transmission = new Transmission();
+    private final List<LinkRule> rules = new ArrayList<>();
+    private LinkRule[] active = new LinkRule[0];
+    private final long[] lastSent;
+    private final int[] sentAtOnce;
+
+    public Network(
+            Kernel kernel,
+            Receivers receivers,
+            Traffic traffic,
+            Fingerprint fingerprint,
+            Witnesses witnesses,
+            long byteLimit,
+            RandomSource random,
+            int peers) {
+        this.kernel = kernel;
+        this.receivers = receivers;
+        this.traffic = traffic;
+        this.fingerprint = fingerprint;
+        this.witnesses = witnesses;
+        this.byteLimit = byteLimit;
+        this.drawKey = random.key();
+        this.lastSent = new long[peers];
+        this.sentAtOnce = new int[peers];
+    }
+
+    /** Adds a rule after all others. */
+    public void add(LinkRule rule) {
+        rules.add(rule);
+        active = rules.toArray(LinkRule[]::new);
+    }
+
+    /** Takes a rule away that was added. */
+    public void remove(LinkRule rule) {
+        if (!rules.remove(rule)) {
+            throw new IllegalStateException("this rule is not active: " + rule);
+        }
+        active = rules.toArray(LinkRule[]::new);
+    }
+
+    public void send(PeerId from, PeerId to, Message message) {
+        long now = kernel.now();
+        int bytes = receivers.size(from, message);
+        Traffic.Type type = traffic.of(message);
+        type.sent(bytes);
+        if (traffic.bytes() > byteLimit) {
+            throw new LimitReached("bytes", "peers sent more than " + byteLimit + " bytes");
+        }
+        transmission.begin(from, to, message, bytes, now, drawKey(from.index(), to.index(), now));
+        for (LinkRule rule : active) {
+            rule.shape(transmission);
+            if (transmission.isDropped()) {
+                break;
+            }
+        }
+        if (transmission.isDropped()) {
+            dropAtOnce(from, to, message, bytes, type);
+        } else {
+            dispatch(from, to, message, bytes, type);
+        }
+    }
+
+    /** The key of the draws for one message: the link, the instant, and which one it is of those sent at that instant. */
+    private long drawKey(int from, int to, long now) {
+        int ordinal = 0;
+        if (lastSent[from] == now) {
+            ordinal = ++sentAtOnce[from];
+        } else {
+            lastSent[from] = now;
+            sentAtOnce[from] = 0;
+        }
+        long link = (long) from << Integer.SIZE | to;
+        long instant = RandomSource.mix(now * 0x9e3779b97f4a7c15L + ordinal);
+        return RandomSource.mix(drawKey ^ RandomSource.mix(link * 0xd1342543de82ef95L + drawKey) + instant);
+    }
+
+    private void dispatch(PeerId from, PeerId to, Message message, int bytes, Traffic.Type type) {
+        long delay = transmission.delay();
+        int copies = transmission.copies();
+        for (int copy = 0; copy < copies; copy++) {
+            Delivery delivery = new Delivery(this, from, to, message, type);
+            kernel.schedule(delivery, delay);
+            if (copy > 0) {
+                type.duplicated();
+            }
+            if (witnesses.want(RunEvent.Kind.SENT)) {
+                witnesses.tell(new RunEvent.Sent(
+                        new SimTime(kernel.now()), delivery.sequence(), kernel.handling(), from, to, message, bytes));
+            }
+        }
+    }
+
+    private void dropAtOnce(PeerId from, PeerId to, Message message, int bytes, Traffic.Type type) {
+        long id = kernel.nextNumber();
+        if (witnesses.want(RunEvent.Kind.SENT)) {
+            witnesses.tell(new RunEvent.Sent(new SimTime(kernel.now()), id, kernel.handling(), from, to, message, bytes));
+        }
+        drop(id, from, to, message, type, transmission.dropReason());
+    }
+
+    private void drop(long id, PeerId from, PeerId to, Message message, Traffic.Type type, String reason) {
+        type.dropped();
+        fold(RunEvent.Kind.DROPPED, from, to, message, type);
+        if (witnesses.want(RunEvent.Kind.DROPPED)) {
+            witnesses.tell(new RunEvent.Dropped(new SimTime(kernel.now()), id, from, to, message, reason));
+        }
+    }
+
+    private void arrive(Delivery delivery) {
+        String refusal = receivers.refusal(delivery.to);
+        if (refusal != null) {
+            drop(delivery.sequence(), delivery.from, delivery.to, delivery.message, delivery.type, refusal);
+            return;
+        }
+        delivery.type.delivered();
+        fold(RunEvent.Kind.DELIVERED, delivery.from, delivery.to, delivery.message, delivery.type);
+        if (witnesses.want(RunEvent.Kind.DELIVERED)) {
+            witnesses.tell(new RunEvent.Delivered(
+                    new SimTime(kernel.now()), delivery.sequence(), delivery.from, delivery.to, delivery.message));
+        }
+        receivers.receive(delivery.from, delivery.to, delivery.message);
+    }
+
+    private void fold(RunEvent.Kind kind, PeerId from, PeerId to, Message message, Traffic.Type type) {
+        fingerprint.fact(kind.ordinal(), kernel.now());
+        fingerprint.fold((long) from.index() << Integer.SIZE | to.index());
+        fingerprint.fold(type.hash());
+        fingerprint.describe(message);
+    }
+
+    /** A message in flight. */
+    public static final class Delivery extends Event {
+
+        private final Network network;
+        private final PeerId from;
+        private final PeerId to;
+        private final Message message;
+        private final Traffic.Type type;
+
+        Delivery(Network network, PeerId from, PeerId to, Message message, Traffic.Type type) {
+            this.network = network;
+            this.from = from;
+            this.to = to;
+            this.message = message;
+            this.type = type;
+        }
+
+        @Override
+        protected void happen() {
+            network.arrive(this);
+        }
+
+        /** What a peer is doing while it takes this in: "handling FindNode from p12". */
+        @Override
+        public String toString() {
+            return "handling " + message.type() + " from " + from;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package peerlab.engine.network;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.protocol.Message;
+
+/** The peers, as the network sees them: they take messages in, or do not. */
+public interface Receivers {
+
+    /** Why a peer can take nothing in, as in "p7 is down"; null while it can. */
+    String refusal(PeerId to);
+
+    /** Hands a message to its receiver, which can take it in. */
+    void receive(PeerId from, PeerId to, Message message);
+
+    /** The size of a message on the wire, as its protocol encodes it. */
+    int size(PeerId from, Message message);
+}

@@ -1,0 +1,104 @@
+package peerlab.engine.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import peerlab.engine.observe.CounterCell;
+import peerlab.engine.observe.Metrics;
+import peerlab.engine.protocol.Message;
+import peerlab.engine.trace.Fingerprint;
+
+/** Counts messages, in all and by type. */
+public final class Traffic {
+
+    private final Metrics metrics;
+    private final List<Type> types = new ArrayList<>();
+    private final CounterCell sent;
+    private final CounterCell delivered;
+    private final CounterCell dropped;
+    private final CounterCell duplicated;
+    private final CounterCell bytes;
+    private Type latest;
+
+    public Traffic(Metrics metrics) {
+        this.metrics = metrics;
+        this.sent = metrics.counter("messages.sent");
+        this.delivered = metrics.counter("messages.delivered");
+        this.dropped = metrics.counter("messages.dropped");
+        this.duplicated = metrics.counter("messages.duplicated");
+        this.bytes = metrics.counter("messages.bytes");
+    }
+
+    /** Bytes sent in all. */
+    long bytes() {
+        return bytes.value();
+    }
+
+    /** How many messages were sent in all. */
+    public long sent() {
+        return sent.value();
+    }
+
+    /** The counters for messages of this one's type. */
+    Type of(Message message) {
+        Class<?> kind = message.getClass();
+        if (latest != null && latest.kind == kind) {
+            return latest;
+        }
+        for (Type type : types) {
+            if (type.kind == kind) {
+                latest = type;
+                return type;
+            }
+        }
+        Type added = new Type(kind, message.type());
+        types.add(added);
+        latest = added;
+        return added;
+    }
+
+    /** The counters of one type of messages. */
+    final class Type {
+
+        private final Class<?> kind;
+        private final long hash;
+        private final CounterCell ownSent;
+        private final CounterCell ownDelivered;
+        private final CounterCell ownDropped;
+        private final CounterCell ownBytes;
+
+        Type(Class<?> kind, String name) {
+            this.kind = kind;
+            this.hash = Fingerprint.type(name);
+            this.ownSent = metrics.counter("messages['" + name + "'].sent");
+            this.ownDelivered = metrics.counter("messages['" + name + "'].delivered");
+            this.ownDropped = metrics.counter("messages['" + name + "'].dropped");
+            this.ownBytes = metrics.counter("messages['" + name + "'].bytes");
+        }
+
+        long hash() {
+            return hash;
+        }
+
+        void sent(int size) {
+            sent.add(1);
+            ownSent.add(1);
+            bytes.add(size);
+            ownBytes.add(size);
+        }
+
+        void delivered() {
+            delivered.add(1);
+            ownDelivered.add(1);
+        }
+
+        void dropped() {
+            dropped.add(1);
+            ownDropped.add(1);
+        }
+
+        void duplicated() {
+            duplicated.add(1);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What happens to a message between two peers: link rules, asked in order. */
+package peerlab.engine.network;

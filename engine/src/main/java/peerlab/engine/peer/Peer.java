@@ -1,0 +1,218 @@
+package peerlab.engine.peer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.RandomSource;
+import peerlab.engine.base.SimTime;
+import peerlab.engine.base.Span;
+import peerlab.engine.observe.RunEvent;
+import peerlab.engine.observe.View;
+import peerlab.engine.protocol.Context;
+import peerlab.engine.protocol.Deployment;
+import peerlab.engine.protocol.Member;
+import peerlab.engine.protocol.Message;
+import peerlab.engine.protocol.PeerSetup;
+import peerlab.engine.protocol.Protocol;
+import peerlab.engine.protocol.Request;
+import peerlab.engine.protocol.Step;
+import peerlab.engine.protocol.Timer;
+
+/** One peer and its life: up or down, the algorithm it runs while it is up, its timers, and what it saved. */
+public final class Peer implements Context, View.PeerView {
+
+    private final Member member;
+    private final String protocolName;
+    private final Deployment deployment;
+    private final Surroundings around;
+    private final TimerTable timers = new TimerTable();
+    private RandomSource random;
+    private Protocol protocol;
+    private Object saved;
+    private long since;
+    private boolean hasBegun;
+    private boolean hasLeft;
+
+    Peer(Member member, String protocolName, Deployment deployment, Surroundings around) {
+        this.member = member;
+        this.protocolName = protocolName;
+        this.deployment = deployment;
+        this.around = around;
+    }
+
+    @Override
+    public PeerId id() {
+        return member.id();
+    }
+
+    @Override
+    public String group() {
+        return member.group();
+    }
+
+    @Override
+    public String protocol() {
+        return protocolName;
+    }
+
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    @Override
+    public boolean isUp() {
+        return protocol != null;
+    }
+
+    @Override
+    public boolean hasBegun() {
+        return hasBegun;
+    }
+
+    /** True for a peer that said goodbye: it can join again, but there is nothing to restart. */
+    public boolean hasLeft() {
+        return hasLeft;
+    }
+
+    @Override
+    public SimTime since() {
+        return new SimTime(since);
+    }
+
+    @Override
+    public Map<String, Object> values() {
+        return protocol == null ? Map.of() : protocol.inspect();
+    }
+
+    @Override
+    public List<PeerId> neighbours() {
+        return protocol == null ? List.of() : protocol.neighbours();
+    }
+
+    /** The algorithm as it stands; null while the peer is down. */
+    public Protocol algorithm() {
+        return protocol;
+    }
+
+    // Its life.
+
+    /** Makes the instance without starting it. */
+    void prepare(List<PeerId> contacts, boolean keepsStorage) {
+        if (!keepsStorage) {
+            saved = null;
+        }
+        protocol = deployment.create(new PeerSetup(member, contacts, Optional.ofNullable(saved), random()));
+        hasBegun = true;
+        hasLeft = false;
+        since = around.kernel().now();
+    }
+
+    void start() {
+        protocol.onStart(this);
+    }
+
+    void sayGoodbye() {
+        protocol.onLeave(this);
+        hasLeft = true;
+    }
+
+    void goDown() {
+        timers.cancelAll();
+        protocol = null;
+        since = around.kernel().now();
+    }
+
+    // What reaches it.
+
+    void receive(PeerId from, Message message) {
+        protocol.onMessage(from, message, this);
+    }
+
+    /** A client asks. */
+    public void ask(Request request) {
+        protocol.onRequest(request, this);
+    }
+
+    void runOut(TimerEvent event) {
+        timers.remove(event.timer());
+        if (around.witnesses().want(RunEvent.Kind.TIMER)) {
+            around.witnesses().tell(
+                    new RunEvent.TimerFired(now(), event.sequence(), event.cause(), id(), event.timer()));
+        }
+        around.touched(id().index());
+        protocol.onTimer(event.timer(), this);
+    }
+
+    // What it asks for.
+
+    @Override
+    public PeerId self() {
+        return member.id();
+    }
+
+    @Override
+    public SimTime now() {
+        return new SimTime(around.kernel().now());
+    }
+
+    @Override
+    public RandomSource random() {
+        if (random == null) {
+            random = around.random().stream(member.id().name());
+        }
+        return random;
+    }
+
+    @Override
+    public void send(PeerId to, Message message) {
+        if (to == null || message == null) {
+            throw new IllegalArgumentException("cannot send " + message + " to " + to);
+        }
+        if (!around.isMember(to)) {
+            throw new IllegalArgumentException("cannot send " + message.type() + " to " + to + ": no such peer takes part");
+        }
+        around.outbox().send(member.id(), to, message);
+    }
+
+    @Override
+    public void startTimer(Timer timer, Span delay) {
+        TimerEvent event = new TimerEvent(this, timer, around.kernel().handling());
+        TimerEvent before = timers.put(event);
+        if (before != null) {
+            before.cancel();
+        }
+        around.kernel().schedule(event, delay.nanos());
+    }
+
+    @Override
+    public void cancelTimer(Timer timer) {
+        TimerEvent running = timers.remove(timer);
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    @Override
+    public void reply(Request request, Object answer) {
+        around.outbox().answer(this, request, answer);
+    }
+
+    @Override
+    public boolean isWatched() {
+        return around.witnesses().want(RunEvent.Kind.STEP);
+    }
+
+    @Override
+    public void step(Step step) {
+        if (isWatched()) {
+            around.witnesses().tell(new RunEvent.StepTaken(now(), around.kernel().handling(), id(), step));
+        }
+    }
+
+    @Override
+    public void save(Object state) {
+        saved = state;
+    }
+}

@@ -1,0 +1,24 @@
+package peerlab.engine.peer;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.RandomSource;
+import peerlab.engine.kernel.Kernel;
+import peerlab.engine.observe.Witnesses;
+
+/** What all peers of a run have in common. */
+interface Surroundings {
+
+    Kernel kernel();
+
+    Outbox outbox();
+
+    Witnesses witnesses();
+
+    /** The stream above those of the peers. */
+    RandomSource random();
+
+    boolean isMember(PeerId peer);
+
+    /** The state of a peer is about to change. */
+    void touched(int peer);
+}

@@ -1,0 +1,37 @@
+package peerlab.engine.peer;
+
+import peerlab.engine.kernel.Event;
+import peerlab.engine.protocol.Timer;
+
+/** A timer that is running. */
+final class TimerEvent extends Event {
+
+    private final Peer peer;
+    private final Timer timer;
+    private final long cause;
+
+    TimerEvent(Peer peer, Timer timer, long cause) {
+        this.peer = peer;
+        this.timer = timer;
+        this.cause = cause;
+    }
+
+    Timer timer() {
+        return timer;
+    }
+
+    /** What was being handled when it was started. */
+    long cause() {
+        return cause;
+    }
+
+    @Override
+    protected void happen() {
+        peer.runOut(this);
+    }
+
+    @Override
+    public String toString() {
+        return "handling the timer " + timer.type();
+    }
+}

@@ -1,0 +1,2 @@
+/** The run, written down: its fingerprint and its trace. */
+package peerlab.engine.trace;
