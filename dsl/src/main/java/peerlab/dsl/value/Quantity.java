@@ -14,10 +14,10 @@ import peerlab.engine.base.Span;
 import peerlab.engine.base.Unit;
 
 /** An exact number with its unit: seconds for spans, the plain share for percentages. */
-record Quantity(BigDecimal value, Unit unit) {
+public record Quantity(BigDecimal value, Unit unit) {
 
-    static final List<String> SPANS = List.of("us", "ms", "s", "min", "h");
-    static final List<String> SIZES = List.of("B", "KiB", "MiB", "GiB");
+    public static final List<String> SPANS = List.of("us", "ms", "s", "min", "h");
+    public static final List<String> SIZES = List.of("B", "KiB", "MiB", "GiB");
 
     private static final Map<String, Quantity> UNITS = new LinkedHashMap<>();
 
@@ -39,12 +39,12 @@ record Quantity(BigDecimal value, Unit unit) {
         UNITS.put(word, new Quantity(new BigDecimal(factor), unit));
     }
 
-    static Quantity number(BigDecimal value) {
+    public static Quantity number(BigDecimal value) {
         return new Quantity(value, Unit.NUMBER);
     }
 
     /** A number with a unit as written; empty for a unit that does not exist. */
-    static Optional<Quantity> of(BigDecimal number, String unit) {
+    public static Optional<Quantity> of(BigDecimal number, String unit) {
         if (unit.isEmpty()) {
             return Optional.of(number(number));
         }
@@ -52,7 +52,7 @@ record Quantity(BigDecimal value, Unit unit) {
     }
 
     /** A number, span, share or size of Java's; empty for anything else. */
-    static Optional<Quantity> of(Object known) {
+    public static Optional<Quantity> of(Object known) {
         if (known instanceof Span span) {
             return Optional.of(new Quantity(BigDecimal.valueOf(span.nanos(), 9).stripTrailingZeros(), Unit.SECONDS));
         } else if (known instanceof Ratio ratio) {
@@ -72,12 +72,12 @@ record Quantity(BigDecimal value, Unit unit) {
         return Optional.empty();
     }
 
-    boolean isInteger() {
+    public boolean isInteger() {
         return unit == Unit.NUMBER && value.stripTrailingZeros().scale() <= 0;
     }
 
     /** Sum, difference, product, quotient or remainder; empty where the units do not allow it. */
-    Optional<Quantity> combine(String operator, Quantity other) {
+    public Optional<Quantity> combine(String operator, Quantity other) {
         boolean isPlain = unit == Unit.NUMBER || other.unit == Unit.NUMBER;
         switch (operator) {
             case "+":
@@ -105,7 +105,7 @@ record Quantity(BigDecimal value, Unit unit) {
     }
 
     /** As the value that a parameter has: {@code Long}, {@code Double}, {@code Span}, {@code Ratio} or {@code Bytes}. */
-    Object asValue() {
+    public Object asValue() {
         switch (unit) {
             case SECONDS:
                 return new Span(value.movePointRight(9).longValueExact());
@@ -119,7 +119,7 @@ record Quantity(BigDecimal value, Unit unit) {
     }
 
     /** As it reads in a claim: {@code 95%}, {@code 5 s}, {@code 0.5}. */
-    String text() {
+    public String text() {
         return unit == Unit.NUMBER ? plain() : asValue().toString();
     }
 
