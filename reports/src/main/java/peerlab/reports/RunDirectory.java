@@ -1,0 +1,205 @@
+package peerlab.reports;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import peerlab.engine.RunResult;
+import peerlab.engine.RunResult.NamedTopology;
+
+/**
+ * The folder that a run leaves. Every file is written under a temporary name and moved when all are whole;
+ * {@code run.json} goes away first and comes back last, so that where it is, the run is complete. Files that
+ * no earlier run wrote are never touched: the list of those that one did is kept in {@code .peerlab-run}.
+ *
+ * <p>Open it before the run, let the trace go into it, finish it with the result; closing it unfinished leaves
+ * the folder as it was.
+ */
+public final class RunDirectory implements Closeable {
+
+    static final String MANIFEST = "run.json";
+    static final String TRACE = "trace.jsonl";
+    static final String TOPOLOGY = "topology";
+    static final String OWN_FILES = ".peerlab-run";
+    private static final String PART = ".part";
+    private static final List<String> ALWAYS =
+            List.of("verdicts.json", "metrics.json", "metrics.csv", MANIFEST, TRACE);
+    private static final String ELSEWHERE = "choose another folder with --out";
+
+    private final Path folder;
+    private final Machine machine;
+    private final Set<String> earlier;
+    /** Temporary files by the name that they are for, in the order of moving. */
+    private final Map<String, Path> parts = new LinkedHashMap<>();
+
+    private RunDirectory(Path folder, Machine machine, Set<String> earlier) {
+        this.folder = folder;
+        this.machine = machine;
+        this.earlier = earlier;
+    }
+
+    /**
+     * Prepares a folder, which is made if it is not there.
+     *
+     * @throws RunDirectoryException where it cannot be written to, or holds somebody else's files of these names
+     */
+    public static RunDirectory open(Path folder, Machine machine) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new RunDirectoryException(folder, "it is a file, not a folder", ELSEWHERE, null);
+        }
+        try {
+            Files.createDirectories(folder);
+            RunDirectory directory = new RunDirectory(folder, machine, ownFiles(folder));
+            for (String name : ALWAYS) {
+                directory.refuseForeign(name);
+            }
+            return directory;
+        } catch (IOException e) {
+            throw explained(folder, e);
+        }
+    }
+
+    /** Where the trace goes while the run goes on; to be closed before {@link #finish}. */
+    public OutputStream openTrace() throws IOException {
+        return create(TRACE);
+    }
+
+    /** Writes what came of the run, and lets all of it appear. */
+    public void finish(RunResult result) throws IOException {
+        Path trace = parts.remove(TRACE);
+        write("verdicts.json", out -> VerdictsJson.write(result, out));
+        write("metrics.json", out -> MetricsJson.write(result.metrics(), out));
+        write("metrics.csv", out -> MetricsCsv.write(result.metrics(), out));
+        List<String> files = FileNames.of(result.snapshots().stream().map(NamedTopology::name).toList());
+        for (int i = 0; i < files.size(); i++) {
+            NamedTopology snapshot = result.snapshots().get(i);
+            write(TOPOLOGY + "/" + files.get(i) + ".json", out -> TopologyJson.write(snapshot, out));
+        }
+        if (trace != null) {
+            parts.put(TRACE, trace);
+        }
+        write(MANIFEST, out -> new RunJson(machine).write(result, out));
+        try {
+            appear();
+        } catch (IOException e) {
+            throw explained(folder, e);
+        }
+    }
+
+    /** Removes what was not finished. */
+    @Override
+    public void close() throws IOException {
+        for (Path part : parts.values()) {
+            Files.deleteIfExists(part);
+        }
+        parts.clear();
+    }
+
+    private void appear() throws IOException {
+        Set<String> all = new LinkedHashSet<>(earlier);
+        all.addAll(parts.keySet());
+        list(all);
+        Files.deleteIfExists(folder.resolve(MANIFEST));
+        for (String name : earlier) {
+            if (!parts.containsKey(name)) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+        }
+        for (Map.Entry<String, Path> part : parts.entrySet()) {
+            move(part.getValue(), folder.resolve(part.getKey()));
+        }
+        list(parts.keySet());
+        parts.clear();
+    }
+
+    private void list(Set<String> names) throws IOException {
+        Path part = folder.resolve(OWN_FILES + PART);
+        Files.writeString(part, String.join("\n", names) + "\n");
+        move(part, folder.resolve(OWN_FILES));
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void write(String name, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(create(name), 1 << 16)) {
+            content.writeTo(out);
+        } catch (RunDirectoryException e) {
+            throw e;
+        } catch (IOException e) {
+            throw explained(folder.resolve(name), e);
+        }
+    }
+
+    private OutputStream create(String name) throws IOException {
+        Path target = folder.resolve(name);
+        try {
+            refuseForeign(name);
+            Files.createDirectories(target.getParent());
+            Path part = target.resolveSibling("." + target.getFileName() + PART);
+            OutputStream out = Files.newOutputStream(part);
+            parts.put(name, part);
+            return out;
+        } catch (IOException e) {
+            throw explained(target, e);
+        }
+    }
+
+    private void refuseForeign(String name) throws IOException {
+        Path target = folder.resolve(name);
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !earlier.contains(name)) {
+            throw new RunDirectoryException(target, "it is there, and no run of Peerlab wrote it",
+                    "move it away, or " + ELSEWHERE, null);
+        }
+    }
+
+    private static Set<String> ownFiles(Path folder) throws IOException {
+        Path list = folder.resolve(OWN_FILES);
+        Set<String> own = new LinkedHashSet<>();
+        if (Files.isRegularFile(list)) {
+            for (String line : new String(Files.readAllBytes(list), StandardCharsets.UTF_8).split("\n")) {
+                if (ALWAYS.contains(line) || line.matches(TOPOLOGY + "/[A-Za-z0-9][A-Za-z0-9._-]*")) {
+                    own.add(line);
+                }
+            }
+        }
+        return own;
+    }
+
+    private static IOException explained(Path place, IOException cause) {
+        if (cause instanceof RunDirectoryException) {
+            return cause;
+        }
+        if (cause instanceof AccessDeniedException) {
+            return new RunDirectoryException(place, "this user may not write there", ELSEWHERE, cause);
+        }
+        String reason = cause instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason() : String.valueOf(cause.getMessage());
+        String remedy = reason.toLowerCase(java.util.Locale.ROOT).contains("space")
+                ? "free some space, or " + ELSEWHERE : ELSEWHERE;
+        return new RunDirectoryException(place, reason, remedy, cause);
+    }
+
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}

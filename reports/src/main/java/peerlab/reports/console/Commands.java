@@ -1,0 +1,56 @@
+package peerlab.reports.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import peerlab.engine.base.SimTime;
+import peerlab.engine.check.ExpectationVerdict.Evidence;
+import peerlab.engine.spec.ScenarioSpec;
+
+/**
+ * The commands that repeat a run or look closer at it, to be copied into a POSIX shell.
+ *
+ * @param options what the command line said beside file and seed: {@code --set n=128}, {@code --with PATH}
+ */
+public record Commands(List<String> options) {
+
+    public static final Commands PLAIN = new Commands(List.of());
+
+    public Commands {
+        options = List.copyOf(options);
+    }
+
+    String again(ScenarioSpec spec) {
+        return command("run", spec, Stream.empty());
+    }
+
+    String look(ScenarioSpec spec, Evidence evidence) {
+        Stream<String> peer = evidence.peer().stream().flatMap(name -> Stream.of("--peer", name));
+        return command("trace", spec, Stream.concat(Stream.of("--around", seconds(evidence.time()) + "s"), peer));
+    }
+
+    private String command(String verb, ScenarioSpec spec, Stream<String> more) {
+        String file = spec.place().isKnown() ? spec.place().file() : spec.id();
+        Stream<String> whole = Stream.concat(
+                Stream.of("peerlab", verb, file, "--seed", Long.toString(spec.seed())),
+                Stream.concat(options.stream(), more));
+        return whole.map(Commands::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        boolean isPlain = word.matches("[A-Za-z0-9_./:=@%+,\\\\-]+");
+        return isPlain ? word : "'" + Visible.of(word).replace("'", "'\\''") + "'";
+    }
+
+    /** Exact, with at least three decimals: {@code 51.480}. */
+    private static String seconds(SimTime time) {
+        String exact = String.format(Locale.ROOT, "%d.%09d", time.nanos() / 1_000_000_000, time.nanos() % 1_000_000_000);
+        int end = exact.length();
+        while (exact.charAt(end - 1) == '0' && end > exact.length() - 6) {
+            end--;
+        }
+        return exact.substring(0, end);
+    }
+}
