@@ -59,9 +59,9 @@ final class Findings {
     /** A condition was unknown throughout. */
     ExpectationVerdict vacuous(Condition condition, long from, long to) {
         String span = " from " + Figures.instant(from) + " to " + Figures.instant(to);
-        return verdict(Verdict.INCONCLUSIVE, Optional.empty(), List.of(),
-                List.of(missing(condition.root(), span).orElse("there was nothing to look at" + span)),
-                Optional.empty());
+        String nothing = "there was nothing to look at" + span;
+        String cause = window.to() <= from ? nothing : missing(condition.root(), span).orElse(nothing);
+        return verdict(Verdict.INCONCLUSIVE, Optional.empty(), List.of(), List.of(cause), Optional.empty());
     }
 
     private static Optional<String> missing(Part part, String span) {

@@ -67,6 +67,9 @@ final class Measured extends Part {
     @Override
     String detail(long nanos) {
         String detail = Double.isNaN(value()) ? "" : reading.detail(nanos);
-        return detail.isEmpty() || !isSuccessRate() ? detail : detail + " failed";
+        if (detail.isEmpty()) {
+            return "";
+        }
+        return isSuccessRate() ? detail + " failed" : "all but " + detail;
     }
 }

@@ -73,7 +73,7 @@ class ScriptedRun implements View {
 
         double at(long nanos) {
             List<Boolean> found = within(nanos)
-            return found.isEmpty() ? Double.NaN : ((double) found.count(true).intValue()) / found.size()
+            return found.isEmpty() ? Double.NaN : found.count(true).doubleValue() / found.size()
         }
 
         long version() { version }
@@ -131,6 +131,11 @@ class ScriptedRun implements View {
         checks = new Checks(expectations.toList(), Optional.<Expression> empty(), this)
         checks.begin(0)
         return this
+    }
+
+    /** What a metric shows before anything is watched. */
+    void set0(String metric, Object value) {
+        dials[metric].set(value as double)
     }
 
     /** An event: something changes, and the checks hear of it. */

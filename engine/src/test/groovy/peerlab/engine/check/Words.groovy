@@ -20,7 +20,7 @@ class Words {
     }
 
     static Expression percent(double value) {
-        new Expression.Constant(value / 100, Unit.RATIO, "${value == Math.rint(value) ? (long) value : value}%".toString(), HERE)
+        new Expression.Constant(value / 100, Unit.RATIO, (value == Math.rint(value) ? "${(long) value}%" : "$value%").toString(), HERE)
     }
 
     static Expression seconds(double value, String text) {
