@@ -44,8 +44,9 @@ final class Readings {
     record Rate(Reading above, Reading below, Unit unit) implements Reading {
         @Override
         public double at(long nanos) {
+            double part = above.at(nanos);
             double all = below.at(nanos);
-            return all == 0 ? Double.NaN : above.at(nanos) / all;
+            return all == 0 ? Double.NaN : part / all;
         }
 
         @Override
