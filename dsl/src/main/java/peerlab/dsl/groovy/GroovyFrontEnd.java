@@ -1,0 +1,56 @@
+package peerlab.dsl.groovy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.codehaus.groovy.ast.ModuleNode;
+
+import peerlab.dsl.diagnostic.Diagnostics;
+import peerlab.dsl.diagnostic.Source;
+import peerlab.dsl.grammar.Environment;
+import peerlab.dsl.grammar.FrontEnd;
+import peerlab.dsl.groovy.Node.Kind;
+
+/** Reads scenarios written in Groovy. */
+public final class GroovyFrontEnd implements FrontEnd {
+
+    private final ProgramCache cache;
+
+    /** @param cacheFolder where the programs of scripts are kept from one start to the next; empty for nowhere */
+    public GroovyFrontEnd(Optional<Path> cacheFolder) {
+        this.cache = new ProgramCache(cacheFolder, Edition.current());
+    }
+
+    @Override
+    public void read(Source source, Environment environment, Diagnostics diagnostics) {
+        Complaints complaints = new Complaints(source.file(), diagnostics);
+        Optional<Node> stored = cache.find(source.text());
+        Optional<Node> program = stored.isPresent() ? stored : compile(source, complaints);
+        if (program.isPresent()) {
+            if (stored.isEmpty() && !complaints.isAny()) {
+                cache.store(source.text(), program.get());
+            }
+            new ScriptRun(source.file(), environment, diagnostics).run(program.get());
+        }
+    }
+
+    private static Optional<Node> compile(Source source, Complaints complaints) {
+        ScriptText script = new ScriptText(source.text());
+        Scan scan = new Scan(script, complaints);
+        if (!scan.isClosed()) {
+            return Optional.empty();
+        }
+        return new Syntax(script, scan, complaints).tree().map(tree -> program(tree, script, complaints));
+    }
+
+    private static Node program(ModuleNode tree, ScriptText script, Complaints complaints) {
+        try {
+            new Definitions(script, complaints).refuse(tree);
+            return new Statements(script, complaints).program(tree.getStatementBlock());
+        } catch (StackOverflowError e) {
+            complaints.error(new Mark(1, 1, 1), "an expression of this file is nested too deeply",
+                    "write it in several statements");
+            return Node.of(Kind.BLOCK, "", new Mark(1, 1, 1));
+        }
+    }
+}

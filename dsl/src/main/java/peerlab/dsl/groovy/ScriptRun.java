@@ -1,0 +1,241 @@
+package peerlab.dsl.groovy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import peerlab.dsl.diagnostic.Diagnostics;
+import peerlab.dsl.grammar.Environment;
+import peerlab.dsl.grammar.Phrase;
+import peerlab.dsl.grammar.Value;
+import peerlab.dsl.groovy.Computation.Nothing;
+import peerlab.dsl.groovy.Computation.Refused;
+import peerlab.dsl.groovy.Node.Kind;
+import peerlab.dsl.value.Complaint;
+import peerlab.dsl.value.Quantity;
+import peerlab.engine.base.SourcePlace;
+
+/** Carries out the program of one script, and states the phrases that it comes to. */
+final class ScriptRun {
+
+    /** Turns of all loops of a script together. */
+    static final int TURN_LIMIT = 1_000_000;
+
+    /** Statements of the language that a script may come to. */
+    static final int PHRASE_LIMIT = 100_000;
+
+    private final String file;
+    private final Environment environment;
+    private final Diagnostics diagnostics;
+    private final Map<String, Object> variables = new HashMap<>();
+    private final Computation computation;
+    private int turns;
+    private int phrases;
+
+    ScriptRun(String file, Environment environment, Diagnostics diagnostics) {
+        this.file = file;
+        this.environment = environment;
+        this.diagnostics = diagnostics;
+        this.computation = new Computation(file, this::named);
+    }
+
+    void run(Node program) {
+        try {
+            block(program, environment::state);
+        } catch (LimitReached e) {
+            complain(e.complaint());
+        }
+    }
+
+    private enum Flow { ON, BREAK, CONTINUE }
+
+    private Flow block(Node block, Consumer<Phrase> out) {
+        for (Node statement : block.parts()) {
+            Flow flow = Flow.ON;
+            try {
+                flow = statement(statement, out);
+            } catch (Complaint e) {
+                complain(e);
+                forget(statement);
+            } catch (Refused e) {
+                forget(statement);
+            }
+            if (flow != Flow.ON) {
+                return flow;
+            }
+        }
+        return Flow.ON;
+    }
+
+    /** What was to be set is not known: neither is anything that depends on it. */
+    private void forget(Node statement) {
+        if (statement.kind() == Kind.ASSIGN) {
+            variables.put(statement.text(), Refused.VALUE);
+        }
+    }
+
+    private void complain(Complaint complaint) {
+        complaint.diagnostics().forEach(diagnostics::add);
+    }
+
+    private Flow statement(Node node, Consumer<Phrase> out) {
+        switch (node.kind()) {
+            case PHRASE:
+                out.accept(phrase(node));
+                return Flow.ON;
+            case ASSIGN:
+                Object value = computation.of(node.part(0));
+                variables.put(node.text(), value == null ? Nothing.VALUE : value);
+                return Flow.ON;
+            case FOR:
+                return over(node, out);
+            case WHILE:
+                return during(node, out);
+            case IF:
+                boolean isTrue = Computation.isTrue(computation.of(node.part(0)));
+                return block(node.part(isTrue ? 1 : 2), out);
+            case BREAK:
+                return Flow.BREAK;
+            case CONTINUE:
+                return Flow.CONTINUE;
+            case EVALUATE:
+                computation.of(node.part(0));
+                return Flow.ON;
+            case NOTE:
+                diagnostics.note(place(node), node.text());
+                return Flow.ON;
+            default:
+                throw new IllegalStateException("no statement: " + node.kind());
+        }
+    }
+
+    private Flow over(Node node, Consumer<Phrase> out) {
+        Object over = computation.of(node.part(0));
+        if (!(over instanceof List<?> list)) {
+            throw computation.complaint(node.part(0), "a loop runs over a range or a list, found " + Shown.of(over),
+                    "write for (i in 1..10) { ... }");
+        }
+        List<?> items = list instanceof Numbers ? list : List.copyOf(list);
+        Object before = variables.get(node.text());
+        for (Object item : items) {
+            turn(node);
+            variables.put(node.text(), item);
+            if (block(node.part(1), out) == Flow.BREAK) {
+                break;
+            }
+        }
+        variables.put(node.text(), before);
+        return Flow.ON;
+    }
+
+    private Flow during(Node node, Consumer<Phrase> out) {
+        while (Computation.isTrue(computation.of(node.part(0)))) {
+            turn(node);
+            if (block(node.part(1), out) == Flow.BREAK) {
+                break;
+            }
+        }
+        return Flow.ON;
+    }
+
+    private void turn(Node loop) {
+        turns++;
+        if (turns > TURN_LIMIT) {
+            throw new LimitReached(computation.complaint(loop, "the loops of this script take more than "
+                    + TURN_LIMIT + " turns", "does this loop ever end?"));
+        }
+    }
+
+    private Phrase phrase(Node node) {
+        phrases++;
+        if (phrases > PHRASE_LIMIT) {
+            throw new LimitReached(computation.complaint(node, "this script comes to more than " + PHRASE_LIMIT
+                    + " statements", "use every:, keys(100) and selectors for what is many"));
+        }
+        List<Value> arguments = new ArrayList<>();
+        List<Phrase.Option> options = new ArrayList<>();
+        Optional<List<Phrase>> body = Optional.empty();
+        for (Node part : node.parts()) {
+            if (part.kind() == Kind.OPTION) {
+                options.add(new Phrase.Option(part.text(), place(part), value(part.part(0))));
+            } else if (part.kind() == Kind.BLOCK) {
+                List<Phrase> inner = new ArrayList<>();
+                block(part, inner::add);
+                body = Optional.of(inner);
+            } else {
+                arguments.add(value(part));
+            }
+        }
+        return new Phrase(node.text(), place(node), arguments, options, body);
+    }
+
+    private Value value(Node node) {
+        if (node.kind() == Kind.WRITTEN) {
+            Map<String, Object> bound = new LinkedHashMap<>();
+            for (Node name : node.parts()) {
+                Node source = name.part(0);
+                if (source.kind() != Kind.NAME || variables.get(source.text()) != null) {
+                    bound.put(name.text(), handed(source));
+                }
+            }
+            return new Value.Written(node.text(), false, place(node), bound);
+        } else if (node.kind() == Kind.COMPUTED) {
+            return new Value.Computed(handed(node.part(0)), place(node));
+        }
+        throw new Refused();
+    }
+
+    /** A computed value as the compiler takes it. */
+    private Object handed(Node source) {
+        return handed(source, computation.of(source));
+    }
+
+    private Object handed(Node source, Object value) {
+        if (value instanceof Quantity quantity) {
+            try {
+                return quantity.asValue();
+            } catch (ArithmeticException | IllegalArgumentException e) {
+                throw computation.complaint(source, "there is no such value as " + quantity.value().toPlainString(),
+                        "spans and sizes are not negative, spans are whole nanoseconds, sizes whole bytes");
+            }
+        } else if (value instanceof List<?> list) {
+            List<Object> items = new ArrayList<>();
+            Numbers.limited(computation, source, list).forEach(item -> items.add(handed(source, item)));
+            return items;
+        } else if (value == null || value instanceof Map) {
+            throw computation.complaint(source, "a value is due here, found " + Shown.of(value),
+                    "numbers, units, texts, truths and lists of them are values");
+        }
+        return value;
+    }
+
+    private Optional<Object> named(String name) {
+        Object value = variables.get(name);
+        return value != null ? Optional.of(value) : environment.param(name);
+    }
+
+    private SourcePlace place(Node node) {
+        return node.mark().in(file);
+    }
+
+    /** Ends the whole script, and no statement alone. */
+    private static final class LimitReached extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Complaint complaint;
+
+        LimitReached(Complaint complaint) {
+            super("a limit of scripts", null, false, false);
+            this.complaint = complaint;
+        }
+
+        Complaint complaint() {
+            return complaint;
+        }
+    }
+}
