@@ -64,6 +64,10 @@ final class Constants {
         return !isVariable && (name.isParam() || spelling == Spelling.GROOVY) && scope.param(name.name()).isPresent();
     }
 
+    boolean hasParam(String name) {
+        return scope.params().contains(name);
+    }
+
     Complaint unknown(Tree.Name name) {
         List<String> params = scope.params();
         if (!name.isParam() && params.contains(name.name())) {

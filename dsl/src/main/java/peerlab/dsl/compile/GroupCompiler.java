@@ -1,0 +1,151 @@
+package peerlab.dsl.compile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import peerlab.dsl.diagnostic.Diagnostics;
+import peerlab.dsl.diagnostic.Suggestion;
+import peerlab.dsl.grammar.Entry;
+import peerlab.dsl.grammar.Given;
+import peerlab.dsl.grammar.Phrase;
+import peerlab.dsl.grammar.Slot;
+import peerlab.dsl.grammar.Spelling;
+import peerlab.dsl.grammar.ValueKind;
+import peerlab.dsl.grammar.Vocabulary;
+import peerlab.engine.protocol.Parameter;
+import peerlab.engine.protocol.ProtocolProvider;
+import peerlab.engine.protocol.Protocols;
+import peerlab.engine.spec.GroupSpec;
+import peerlab.engine.spec.GroupSpec.Start;
+
+/** Compiles {@code peers}: the groups, their protocols and the protocols' options. */
+final class GroupCompiler {
+
+    private final Protocols protocols;
+    private final Vocabulary vocabulary;
+    private final StatementReader reader;
+    private final Names names;
+    private final Diagnostics diagnostics;
+
+    GroupCompiler(
+            Protocols protocols, Vocabulary vocabulary, StatementReader reader, Names names, Diagnostics diagnostics) {
+        this.protocols = protocols;
+        this.vocabulary = vocabulary;
+        this.reader = reader;
+        this.names = names;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The groups in order; of two with one name, the one of the later file counts. */
+    List<GroupSpec> groups(List<Phrase> statements) {
+        Map<String, GroupSpec> groups = new LinkedHashMap<>();
+        for (Phrase statement : statements) {
+            Optional<GroupSpec> group = group(statement);
+            if (group.isEmpty()) {
+                names.missGroup();
+                continue;
+            }
+            GroupSpec before = groups.put(group.get().name(), group.get());
+            if (before != null && before.place().file().equals(group.get().place().file())) {
+                twice(group.get());
+            }
+        }
+        List<GroupSpec> all = new ArrayList<>(groups.values());
+        all.forEach(group -> names.addGroup(group.name(), group.count()));
+        long peers = all.stream().mapToLong(GroupSpec::count).sum();
+        if (peers > Vocabulary.MOST_PEERS) {
+            diagnostics.error(all.get(all.size() - 1).place(), peers + " peers in all groups together",
+                    "the limit is " + Vocabulary.MOST_PEERS);
+        }
+        return all;
+    }
+
+    private void twice(GroupSpec group) {
+        Spelling spelling = Spelling.of(group.place());
+        boolean isUnnamed = group.name().equals(GroupSpec.UNNAMED);
+        diagnostics.error(group.place(),
+                isUnnamed ? "a second group without a name" : "two groups are called '" + group.name() + "'",
+                isUnnamed ? "name it: " + spelling.option("as", spelling.name("others")) : "give one another name");
+    }
+
+    private Optional<GroupSpec> group(Phrase statement) {
+        Entry<Given> entry = vocabulary.blocks().get("peers");
+        Optional<ProtocolProvider> protocol = protocol(entry, statement);
+        boolean isProtocolKnown = protocol.isPresent();
+        // the options of a protocol that nobody knows cannot be judged
+        Phrase judged = isProtocolKnown ? statement : new Phrase(statement.word(), statement.place(),
+                statement.arguments(),
+                statement.options().stream().filter(option -> entry.option(option.name()).isPresent()).toList(),
+                statement.body());
+        List<Parameter> parameters = protocol.map(ProtocolProvider::parameters).orElse(List.of());
+        Optional<Given> given = reader.given(entry.with(parameters.stream().map(GroupCompiler::slot).toList()), judged);
+        if (given.isEmpty() || !isProtocolKnown) {
+            return Optional.empty();
+        }
+        String name = given.get().find("as", String.class).orElse(GroupSpec.UNNAMED);
+        boolean isRight = isName(name, statement);
+        Map<String, Object> options = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            Optional<Object> value = given.get().find(parameter.name(), Object.class);
+            if (value.isPresent()) {
+                options.put(parameter.name(), value.get());
+                isRight &= isAllowed(parameter, value.get(), statement);
+            }
+        }
+        Start start = Start.valueOf(given.get().find("start", String.class).orElse("fresh").toUpperCase(Locale.ROOT));
+        if (start == Start.CONVERGED && !protocol.get().canStartConverged()) {
+            diagnostics.error(reader.placeOf(statement, "start"), "'" + protocol.get().name()
+                    + "' has no converged state to start from", "leave 'start' out and let the peers join");
+            isRight = false;
+        }
+        int count = given.get().get("count", Long.class).intValue();
+        return isRight
+                ? Optional.of(new GroupSpec(name, count, protocol.get().name(), options, start, statement.place()))
+                : Optional.empty();
+    }
+
+    private Optional<ProtocolProvider> protocol(Entry<Given> entry, Phrase statement) {
+        Optional<Phrase.Option> run = statement.options().stream().filter(o -> o.name().equals("run")).findFirst();
+        if (run.isEmpty()) {
+            return Optional.empty();
+        }
+        Phrase alone = new Phrase("run", statement.place(), List.of(), List.of(run.get()), Optional.empty());
+        Slot slot = entry.option("run").orElseThrow();
+        Entry<Given> onlyRun = new Entry<>("run", "", Optional.empty(), List.of(slot), Entry.Timing.NONE, g -> g);
+        Optional<String> name = reader.given(onlyRun, alone).map(given -> given.get("run", String.class));
+        Optional<ProtocolProvider> protocol = name.flatMap(protocols::find);
+        if (name.isPresent() && protocol.isEmpty()) {
+            diagnostics.error(run.get().value().place(), "unknown protocol '" + name.get() + "'",
+                    Suggestion.remedy(name.get(), protocols.names(), protocols.names().isEmpty()
+                            ? "none is installed" : "there are " + String.join(", ", protocols.names())));
+        }
+        return protocol;
+    }
+
+    private boolean isName(String name, Phrase statement) {
+        boolean isAllowed = name.matches("[A-Za-z](|.*[A-Za-z_-])") && !name.contains(" ");
+        boolean isTaken = statement.options().stream().anyMatch(o -> o.name().equals("as"))
+                && name.equals(GroupSpec.UNNAMED);
+        if (!isAllowed || isTaken) {
+            diagnostics.error(reader.placeOf(statement, "as"), "'" + name + "' cannot name a group",
+                    isTaken ? "peers without a group are called p1, p2, ..." : "use letters, for peers are numbered after them");
+        }
+        return isAllowed && !isTaken;
+    }
+
+    private boolean isAllowed(Parameter parameter, Object value, Phrase statement) {
+        Optional<String> complaint = parameter.complaintAbout(value);
+        complaint.ifPresent(words -> diagnostics.error(reader.placeOf(statement, parameter.name()),
+                "'" + parameter.name() + "' " + words + ", found " + value, parameter.summary()));
+        return complaint.isEmpty();
+    }
+
+    private static Slot slot(Parameter parameter) {
+        ValueKind kind = ValueKind.valueOf(parameter.type().name());
+        return new Slot(parameter.name(), kind, false, Long.MIN_VALUE, Long.MAX_VALUE, parameter.choices(), parameter.summary());
+    }
+}

@@ -1,0 +1,112 @@
+package peerlab.dsl.compile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import peerlab.dsl.diagnostic.Suggestion;
+import peerlab.dsl.expand.Params;
+import peerlab.dsl.grammar.Spelling;
+import peerlab.dsl.value.Complaint;
+import peerlab.dsl.value.Scope;
+import peerlab.engine.base.SourcePlace;
+import peerlab.engine.spec.GroupSpec;
+
+/** What the values of a scenario may name: its parameters, groups, peers and marks. */
+final class Names implements Scope {
+
+    private static final Pattern PEER = Pattern.compile("(.*?)(\\d{1,9})");
+    private static final List<String> SELECTORS =
+            List.of("all", "one", "minority", "majority", "leader", "others", "down");
+
+    private final Params params;
+    private final Map<String, Integer> groups = new LinkedHashMap<>();
+    private final Set<String> marks = new LinkedHashSet<>();
+    private boolean areGroupsKnown = true;
+
+    Names(Params params) {
+        this.params = params;
+    }
+
+    void addGroup(String name, int count) {
+        groups.put(name, count);
+    }
+
+    /** A group could not be read: nobody can tell whether a name is that of a peer. */
+    void missGroup() {
+        areGroupsKnown = false;
+    }
+
+    boolean addMark(String mark) {
+        return marks.add(mark);
+    }
+
+    boolean isGroup(String name) {
+        return groups.containsKey(name);
+    }
+
+    @Override
+    public Optional<Object> param(String name) {
+        return params.value(name);
+    }
+
+    @Override
+    public List<String> params() {
+        return params.names();
+    }
+
+    @Override
+    public void requirePeers(String name, SourcePlace place) {
+        boolean isKnown = !areGroupsKnown || marks.contains(name) || isPeer(name)
+                || groups.containsKey(name) && !name.equals(GroupSpec.UNNAMED);
+        if (isKnown) {
+            return;
+        }
+        if (params.names().contains(name)) {
+            throw new Complaint(place, "'" + name + "' is a parameter",
+                    "write " + Spelling.of(place).param(name));
+        }
+        List<String> candidates = new ArrayList<>(SELECTORS);
+        groups.keySet().stream().filter(group -> !group.equals(GroupSpec.UNNAMED)).forEach(candidates::add);
+        candidates.addAll(marks);
+        Matcher peer = PEER.matcher(name);
+        String otherwise = "name a peer (" + peers() + "), a group or a mark";
+        String remedy = peer.matches() && groups.containsKey(peer.group(1)) ? "the peers are " + peers()
+                : Suggestion.remedy(name, candidates, otherwise);
+        throw new Complaint(place, "no peers are called '" + name + "'", remedy);
+    }
+
+    private boolean isPeer(String name) {
+        Matcher peer = PEER.matcher(name);
+        if (!peer.matches() || peer.group(2).startsWith("0")) {
+            return false;
+        }
+        return Integer.parseInt(peer.group(2)) <= groups.getOrDefault(peer.group(1), 0);
+    }
+
+    private String peers() {
+        List<String> ranges = new ArrayList<>();
+        groups.forEach((group, count) -> ranges.add(group + "1.." + group + count));
+        return String.join(", ", ranges);
+    }
+
+    @Override
+    public void requireMark(String name, SourcePlace place) {
+        if (!marks.contains(name)) {
+            throw new Complaint(place, "no step is called '" + name + "'",
+                    Suggestion.remedy(name, marks, "give the step a name: "
+                            + Spelling.of(place).option("as", Spelling.of(place).name(name))));
+        }
+    }
+
+    @Override
+    public int numberedPeers() {
+        return areGroupsKnown ? groups.getOrDefault(GroupSpec.UNNAMED, 0) : Integer.MAX_VALUE;
+    }
+}

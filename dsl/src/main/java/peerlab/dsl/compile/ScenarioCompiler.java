@@ -1,0 +1,185 @@
+package peerlab.dsl.compile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import peerlab.dsl.diagnostic.Diagnostics;
+import peerlab.dsl.expand.Params;
+import peerlab.dsl.grammar.Entry;
+import peerlab.dsl.grammar.Given;
+import peerlab.dsl.grammar.Phrase;
+import peerlab.dsl.grammar.Spelling;
+import peerlab.dsl.grammar.Vocabulary;
+import peerlab.dsl.value.Shown;
+import peerlab.dsl.value.ValueReader;
+import peerlab.engine.base.Distribution;
+import peerlab.engine.base.Ratio;
+import peerlab.engine.base.SimTime;
+import peerlab.engine.base.SourcePlace;
+import peerlab.engine.base.Span;
+import peerlab.engine.observe.MetricCatalog;
+import peerlab.engine.protocol.ProtocolProvider;
+import peerlab.engine.protocol.Protocols;
+import peerlab.engine.spec.ExpectationSpec;
+import peerlab.engine.spec.Expression;
+import peerlab.engine.spec.GroupSpec;
+import peerlab.engine.spec.NetworkSpec;
+import peerlab.engine.spec.RecordSpec;
+import peerlab.engine.spec.ScenarioSpec;
+import peerlab.engine.spec.StepSpec;
+import peerlab.engine.spec.StopSpec;
+
+/** Compiles the statements of a scenario, and says everything that is wrong with them in one pass. */
+public final class ScenarioCompiler {
+
+    private static final long DEFAULT_SEED = 1;
+
+    private final Protocols protocols;
+    private final Vocabulary vocabulary;
+    private final Params params;
+    private final Names names;
+    private final Diagnostics diagnostics;
+
+    public ScenarioCompiler(Protocols protocols, Vocabulary vocabulary, Params params, Diagnostics diagnostics) {
+        this.protocols = protocols;
+        this.vocabulary = vocabulary;
+        this.params = params;
+        this.names = new Names(params);
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * The specification; empty where there are errors.
+     *
+     * @param id the file's name without its ending
+     * @param file as the user named it, for what is missing altogether
+     * @param isWhole whether these are all the statements; what is missing is said only then
+     * @param seed what the command line says, which wins over the file
+     */
+    public Optional<ScenarioSpec> compile(
+            List<Phrase> phrases, String id, String file, boolean isWhole, OptionalLong seed) {
+        Statements statements = new Statements(phrases, vocabulary, diagnostics);
+        if (isWhole) {
+            require(statements, file);
+        }
+        ValueReader early = new ValueReader(names, new Shown(new MetricCatalog(List.of()), List.of(), List.of()));
+        StatementReader earlyReader = new StatementReader(early, diagnostics);
+        List<GroupSpec> groups =
+                new GroupCompiler(protocols, vocabulary, earlyReader, names, diagnostics).groups(statements.all("peers"));
+        List<ProtocolProvider> used = used(groups, statements.all("peers").size());
+        Shown shown = shown(used);
+        StatementReader reader = new StatementReader(new ValueReader(names, shown), diagnostics);
+
+        Optional<Phrase> scenario = statements.last("scenario");
+        Optional<String> title = value(reader, scenario, "title", String.class);
+        Optional<Long> written = value(reader, statements.last("seed"), "seed", Long.class);
+        List<Phrase> occasions = statements.bodies("timeline");
+        TimelineCompiler timeline = new TimelineCompiler(vocabulary, reader, names, diagnostics);
+        timeline.learnMarks(occasions, early);
+        NetworkSpec network = network(statements, reader);
+        boolean areAllGroupsRight = groups.size() == statements.all("peers").size();
+        List<StepSpec> steps = timeline.steps(occasions, areAllGroupsRight ? used : List.of());
+        List<ExpectationSpec> expectations =
+                new ExpectationCompiler(vocabulary, reader, shown.catalog(), diagnostics)
+                        .expectations(statements.bodies("expect"));
+        RecordSpec record = record(statements, reader);
+        Optional<StopSpec> stop = statements.last("stop").flatMap(phrase -> stop(phrase, reader));
+        stop.ifPresent(s -> new TimeChecks(s, steps, diagnostics).check(steps, expectations));
+        if (diagnostics.hasErrors() || title.isEmpty() || stop.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ScenarioSpec(id, title.get(), seed.orElse(written.orElse(DEFAULT_SEED)), params.values(),
+                groups, network, steps, expectations, record, stop.get(),
+                scenario.map(Phrase::place).orElse(SourcePlace.NOWHERE)));
+    }
+
+    private void require(Statements statements, String file) {
+        Spelling spelling = Spelling.of(new SourcePlace(file, 1, 1, 1));
+        boolean isGroovy = spelling == Spelling.GROOVY;
+        Map<String, String> examples = new LinkedHashMap<>();
+        examples.put("scenario", isGroovy ? "scenario 'what it shows'" : "scenario: what it shows");
+        examples.put("peers", isGroovy ? "peers 64, run: 'kademlia'" : "peers: { count: 64, run: kademlia }");
+        examples.put("stop", isGroovy ? "stop at: 90.s" : "stop: { at: 90s }");
+        examples.forEach((word, example) -> {
+            if (statements.all(word).isEmpty()) {
+                diagnostics.error(new SourcePlace(file, 0, 0, 0), "a scenario needs '" + word + "'", "write " + example);
+            }
+        });
+    }
+
+    /** The protocols in use; where a group is wrong, all of them, so that nothing is called unknown that may be known. */
+    private List<ProtocolProvider> used(List<GroupSpec> groups, int written) {
+        if (groups.size() < written || groups.isEmpty()) {
+            return protocols.all();
+        }
+        return groups.stream().map(GroupSpec::protocol).distinct().map(protocols::find).flatMap(Optional::stream).toList();
+    }
+
+    private static Shown shown(List<ProtocolProvider> used) {
+        List<String> properties = used.stream().flatMap(p -> p.properties().stream()).distinct().toList();
+        List<String> messages =
+                used.stream().flatMap(p -> p.messages().stream()).map(Class::getSimpleName).distinct().toList();
+        return new Shown(new MetricCatalog(used), properties, messages);
+    }
+
+    private <T> Optional<T> value(StatementReader reader, Optional<Phrase> phrase, String slot, Class<T> type) {
+        return phrase.flatMap(p -> reader.given(vocabulary.blocks().get(p.word()), p)).map(given -> given.get(slot, type));
+    }
+
+    private NetworkSpec network(Statements statements, StatementReader reader) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        Map<String, Entry<Given>> words = vocabulary.network();
+        statements.words("network", words.keySet()).forEach((word, phrase) ->
+                reader.given(words.get(word), phrase).ifPresent(given -> found.putAll(given.values())));
+        Given given = new Given(found);
+        return new NetworkSpec(
+                given.find("latency", Distribution.class).orElse(NetworkSpec.DEFAULT.latency()),
+                given.find("loss", Ratio.class).orElse(NetworkSpec.DEFAULT.loss()),
+                statements.last("network").map(Phrase::place).orElse(SourcePlace.NOWHERE));
+    }
+
+    private RecordSpec record(Statements statements, StatementReader reader) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        Map<String, Entry<Given>> words = vocabulary.record();
+        statements.words("record", words.keySet()).forEach((word, phrase) -> {
+            if (!word.equals("snapshots") && phrase.arguments().isEmpty()) {
+                found.put(word, true);
+            }
+            reader.given(words.get(word), phrase).ifPresent(given -> found.putAll(given.values()));
+        });
+        Given given = new Given(found);
+        return new RecordSpec(
+                given.find("trace", Boolean.class).orElse(false),
+                given.find("messages", Boolean.class).orElse(false),
+                given.find("every", Span.class),
+                statements.last("record").map(Phrase::place).orElse(SourcePlace.NOWHERE));
+    }
+
+    private Optional<StopSpec> stop(Phrase phrase, StatementReader reader) {
+        Spelling spelling = Spelling.of(phrase.place());
+        Optional<Given> given = reader.given(vocabulary.blocks().get("stop"), phrase);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<SimTime> at = given.get().find("at", SimTime.class);
+        Optional<SimTime> atMost = given.get().find("atMost", SimTime.class);
+        Optional<Expression> when = given.get().find("when", Expression.class);
+        boolean isAt = at.isPresent() && atMost.isEmpty() && when.isEmpty();
+        boolean isWhen = at.isEmpty() && atMost.isPresent() && when.isPresent();
+        if (!isAt && !isWhen) {
+            diagnostics.error(phrase.place(), "'stop' needs 'at', or 'when' with '" + spelling.word("atMost") + "'",
+                    "write " + spelling.option("at", spelling.span(Span.seconds(90))));
+            return Optional.empty();
+        }
+        SimTime end = at.or(() -> atMost).orElseThrow();
+        if (end.nanos() == 0) {
+            diagnostics.error(reader.placeOf(phrase, at.isPresent() ? "at" : "atMost"), "a run of no length",
+                    "stop later than 0 s");
+            return Optional.empty();
+        }
+        return Optional.of(new StopSpec(end, when, phrase.place()));
+    }
+}

@@ -1,0 +1,14 @@
+package peerlab.dsl.value;
+
+import java.util.List;
+
+import peerlab.engine.observe.MetricCatalog;
+
+/**
+ * What a run shows, and so what a condition may name.
+ *
+ * @param properties the named statements of the protocols
+ * @param messages the message types of the protocols
+ */
+public record Shown(MetricCatalog catalog, List<String> properties, List<String> messages) {
+}

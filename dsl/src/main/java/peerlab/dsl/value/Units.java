@@ -1,0 +1,159 @@
+package peerlab.dsl.value;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+import peerlab.dsl.grammar.Spelling;
+import peerlab.engine.base.SourcePlace;
+import peerlab.engine.base.Unit;
+import peerlab.engine.spec.Expression;
+import peerlab.engine.spec.Expression.Function;
+import peerlab.engine.spec.Expression.Relation;
+
+/** Knows in what each part of a condition is counted, and complains where units do not fit. */
+final class Units {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Shown shown;
+    private final Spelling spelling;
+
+    Units(Shown shown, Spelling spelling) {
+        this.shown = shown;
+        this.spelling = spelling;
+    }
+
+    /** The unit of a value; empty where only the run can tell, as for the values of one peer. */
+    Optional<Unit> of(Expression part) {
+        if (part instanceof Expression.Constant constant) {
+            return Optional.of(constant.unit());
+        } else if (part instanceof Expression.Text) {
+            return Optional.of(Unit.TEXT);
+        } else if (part instanceof Expression.Metric metric) {
+            return shown.catalog().find(metric.name()).map(named -> named.unit());
+        } else if (part instanceof Expression.PeerValue) {
+            return Optional.empty();
+        } else if (part instanceof Expression.Arithmetic arithmetic) {
+            return ofArithmetic(arithmetic);
+        } else if (part instanceof Expression.OverPeers over) {
+            boolean isTruth = over.function() == Function.FOR_ALL || over.function() == Function.EXISTS;
+            return isTruth ? Optional.of(Unit.TRUTH)
+                    : over.function() == Function.COUNT ? Optional.of(Unit.NUMBER) : of(over.body());
+        }
+        return Optional.of(Unit.TRUTH);
+    }
+
+    private Optional<Unit> ofArithmetic(Expression.Arithmetic arithmetic) {
+        Optional<Unit> left = of(arithmetic.left());
+        Optional<Unit> right = of(arithmetic.right());
+        if (left.isEmpty() || right.isEmpty()) {
+            return Optional.empty();
+        }
+        switch (arithmetic.operator()) {
+            case '*':
+                return left.get() == Unit.NUMBER ? right : left;
+            case '/':
+                return left.get() == right.get() ? Optional.of(Unit.NUMBER) : left;
+            default:
+                return left;
+        }
+    }
+
+    void requireTruth(Expression condition) {
+        Optional<Unit> unit = of(condition);
+        if (unit.isPresent() && unit.get() != Unit.TRUTH) {
+            throw new Complaint(condition.place(), "'" + condition + "' is not true or false, it is " + noun(unit.get()),
+                    "compare it: " + condition + " > " + example(unit.get()));
+        }
+    }
+
+    void requireComparable(Relation relation, Expression left, Expression right, SourcePlace place) {
+        requireSame(left, right);
+        Optional<Unit> unit = of(left).or(() -> of(right));
+        boolean isOrder = relation != Relation.EQUAL && relation != Relation.UNEQUAL;
+        if (isOrder && unit.isPresent() && (unit.get() == Unit.TRUTH || unit.get() == Unit.TEXT)) {
+            throw new Complaint(place, noun(unit.get()) + " has no order", "compare with == or !=");
+        }
+    }
+
+    void requireArithmetic(char operator, Expression left, Expression right, SourcePlace place) {
+        for (Expression side : new Expression[] {left, right}) {
+            Optional<Unit> unit = of(side);
+            if (unit.isPresent() && (unit.get() == Unit.TRUTH || unit.get() == Unit.TEXT)) {
+                throw new Complaint(side.place(), "'" + side + "' is " + noun(unit.get()) + ", not a number", null);
+            }
+        }
+        boolean isPlain = of(left).equals(Optional.of(Unit.NUMBER)) || of(right).equals(Optional.of(Unit.NUMBER));
+        if (operator == '*' && !isPlain && of(left).isPresent() && of(right).isPresent()) {
+            throw new Complaint(place, "'" + left + "' and '" + right + "' both have a unit", "multiply by a plain number");
+        }
+        boolean isScaling = operator == '*' || operator == '/' && of(right).equals(Optional.of(Unit.NUMBER));
+        if (!isScaling) {
+            requireSame(left, right);
+        }
+    }
+
+    private void requireSame(Expression left, Expression right) {
+        Optional<Unit> a = of(left);
+        Optional<Unit> b = of(right);
+        if (a.isEmpty() || b.isEmpty() || a.equals(b)) {
+            return;
+        }
+        boolean isLeftGiven = left instanceof Expression.Constant && !(right instanceof Expression.Constant);
+        Expression given = isLeftGiven ? left : right;
+        Expression measured = isLeftGiven ? right : left;
+        Unit due = of(measured).orElseThrow();
+        throw new Complaint(given.place(), "'" + measured + "' is " + noun(due) + ", found " + given, remedy(given, due));
+    }
+
+    private String remedy(Expression given, Unit due) {
+        boolean isBareNumber = given instanceof Expression.Constant constant && constant.unit() == Unit.NUMBER;
+        if (!isBareNumber) {
+            return due == Unit.NUMBER ? "write a number without a unit" : null;
+        }
+        BigDecimal value = BigDecimal.valueOf(((Expression.Constant) given).value());
+        boolean isLiteral = !Character.isLetter(given.toString().charAt(0));
+        String prefix = isLiteral ? "write " : "give the parameter its unit: ";
+        switch (due) {
+            case RATIO:
+                boolean isShare = value.abs().compareTo(BigDecimal.ONE) <= 0;
+                return prefix + spelling.quantity(isShare ? value.multiply(HUNDRED) : value, "%");
+            case SECONDS:
+                return prefix + spelling.quantity(value, "ms") + " or " + spelling.quantity(value, "s");
+            case BYTES:
+                return prefix + spelling.quantity(value, "B") + " or " + spelling.quantity(value, "KiB");
+            default:
+                return null;
+        }
+    }
+
+    private String example(Unit unit) {
+        switch (unit) {
+            case RATIO:
+                return spelling.quantity(BigDecimal.valueOf(95), "%");
+            case SECONDS:
+                return spelling.quantity(BigDecimal.ONE, "s");
+            case BYTES:
+                return spelling.quantity(BigDecimal.valueOf(64), "KiB");
+            default:
+                return "0";
+        }
+    }
+
+    private static String noun(Unit unit) {
+        switch (unit) {
+            case RATIO:
+                return "a percentage";
+            case SECONDS:
+                return "a time";
+            case BYTES:
+                return "a size";
+            case TRUTH:
+                return "true or false";
+            case TEXT:
+                return "a word";
+            default:
+                return "a plain number";
+        }
+    }
+}

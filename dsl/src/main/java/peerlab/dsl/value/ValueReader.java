@@ -1,0 +1,78 @@
+package peerlab.dsl.value;
+
+import java.util.Optional;
+
+import peerlab.dsl.grammar.Slot;
+import peerlab.dsl.grammar.Value;
+
+/** Reads a value as the kind that is due, or complains with the place and the remedy. */
+public final class ValueReader {
+
+    private final Scope scope;
+    private final Shown shown;
+
+    public ValueReader(Scope scope, Shown shown) {
+        this.scope = scope;
+        this.shown = shown;
+    }
+
+    /** The value as the Java type that the slot's kind names. */
+    public Object read(Slot slot, Value value) {
+        Site site = Site.of(slot.name(), value, scope);
+        switch (slot.kind()) {
+            case SPAN:
+                return new QuantityReader(site).span();
+            case TIME:
+                return new QuantityReader(site).time();
+            case WINDOW:
+                return new TimeReader(site, scope).window();
+            case MOMENT:
+                return new TimeReader(site, scope).moment();
+            case RATIO:
+                return new QuantityReader(site).part();
+            case BYTES:
+                return new QuantityReader(site).bytes();
+            case INTEGER:
+                return new QuantityReader(site).integer(slot.least(), slot.most());
+            case NUMBER:
+                return new QuantityReader(site).number();
+            case FLAG:
+                return new WordReader(site).flag();
+            case NAME:
+                return new WordReader(site).name();
+            case WORD:
+                return slot.choices().isEmpty() ? new WordReader(site).name() : new WordReader(site).choice(slot.choices());
+            case DISTRIBUTION:
+                return new DistributionReader(site).distribution();
+            case SELECTOR:
+                return new SelectorReader(site, scope, this).selector();
+            case SIDES:
+                return new SelectorReader(site, scope, this).sides();
+            case KEYS:
+                return new KeysReader(site).keys();
+            case MARK_OR_ALL:
+                return markOrAll(site);
+            default:
+                return new ConditionReader(site, shown, false).condition(site.expression());
+        }
+    }
+
+    /** The value of a parameter, of whatever kind it is. */
+    public Object anything(String name, Value value) {
+        return new WordReader(Site.of(name, value, scope)).anything();
+    }
+
+    ConditionReader conditionsOverOnePeer(Site site) {
+        return new ConditionReader(site, shown, true);
+    }
+
+    private Optional<String> markOrAll(Site site) {
+        boolean isAll = !site.isQuoted() && site.text().filter(text -> text.words().equals("all")).isPresent();
+        if (isAll) {
+            return Optional.empty();
+        }
+        String mark = new WordReader(site).name();
+        scope.requireMark(mark, site.place());
+        return Optional.of(mark);
+    }
+}

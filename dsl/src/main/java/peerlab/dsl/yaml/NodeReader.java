@@ -1,0 +1,277 @@
+package peerlab.dsl.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+import peerlab.dsl.diagnostic.Diagnostics;
+import peerlab.dsl.diagnostic.Suggestion;
+import peerlab.dsl.grammar.Entry;
+import peerlab.dsl.grammar.Environment;
+import peerlab.dsl.grammar.Phrase;
+import peerlab.dsl.grammar.Phrase.Option;
+import peerlab.dsl.grammar.Spelling;
+import peerlab.dsl.grammar.Value;
+import peerlab.dsl.grammar.Vocabulary;
+import peerlab.engine.base.SourcePlace;
+
+/** Turns the nodes of a file into phrases of the shape that Groovy shows. */
+final class NodeReader {
+
+    private final Vocabulary vocabulary;
+    private final Places places;
+    private final Diagnostics diagnostics;
+
+    NodeReader(Vocabulary vocabulary, Places places, Diagnostics diagnostics) {
+        this.vocabulary = vocabulary;
+        this.places = places;
+        this.diagnostics = diagnostics;
+    }
+
+    /** A key of a map with what stands behind it. */
+    private record Pair(String word, SourcePlace place, Node node) {
+    }
+
+    void scenario(Node root, Environment environment) {
+        if (!(root instanceof MappingNode mapping)) {
+            diagnostics.error(places.of(root), "a scenario is made of words with values", "begin with scenario: the claim");
+            return;
+        }
+        for (Pair pair : pairs(mapping, true)) {
+            block(pair).forEach(environment::state);
+        }
+    }
+
+    private List<Phrase> block(Pair pair) {
+        switch (pair.word()) {
+            case "params":
+                return List.of(params(pair));
+            case "peers":
+                return each(pair, this::peers);
+            case "include":
+                return each(pair, node -> Optional.of(plain(pair.word(), pair.place(), node)));
+            case "network":
+                return List.of(withBody(pair, words(pair.node(), pair)));
+            case "record":
+                return List.of(withBody(pair, record(pair)));
+            case "timeline":
+                return List.of(withBody(pair, items(pair, "steps", this::step)));
+            case "expect":
+                return List.of(withBody(pair, items(pair, "expectations", this::expectation)));
+            default:
+                return List.of(plain(pair.word(), pair.place(), pair.node()));
+        }
+    }
+
+    private Phrase params(Pair pair) {
+        if (!(pair.node() instanceof MappingNode mapping)) {
+            diagnostics.error(places.of(pair.node()), "'params' needs names with values", "write params: { n: 64 }");
+            return new Phrase(pair.word(), pair.place(), List.of(), List.of(), Optional.empty());
+        }
+        return new Phrase(pair.word(), pair.place(), List.of(), options(pairs(mapping, false)), Optional.empty());
+    }
+
+    private List<Phrase> each(Pair pair, Function<Node, Optional<Phrase>> reader) {
+        List<Node> nodes = pair.node() instanceof SequenceNode sequence ? sequence.getValue() : List.of(pair.node());
+        return nodes.stream().map(reader).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Phrase> peers(Node node) {
+        if (!(node instanceof MappingNode mapping)) {
+            diagnostics.error(places.of(node), "'peers' needs a count and a protocol",
+                    "write peers: { count: 64, run: kademlia }");
+            return Optional.empty();
+        }
+        List<Pair> pairs = pairs(mapping, true);
+        Optional<Pair> count = pairs.stream().filter(pair -> pair.word().equals("count")).findFirst();
+        List<Pair> rest = pairs.stream().filter(pair -> !pair.word().equals("count")).toList();
+        SourcePlace place = new SourcePlace(places.of(node).file(), places.of(node).line(), places.of(node).column(), 1);
+        return Optional.of(new Phrase("peers", place, count.flatMap(pair -> value(pair.node())).stream().toList(),
+                options(rest), Optional.empty()));
+    }
+
+    private List<Phrase> words(Node node, Pair block) {
+        if (!(node instanceof MappingNode mapping)) {
+            if (!isNothing(node)) {
+                diagnostics.error(places.of(node), "'" + block.word() + "' needs words with values");
+            }
+            return List.of();
+        }
+        return pairs(mapping, true).stream().map(pair -> plain(pair.word(), pair.place(), pair.node())).toList();
+    }
+
+    /** {@code [trace, messages]}, {@code { trace: true, snapshots: { every: 10s } }}, or one word. */
+    private List<Phrase> record(Pair pair) {
+        if (pair.node() instanceof MappingNode) {
+            return words(pair.node(), pair);
+        }
+        List<Node> nodes = pair.node() instanceof SequenceNode sequence ? sequence.getValue() : List.of(pair.node());
+        List<Phrase> phrases = new ArrayList<>();
+        for (Node node : nodes) {
+            if (node instanceof ScalarNode scalar && !isNothing(node)) {
+                phrases.add(new Phrase(Spelling.camelCase(scalar.getValue()), places.of(node),
+                        List.of(), List.of(), Optional.empty()));
+            } else {
+                phrases.addAll(words(node, pair));
+            }
+        }
+        return phrases;
+    }
+
+    private List<Phrase> items(
+            Pair block, String what, Function<MappingNode, Optional<Phrase>> reader) {
+        if (isNothing(block.node())) {
+            return List.of();
+        }
+        if (!(block.node() instanceof SequenceNode sequence)) {
+            diagnostics.error(block.place(), "'" + block.word() + "' needs a list of " + what,
+                    "begin each with a dash: - { ... }");
+            return List.of();
+        }
+        List<Phrase> phrases = new ArrayList<>();
+        for (Node node : sequence.getValue()) {
+            if (node instanceof MappingNode mapping) {
+                reader.apply(mapping).ifPresent(phrases::add);
+            } else {
+                diagnostics.error(places.of(node), "'" + block.word() + "' needs a list of " + what,
+                        "write each in braces: - { ... }");
+            }
+        }
+        return phrases;
+    }
+
+    private Optional<Phrase> step(MappingNode mapping) {
+        List<Pair> pairs = pairs(mapping, true);
+        Set<String> occasions = vocabulary.occasions().keySet();
+        Set<String> options = optionNames(vocabulary.actions().values());
+        Optional<Pair> when = one(pairs, occasions::contains, "one time");
+        if (when.isEmpty()) {
+            when = pairs.stream().filter(pair -> !vocabulary.actions().containsKey(pair.word())
+                    && !options.contains(pair.word())
+                    && Suggestion.nearest(pair.word(), occasions).isPresent()).findFirst();
+        }
+        if (when.isEmpty()) {
+            diagnostics.error(places.of(mapping), "a step without a time", "write { at: 10s, ... } or { during: 10s..20s, ... }");
+        }
+        Optional<Pair> occasion = when;
+        List<Pair> rest = pairs.stream().filter(pair -> !pair.word().equals(occasion.map(Pair::word).orElse("at")))
+                .filter(pair -> !occasions.contains(pair.word())).toList();
+        Optional<Pair> verb = verb(rest, vocabulary.actions().keySet(), options, "one action");
+        if (verb.isEmpty()) {
+            diagnostics.error(places.of(mapping), "a step without an action", "write what happens: crash: any 3");
+        }
+        if (occasion.isEmpty() || verb.isEmpty()) {
+            return Optional.empty();
+        }
+        Phrase action = phrase(verb.get(), rest);
+        return Optional.of(new Phrase(occasion.get().word(), occasion.get().place(),
+                value(occasion.get().node()).stream().toList(), List.of(), Optional.of(List.of(action))));
+    }
+
+    private Optional<Phrase> expectation(MappingNode mapping) {
+        List<Pair> pairs = pairs(mapping, true);
+        Set<String> options = optionNames(vocabulary.operators().values());
+        Optional<Pair> operator = verb(pairs, vocabulary.operators().keySet(), options, "one operator");
+        if (operator.isEmpty()) {
+            diagnostics.error(places.of(mapping), "an expectation without a word that says when",
+                    "write always: ..., or one of " + Spelling.YAML.words(List.copyOf(vocabulary.operators().keySet())));
+            return Optional.empty();
+        }
+        return Optional.of(phrase(operator.get(), pairs));
+    }
+
+    /** The one pair whose word is known, else the first that cannot be an option: a word that is misspelt. */
+    private Optional<Pair> verb(List<Pair> pairs, Set<String> words, Set<String> options, String what) {
+        Optional<Pair> known = one(pairs, words::contains, what);
+        return known.or(() -> pairs.stream().filter(pair -> !options.contains(pair.word())).findFirst());
+    }
+
+    private Optional<Pair> one(List<Pair> pairs, Predicate<String> isMeant, String what) {
+        List<Pair> found = pairs.stream().filter(pair -> isMeant.test(pair.word())).toList();
+        if (found.size() > 1) {
+            diagnostics.error(found.get(1).place(), "'" + found.get(0).word() + "' and '" + found.get(1).word()
+                    + "' in one line, which has " + what, "write two lines");
+        }
+        return found.stream().findFirst();
+    }
+
+    private Phrase phrase(Pair verb, List<Pair> pairs) {
+        List<Value> arguments = value(verb.node()).filter(value -> !isNothing(verb.node())).stream().toList();
+        Set<String> words = new LinkedHashSet<>(vocabulary.actions().keySet());
+        words.addAll(vocabulary.operators().keySet());
+        List<Pair> options = pairs.stream().filter(pair -> pair != verb && !words.contains(pair.word())).toList();
+        return new Phrase(verb.word(), verb.place(), arguments, options(options), Optional.empty());
+    }
+
+    private static Set<String> optionNames(Iterable<? extends Entry<?>> entries) {
+        Set<String> names = new LinkedHashSet<>();
+        entries.forEach(entry -> names.addAll(entry.optionNames()));
+        return names;
+    }
+
+    private Phrase plain(String word, SourcePlace place, Node node) {
+        if (node instanceof MappingNode mapping) {
+            return new Phrase(word, place, List.of(), options(pairs(mapping, true)), Optional.empty());
+        }
+        List<Value> arguments = isNothing(node) ? List.of() : value(node).stream().toList();
+        return new Phrase(word, place, arguments, List.of(), Optional.empty());
+    }
+
+    private static Phrase withBody(Pair pair, List<Phrase> body) {
+        return new Phrase(pair.word(), pair.place(), List.of(), List.of(), Optional.of(body));
+    }
+
+    private List<Option> options(List<Pair> pairs) {
+        List<Option> options = new ArrayList<>();
+        for (Pair pair : pairs) {
+            value(pair.node()).ifPresent(value -> options.add(new Option(pair.word(), pair.place(), value)));
+        }
+        return options;
+    }
+
+    private List<Pair> pairs(MappingNode mapping, boolean areWords) {
+        List<Pair> pairs = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                diagnostics.error(places.of(tuple.getKeyNode()), "a word is due before the ':'");
+                continue;
+            }
+            String word = areWords ? Spelling.camelCase(key.getValue()) : key.getValue();
+            if (!seen.add(word)) {
+                diagnostics.error(places.of(key), "'" + key.getValue() + "' is written twice", "keep one of them");
+                continue;
+            }
+            pairs.add(new Pair(word, places.of(key), tuple.getValueNode()));
+        }
+        return pairs;
+    }
+
+    private static boolean isNothing(Node node) {
+        return node instanceof ScalarNode scalar
+                && scalar.getScalarStyle() == ScalarStyle.PLAIN && scalar.getValue().isEmpty();
+    }
+
+    private Optional<Value> value(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return Optional.of(new Scalars(places).written(scalar));
+        } else if (node instanceof SequenceNode sequence) {
+            List<Value> items = sequence.getValue().stream().map(this::value).flatMap(Optional::stream).toList();
+            return Optional.of(new Value.Sequence(items, places.of(node)));
+        }
+        diagnostics.error(places.of(node), "a value is due here, not words with values",
+                "put the value in quotes if it contains ': '");
+        return Optional.empty();
+    }
+}
