@@ -1,0 +1,51 @@
+package peerlab.dsl
+
+import peerlab.engine.base.RandomSource
+import peerlab.engine.base.Span
+import peerlab.engine.base.Unit
+import peerlab.engine.protocol.Deployment
+import peerlab.engine.protocol.Hooks
+import peerlab.engine.protocol.Member
+import peerlab.engine.protocol.Message
+import peerlab.engine.protocol.MetricSpec
+import peerlab.engine.protocol.Operation
+import peerlab.engine.protocol.Parameter
+import peerlab.engine.protocol.ProtocolProvider
+
+/** A protocol by name only: what the language needs to know of it, and nothing that runs. */
+class FakeKademlia implements ProtocolProvider {
+    String name() { 'kademlia' }
+
+    String summary() { 'a distributed hash table' }
+
+    List<Parameter> parameters() {
+        [Parameter.integer('k', 20, 1, 1000, 'contacts in a bucket'),
+         Parameter.integer('alpha', 3, 1, 64, 'requests in flight'),
+         Parameter.span('requestTimeout', Span.seconds(1), Span.millis(1), Span.minutes(1), 'how long to wait'),
+         Parameter.flag('cacheOnLookup', true, 'keep what was found'),
+         Parameter.word('eviction', 'ping', ['ping', 'never'], 'what happens to old contacts')]
+    }
+
+    List<Operation> operations() {
+        [new Operation('put', 'puts', Operation.Effect.WRITES, 'store a value'),
+         new Operation('get', 'gets', Operation.Effect.READS, 'find a value'),
+         new Operation('lookup', 'lookups', Operation.Effect.NEITHER, 'find the closest peers')]
+    }
+
+    List<MetricSpec> metrics() {
+        [new MetricSpec('buckets.largest', MetricSpec.Kind.GAUGE, Unit.NUMBER, 'the fullest bucket'),
+         new MetricSpec('lookups.hops', MetricSpec.Kind.DISTRIBUTION, Unit.NUMBER, 'referrals')]
+    }
+
+    List<Class<? extends Message>> messages() { [FindNode, FindValue] }
+
+    boolean canStartConverged() { true }
+
+    Deployment deploy(List<Member> members, Hooks hooks, RandomSource random) {
+        throw new UnsupportedOperationException('nothing runs here')
+    }
+
+    static class FindNode implements Message { }
+
+    static class FindValue implements Message { }
+}
