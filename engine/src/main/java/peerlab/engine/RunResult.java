@@ -17,6 +17,7 @@ import peerlab.engine.spec.ScenarioSpec;
  * @param fingerprint 16 hexadecimal digits over all that happened
  * @param ended the last instant that was simulated
  * @param messages how many were sent
+ * @param notes what would surprise a reader: a step that met nobody, peers that never joined
  * @param wallNanos how long the simulation itself took on this machine
  */
 public record RunResult(
@@ -30,6 +31,7 @@ public record RunResult(
         long messages,
         MetricReport metrics,
         List<NamedTopology> snapshots,
+        List<String> notes,
         long wallNanos) {
 
     /** A topology with the name that it was taken under. */

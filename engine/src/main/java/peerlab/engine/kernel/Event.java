@@ -2,13 +2,12 @@ package peerlab.engine.kernel;
 
 /**
  * Something due at an instant. Events happen in the order of their time, and those of one instant in the order in
- * which they were scheduled. The queue threads its lists through them, so an event waits in one queue at a time.
+ * which they were scheduled.
  */
 public abstract class Event {
 
     long time;
     long sequence;
-    Event next;
     private boolean isCancelled;
 
     /** When it is due, in nanoseconds. */

@@ -1,6 +1,7 @@
 package peerlab.engine.kernel;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** A binary heap of events by (time, sequence), for the few that are scheduled into the slot being emptied. */
 final class EventHeap {
@@ -40,6 +41,12 @@ final class EventHeap {
             sink(last);
         }
         return first;
+    }
+
+    void forEach(Consumer<Event> visitor) {
+        for (int i = 0; i < size; i++) {
+            visitor.accept(items[i]);
+        }
     }
 
     private void sink(Event event) {

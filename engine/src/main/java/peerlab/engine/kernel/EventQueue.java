@@ -1,39 +1,40 @@
 package peerlab.engine.kernel;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Pending events in exact order of (time, sequence), built for very many of them.
  *
- * <p>A hierarchy of calendars (after Varghese and Lauck 1987): {@value #SLOTS} slots of about a millisecond, then as many
- * slots of a whole lower calendar each, and so on. An event is linked into the slot of the lowest calendar that can tell
- * it from the present; when the present reaches a slot, its events move one calendar down. Only the slot that is reached
- * on the lowest calendar is put in order, by a stable sort on the time within it, because its events were linked in the
- * order of their sequence. What is scheduled into that slot while it is being emptied, or before it, waits in a binary
- * heap beside it.
+ * <p>A hierarchy of calendars (after Varghese and Lauck 1987): {@value #SLOTS} slots of a quarter of a millisecond, then as many
+ * slots of a whole lower calendar each, and so on. An event is put into the slot of the lowest calendar that can tell it
+ * from the present; when the present reaches a slot, its events move one calendar down. Only the slot that is reached on
+ * the lowest calendar is put in order, by a stable sort on the time within it, because its events arrived in the order of
+ * their sequence. What is scheduled into that slot while it is being emptied, or before it, waits in a binary heap
+ * beside it.
  *
- * <p>Adding costs a few instructions whatever the number of pending events; no event is compared with another before its
- * millisecond comes.
+ * <p>Adding costs a few instructions whatever the number of pending events. No event is compared with another before its
+ * slot comes, and until it happens its object is not touched again: the times stand beside it in arrays.
  */
 public final class EventQueue {
 
-    private static final int SLOT_BITS = 12;
+    private static final int SLOT_BITS = 13;
     private static final int SLOTS = 1 << SLOT_BITS;
     private static final int SLOT_MASK = SLOTS - 1;
-    /** The width of a slot on the lowest calendar: 2^20 ns, about a millisecond. */
-    private static final int WIDTH_BITS = 20;
+    /** The width of a slot on the lowest calendar: 2^18 ns, a quarter of a millisecond. */
+    private static final int WIDTH_BITS = 18;
     private static final long WIDTH_MASK = (1L << WIDTH_BITS) - 1;
-    /** Enough for all of a positive long: 20 + 4 * 12 bits. */
+    /** Enough for all of a positive long: 18 + 4 * 13 bits. */
     private static final int LEVELS = 4;
 
     private final Calendar[] calendars = new Calendar[LEVELS];
-    private final SlotOrder order = new SlotOrder();
+    private final SlotOrder order = new SlotOrder(WIDTH_MASK);
     private final EventHeap late = new EventHeap();
     /** The slot of the lowest calendar that is being emptied, counted from time 0. */
     private long present;
-    private Event[] run = new Event[64];
-    private int runSize;
+    private Slot run = new Slot();
     private int runNext;
+    private Slot spare;
     private int size;
 
     public EventQueue() {
@@ -71,31 +72,44 @@ public final class EventQueue {
 
     /** The first event, left where it is; null where none is pending. */
     Event peek() {
-        if (runNext == runSize && late.isEmpty() && !advance()) {
+        if (runNext == run.size && late.isEmpty() && !advance()) {
             return null;
         }
-        if (runNext == runSize) {
+        if (runNext == run.size) {
             return late.peek();
         }
-        Event first = run[runNext];
+        Event first = run.events[order.position(runNext)];
         return !late.isEmpty() && late.peek().isBefore(first) ? late.peek() : first;
     }
 
     /** Takes the first event; null where none is pending. */
     Event poll() {
-        if (runNext == runSize && late.isEmpty() && !advance()) {
+        if (runNext == run.size && late.isEmpty() && !advance()) {
             return null;
         }
         size--;
-        if (runNext == runSize) {
+        if (runNext == run.size) {
             return late.poll();
         }
-        Event first = run[runNext];
+        int position = order.position(runNext);
+        Event first = run.events[position];
         if (!late.isEmpty() && late.peek().isBefore(first)) {
             return late.poll();
         }
-        run[runNext++] = null;
+        run.events[position] = null;
+        runNext++;
         return first;
+    }
+
+    /** Shows every pending event, in no particular order. */
+    void forEach(Consumer<Event> visitor) {
+        for (int i = runNext; i < run.size; i++) {
+            visitor.accept(run.events[order.position(i)]);
+        }
+        late.forEach(visitor);
+        for (Calendar calendar : calendars) {
+            calendar.forEach(visitor);
+        }
     }
 
     /** Moves the present to the next slot that holds events; false where there is none. */
@@ -123,58 +137,90 @@ public final class EventQueue {
             int next = calendars[level].nextAfter((int) (present >> shift) & SLOT_MASK);
             if (next >= 0) {
                 present = (present >> shift & ~SLOT_MASK | next) << shift;
-                Event event = calendars[level].take(next);
-                while (event != null) {
-                    Event following = event.next;
-                    event.next = null;
+                Slot slot = calendars[level].take(next);
+                for (int i = 0; i < slot.size; i++) {
+                    Event event = slot.events[i];
+                    slot.events[i] = null;
                     place(event);
-                    event = following;
                 }
+                release(slot);
                 return !late.isEmpty();
             }
         }
         throw new IllegalStateException(size + " events are counted but in no calendar");
     }
 
-    private void load(Event chain) {
-        int count = 0;
-        for (Event event = chain; event != null; event = event.next) {
-            if (count == run.length) {
-                run = Arrays.copyOf(run, count * 2);
-            }
-            run[count++] = event;
-        }
-        runSize = count;
+    private void load(Slot slot) {
+        release(run);
+        run = slot;
         runNext = 0;
-        if (count > 1) {
-            run = order.sort(run, count, WIDTH_MASK);
+        order.sort(slot.times, slot.size);
+    }
+
+    /** Keeps the arrays of an emptied slot for the next slot that is begun. */
+    private void release(Slot slot) {
+        slot.size = 0;
+        slot.nextSpare = spare;
+        spare = slot;
+    }
+
+    private Slot obtain() {
+        Slot slot = spare;
+        if (slot == null) {
+            return new Slot();
+        }
+        spare = slot.nextSpare;
+        slot.nextSpare = null;
+        return slot;
+    }
+
+    /** Events in the order of their sequence, and their times beside them. */
+    private static final class Slot {
+
+        private long[] times = new long[8];
+        private Event[] events = new Event[8];
+        private int size;
+        private Slot nextSpare;
+
+        void add(Event event) {
+            if (size == times.length) {
+                times = Arrays.copyOf(times, size * 2);
+                events = Arrays.copyOf(events, size * 2);
+            }
+            times[size] = event.time;
+            events[size++] = event;
         }
     }
 
-    /** One calendar: a list in each slot, first in first out, and a bit for each slot that is not empty. */
-    private static final class Calendar {
+    /** One calendar: slots, and a bit for each that is not empty. */
+    private final class Calendar {
 
-        private final Event[] first = new Event[SLOTS];
-        private final Event[] last = new Event[SLOTS];
+        private final Slot[] slots = new Slot[SLOTS];
         private final long[] filled = new long[SLOTS / Long.SIZE];
 
-        void add(int slot, Event event) {
-            Event tail = last[slot];
-            if (tail == null) {
-                first[slot] = event;
-                filled[slot >> 6] |= 1L << slot;
-            } else {
-                tail.next = event;
+        void add(int index, Event event) {
+            Slot slot = slots[index];
+            if (slot == null) {
+                slot = obtain();
+                slots[index] = slot;
+                filled[index >> 6] |= 1L << index;
             }
-            last[slot] = event;
+            slot.add(event);
         }
 
-        Event take(int slot) {
-            Event chain = first[slot];
-            first[slot] = null;
-            last[slot] = null;
-            filled[slot >> 6] &= ~(1L << slot);
-            return chain;
+        Slot take(int index) {
+            Slot slot = slots[index];
+            slots[index] = null;
+            filled[index >> 6] &= ~(1L << index);
+            return slot;
+        }
+
+        void forEach(Consumer<Event> visitor) {
+            for (Slot slot : slots) {
+                for (int i = 0; slot != null && i < slot.size; i++) {
+                    visitor.accept(slot.events[i]);
+                }
+            }
         }
 
         /** The first filled slot after the given one; -1 where there is none. */

@@ -1,5 +1,9 @@
 package peerlab.engine.kernel;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * Virtual time and order. It knows (time, sequence, event) and nothing of peers or messages: it lets the first event
  * happen, then the next.
@@ -89,6 +93,18 @@ public final class Kernel {
     public long nextTime() {
         Event first = queue.peek();
         return first == null ? -1 : first.time;
+    }
+
+    /** The pending events of one class that are not cancelled, in the order in which they were scheduled. */
+    public <E extends Event> List<E> pending(Class<E> kind) {
+        List<E> found = new ArrayList<>();
+        queue.forEach(event -> {
+            if (kind.isInstance(event) && !event.isCancelled()) {
+                found.add(kind.cast(event));
+            }
+        });
+        found.sort(Comparator.comparingLong(Event::sequence));
+        return found;
     }
 
     /** Lets the next event happen. There must be one. */

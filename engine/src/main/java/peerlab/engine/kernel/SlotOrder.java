@@ -3,31 +3,38 @@ package peerlab.engine.kernel;
 import java.util.Arrays;
 
 /**
- * Sorts the events of one calendar slot by time, keeping the order of those of one instant. The times within a slot are
- * few bits: they are packed with the positions into longs, which are sorted as numbers; the events are touched once.
+ * The order of the events of one calendar slot: by time, and by position where the times are equal. The times within a
+ * slot are few bits, so each is packed with its position into a long, and longs are sorted as numbers.
  */
 final class SlotOrder {
 
     /** Below this, comparing is faster than counting. */
     private static final int COUNTING_THRESHOLD = 400;
-    private static final int DIGIT_BITS = 10;
+    private static final int DIGIT_BITS = 9;
     private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 
+    private final long timeMask;
     private final int[] counts = new int[1 << DIGIT_BITS];
     private long[] keys = new long[64];
-    private long[] otherKeys = new long[0];
-    private Event[] sorted = new Event[64];
+    private long[] otherKeys = new long[64];
 
-    /** Returns an array with the first {@code count} events in order, and keeps the given one for later use. */
-    Event[] sort(Event[] events, int count, long timeMask) {
+    /** @param timeMask the bits of a time that differ within a slot: at most two digits */
+    SlotOrder(long timeMask) {
+        this.timeMask = timeMask;
+    }
+
+    /** The position, among the times last sorted, of the one with the given rank. */
+    int position(int rank) {
+        return (int) keys[rank];
+    }
+
+    void sort(long[] times, int count) {
         if (keys.length < count) {
-            keys = new long[events.length];
-            sorted = new Event[events.length];
+            keys = new long[times.length];
+            otherKeys = new long[times.length];
         }
         for (int i = 0; i < count; i++) {
-            Event event = events[i];
-            event.next = null;
-            keys[i] = (event.time & timeMask) << Integer.SIZE | i;
+            keys[i] = (times[i] & timeMask) << Integer.SIZE | i;
         }
         if (count < COUNTING_THRESHOLD) {
             Arrays.sort(keys, 0, count);
@@ -35,20 +42,10 @@ final class SlotOrder {
             countingPass(count, Integer.SIZE);
             countingPass(count, Integer.SIZE + DIGIT_BITS);
         }
-        Event[] result = sorted.length >= count ? sorted : new Event[events.length];
-        for (int i = 0; i < count; i++) {
-            result[i] = events[(int) keys[i]];
-        }
-        Arrays.fill(events, 0, count, null);
-        sorted = events;
-        return result;
     }
 
     /** One stable pass of a radix sort over the digit at the given bit. */
     private void countingPass(int count, int shift) {
-        if (otherKeys.length < count) {
-            otherKeys = new long[keys.length];
-        }
         Arrays.fill(counts, 0);
         for (int i = 0; i < count; i++) {
             counts[(int) (keys[i] >>> shift) & DIGIT_MASK]++;

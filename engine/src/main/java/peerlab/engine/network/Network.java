@@ -10,6 +10,7 @@ import peerlab.engine.kernel.Event;
 import peerlab.engine.kernel.Kernel;
 import peerlab.engine.kernel.LimitReached;
 import peerlab.engine.observe.RunEvent;
+import peerlab.engine.observe.Topology;
 import peerlab.engine.observe.Witnesses;
 import peerlab.engine.protocol.Message;
 import peerlab.engine.trace.Fingerprint;
@@ -104,7 +105,7 @@ public final class Network {
         long delay = transmission.delay();
         int copies = transmission.copies();
         for (int copy = 0; copy < copies; copy++) {
-            Delivery delivery = new Delivery(this, from, to, message, type);
+            Delivery delivery = new Delivery(this, from, to, message, type, kernel.now());
             kernel.schedule(delivery, delay);
             if (copy > 0) {
                 type.duplicated();
@@ -114,6 +115,15 @@ public final class Network {
                         new SimTime(kernel.now()), delivery.sequence(), kernel.handling(), from, to, message, bytes));
             }
         }
+    }
+
+    /** The messages in flight, in the order in which they were sent. */
+    public List<Topology.Transfer> inFlight() {
+        return kernel.pending(Delivery.class).stream()
+                .map(delivery -> new Topology.Transfer(
+                        delivery.from, delivery.to, delivery.message.type(),
+                        new SimTime(delivery.sent), new SimTime(delivery.time())))
+                .toList();
     }
 
     private void dropAtOnce(PeerId from, PeerId to, Message message, int bytes, Traffic.Type type) {
@@ -162,13 +172,15 @@ public final class Network {
         private final PeerId to;
         private final Message message;
         private final Traffic.Type type;
+        private final long sent;
 
-        Delivery(Network network, PeerId from, PeerId to, Message message, Traffic.Type type) {
+        Delivery(Network network, PeerId from, PeerId to, Message message, Traffic.Type type, long sent) {
             this.network = network;
             this.from = from;
             this.to = to;
             this.message = message;
             this.type = type;
+            this.sent = sent;
         }
 
         @Override

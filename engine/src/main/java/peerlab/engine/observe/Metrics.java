@@ -1,13 +1,14 @@
 package peerlab.engine.observe;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import peerlab.engine.base.Span;
 import peerlab.engine.base.Unit;
-import peerlab.engine.protocol.Gauge;
 import peerlab.engine.protocol.Meter;
 import peerlab.engine.protocol.MetricSpec;
 import peerlab.engine.spec.Expression;
@@ -20,8 +21,8 @@ public final class Metrics implements Meter {
     private final Map<String, CounterCell> counters = new LinkedHashMap<>();
     private final Map<String, SampleCell> samples = new LinkedHashMap<>();
     private final Map<String, Reading> gauges = new LinkedHashMap<>();
-    private final Map<String, GaugeSource> sources = new LinkedHashMap<>();
-    private PeerFold[] folds = {};
+    private final Map<String, Supplier<? extends PeerFollower>> sources = new LinkedHashMap<>();
+    private PeerFollower[] followers = {};
 
     /** @param clock the present instant, in nanoseconds */
     public Metrics(MetricCatalog catalog, LongSupplier clock) {
@@ -61,33 +62,22 @@ public final class Metrics implements Meter {
         gauges.put(name, reading);
     }
 
-    /** A gauge that is folded over peers: made when it is first asked for, and kept current from then on. */
-    public void gauge(Gauge gauge, int peers, java.util.function.IntToDoubleFunction contribution) {
-        sources.put(gauge.metric().name(), new GaugeSource(gauge, peers, contribution));
-    }
-
-    private record GaugeSource(Gauge gauge, int peers, java.util.function.IntToDoubleFunction contribution) {
-        PeerFold fold() {
-            return new PeerFold(gauge, peers, contribution);
-        }
-    }
-
-    /** True while some reading must hear of every peer that an event touched. */
-    public boolean isFollowingPeers() {
-        return folds.length > 0;
+    /** A gauge that is made when it is first asked for, and follows the peers from then on. */
+    public void gauge(String name, Supplier<? extends PeerFollower> source) {
+        sources.put(name, source);
     }
 
     /** A peer may contribute something else to its gauges. */
     public void touched(int peer) {
-        for (PeerFold fold : folds) {
-            fold.touch(peer);
+        for (PeerFollower follower : followers) {
+            follower.touch(peer);
         }
     }
 
     /** Any peer may contribute something else. */
     public void touchedAll() {
-        for (PeerFold fold : folds) {
-            fold.touchAll();
+        for (PeerFollower follower : followers) {
+            follower.touchAll();
         }
     }
 
@@ -132,15 +122,15 @@ public final class Metrics implements Meter {
         if (known != null) {
             return known;
         }
-        GaugeSource source = sources.get(name);
+        Supplier<? extends PeerFollower> source = sources.get(name);
         if (source == null) {
             throw new IllegalArgumentException("nothing in this run answers '" + name + "'");
         }
-        PeerFold fold = source.fold();
-        folds = java.util.Arrays.copyOf(folds, folds.length + 1);
-        folds[folds.length - 1] = fold;
-        gauges.put(name, fold);
-        return fold;
+        PeerFollower follower = source.get();
+        followers = Arrays.copyOf(followers, followers.length + 1);
+        followers[followers.length - 1] = follower;
+        gauges.put(name, follower);
+        return follower;
     }
 
     /** The last value of every metric, those of the catalogue in its order, each followed by its narrowed ones. */
@@ -170,7 +160,7 @@ public final class Metrics implements Meter {
         if (known != null) {
             return Optional.of(known.at(clock.getAsLong()));
         }
-        return Optional.ofNullable(sources.get(name)).map(source -> source.fold().at(clock.getAsLong()));
+        return Optional.ofNullable(sources.get(name)).map(source -> source.get().at(clock.getAsLong()));
     }
 
     private void narrowedOf(MetricSpec spec, Map<String, MetricReport.Value> values) {

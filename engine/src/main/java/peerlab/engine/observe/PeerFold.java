@@ -7,7 +7,7 @@ import peerlab.engine.base.Unit;
 import peerlab.engine.protocol.Gauge;
 
 /** A gauge folded over the peers that are up, kept current peer by peer as they are touched. */
-final class PeerFold implements Reading {
+public final class PeerFold implements PeerFollower {
 
     private final Gauge gauge;
     private final IntToDoubleFunction contribution;
@@ -19,7 +19,7 @@ final class PeerFold implements Reading {
     private long version;
 
     /** @param contribution of a peer by index; NaN while it has none */
-    PeerFold(Gauge gauge, int peers, IntToDoubleFunction contribution) {
+    public PeerFold(Gauge gauge, int peers, IntToDoubleFunction contribution) {
         this.gauge = gauge;
         this.contribution = contribution;
         this.parts = new double[peers];
@@ -27,13 +27,15 @@ final class PeerFold implements Reading {
         touchAll();
     }
 
-    void touchAll() {
+    @Override
+    public void touchAll() {
         for (int peer = 0; peer < parts.length; peer++) {
             touch(peer);
         }
     }
 
-    void touch(int peer) {
+    @Override
+    public void touch(int peer) {
         double before = parts[peer];
         double after = contribution.applyAsDouble(peer);
         if (before == after || Double.isNaN(before) && Double.isNaN(after)) {

@@ -15,6 +15,11 @@ public record Topology(SimTime time, List<Node> nodes, List<Edge> edges, List<Tr
         transfers = List.copyOf(transfers);
     }
 
+    /** The same, as of another instant up to which nothing changed. */
+    public Topology at(SimTime instant) {
+        return new Topology(instant, nodes, edges, transfers);
+    }
+
     /** A peer, with what its protocol shows. */
     public record Node(PeerId id, boolean isUp, String role, String group, Map<String, Object> values) {
     }

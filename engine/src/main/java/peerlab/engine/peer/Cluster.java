@@ -42,6 +42,7 @@ public final class Cluster implements Surroundings {
     private int down;
     private long changes;
     private int touched = NOBODY;
+    private int latest;
 
     /** Somebody to take part: who, and what it runs. */
     public record Place(Member member, String protocol, Deployment deployment) {
@@ -115,8 +116,14 @@ public final class Cluster implements Surroundings {
         return before;
     }
 
+    /** Who acted last: whom to name when something throws. */
+    public PeerId latest() {
+        return ids.get(latest);
+    }
+
     @Override
     public void touched(int peer) {
+        latest = Math.max(0, peer);
         touched = touched == NOBODY || touched == peer ? peer : ALL;
     }
 
@@ -128,6 +135,7 @@ public final class Cluster implements Surroundings {
 
     /** Lets a prepared peer begin. */
     public void start(Peer peer) {
+        latest = peer.id().index();
         tell(peer, RunEvent.Life.STARTED);
         peer.start();
     }

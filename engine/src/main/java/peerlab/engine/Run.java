@@ -1,0 +1,390 @@
+package peerlab.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.RandomSource;
+import peerlab.engine.base.SimTime;
+import peerlab.engine.check.Checks;
+import peerlab.engine.check.ExpectationVerdict;
+import peerlab.engine.check.Verdict;
+import peerlab.engine.fault.FaultInjector;
+import peerlab.engine.kernel.Event;
+import peerlab.engine.kernel.Kernel;
+import peerlab.engine.kernel.LimitReached;
+import peerlab.engine.kernel.Limits;
+import peerlab.engine.network.LatencyRule;
+import peerlab.engine.network.LossRule;
+import peerlab.engine.network.Network;
+import peerlab.engine.network.Receivers;
+import peerlab.engine.network.Traffic;
+import peerlab.engine.observe.MetricCatalog;
+import peerlab.engine.observe.MetricReport;
+import peerlab.engine.observe.MetricSeries;
+import peerlab.engine.observe.Metrics;
+import peerlab.engine.observe.Observer;
+import peerlab.engine.observe.View;
+import peerlab.engine.observe.Witnesses;
+import peerlab.engine.peer.Cluster;
+import peerlab.engine.peer.Outbox;
+import peerlab.engine.peer.Peer;
+import peerlab.engine.peer.Selector;
+import peerlab.engine.protocol.Deployment;
+import peerlab.engine.protocol.Hooks;
+import peerlab.engine.protocol.Message;
+import peerlab.engine.protocol.Operation;
+import peerlab.engine.protocol.Population;
+import peerlab.engine.protocol.Protocols;
+import peerlab.engine.protocol.Request;
+import peerlab.engine.spec.ScenarioSpec;
+import peerlab.engine.spec.StepSpec;
+import peerlab.engine.trace.Fingerprint;
+import peerlab.engine.workload.Clients;
+
+/** One run, from its parts to its result. */
+final class Run implements StepRunner.Stage, Outbox, Receivers {
+
+    private final ScenarioSpec spec;
+    private final boolean isDetailed;
+    private final RandomSource random;
+    private final Casting casting;
+    private final Kernel kernel;
+    private final Metrics metrics;
+    private final Fingerprint fingerprint = new Fingerprint();
+    private final Witnesses witnesses;
+    private final Cluster cluster;
+    private final Traffic traffic;
+    private final Network network;
+    private final Clients clients;
+    private final Selector selector;
+    private final FaultInjector faults;
+    private final RunView view;
+    private final Checks checks;
+    private final MetricSeries series;
+    private final Snapshots snapshots;
+    private final List<String> notes = new ArrayList<>();
+    private final Map<Deployment, Population> populations = new HashMap<>();
+    private RunFailure failure;
+    private boolean isStopped;
+    private boolean wasAnyoneUp;
+    private long wallNanos;
+
+    Run(ScenarioSpec spec, Protocols protocols, Hooks hooks, List<Observer> observers, Limits limits, boolean isDetailed) {
+        long began = WallClock.nanos();
+        this.spec = spec;
+        this.isDetailed = isDetailed;
+        this.random = new RandomSource(spec.seed());
+        this.casting = new Casting(spec, protocols, hooks, random);
+        this.kernel = new Kernel(limits);
+        MetricCatalog catalog = new MetricCatalog(casting.providers());
+        this.metrics = new Metrics(catalog, kernel::now);
+        this.view = new RunView(this);
+        this.witnesses = new Witnesses(observers, view);
+        this.cluster = new Cluster(
+                casting.places(), kernel, this, witnesses, fingerprint, metrics, random.stream("peer"));
+        this.traffic = new Traffic(metrics);
+        this.network = new Network(
+                kernel, this, traffic, fingerprint, witnesses, limits.bytes().count(), random.stream("network"),
+                cluster.size());
+        this.clients = new Clients(
+                kernel, witnesses, fingerprint, metrics, peer -> populations.get(peer.deployment()));
+        this.selector = new Selector(cluster, view);
+        this.faults = new FaultInjector(cluster, network, selector);
+        this.snapshots = new Snapshots(view, spec.record().snapshotsEvery(), spec.stop().at());
+        for (Deployment deployment : casting.deployments()) {
+            populations.put(deployment, cluster.population(casting.membersOf(deployment)));
+            deployment.measureWith(metrics);
+        }
+        view.offerGauges(catalog);
+        network.add(new LatencyRule(spec.network().latency(), random.stream("network").stream("latency")));
+        network.add(new LossRule(spec.network().loss(), random.stream("network").stream("loss")));
+        this.checks = new Checks(spec.expectations(), spec.stop().when(), view);
+        this.series = isDetailed ? new MetricSeries(catalog, metrics, spec.stop().at().nanos()) : null;
+        guarded(this::setUp);
+        wallNanos += WallClock.nanos() - began;
+    }
+
+    // The beginning.
+
+    private void setUp() {
+        Set<Integer> outside = casting.outsiders();
+        Map<Deployment, List<PeerId>> converged = new HashMap<>();
+        Map<Deployment, PeerId> first = new HashMap<>();
+        List<Peer> up = new ArrayList<>();
+        for (PeerId id : cluster.ids()) {
+            if (!outside.contains(id.index())) {
+                Peer peer = cluster.peer(id);
+                PeerId host = first.putIfAbsent(peer.deployment(), id);
+                boolean isConverged = casting.startsConverged(id);
+                cluster.prepare(peer, host == null || isConverged ? List.of() : List.of(host));
+                up.add(peer);
+                if (isConverged) {
+                    converged.computeIfAbsent(peer.deployment(), deployment -> new ArrayList<>()).add(id);
+                }
+            }
+        }
+        for (Deployment deployment : casting.deployments()) {
+            List<PeerId> members = converged.get(deployment);
+            if (members != null) {
+                deployment.converge(cluster.population(members), random.stream("converged"));
+            }
+        }
+        kernel.scheduleAt(new Beginning(up), 0);
+        scheduleTimeline();
+    }
+
+    private void scheduleTimeline() {
+        Map<String, Integer> occurrences = new HashMap<>();
+        for (StepSpec step : spec.timeline()) {
+            String text = StepText.of(step);
+            int occurrence = occurrences.merge(text, 1, Integer::sum);
+            RandomSource stream = random.stream("selection").stream(text, occurrence);
+            new StepRunner(step, this, stream, spec.stop().at().nanos()).schedule();
+        }
+    }
+
+    /** All who are up from the start begin. */
+    private final class Beginning extends Event {
+
+        private final List<Peer> up;
+
+        Beginning(List<Peer> up) {
+            this.up = up;
+        }
+
+        @Override
+        protected void happen() {
+            up.forEach(cluster::start);
+            cluster.touched(Cluster.ALL);
+        }
+
+        @Override
+        public String toString() {
+            return "starting";
+        }
+    }
+
+    // The course.
+
+    void runUntil(SimTime time) {
+        long began = WallClock.nanos();
+        long until = Math.min(time.nanos(), spec.stop().at().nanos());
+        guarded(() -> proceed(until));
+        wallNanos += WallClock.nanos() - began;
+    }
+
+    private void proceed(long until) {
+        boolean isWatchingTime = !checks.isIdle() || series != null || snapshots.isPeriodic();
+        if (kernel.events() == 0) {
+            checks.begin(0);
+        }
+        while (!isStopped) {
+            long next = kernel.nextTime();
+            if (next < 0 || next > until) {
+                break;
+            }
+            if (isWatchingTime && next > kernel.now()) {
+                passTo(next);
+                if (isStopped) {
+                    break;
+                }
+            }
+            kernel.step();
+            settle();
+        }
+        if (!isStopped) {
+            passTo(until);
+        }
+        if (!isStopped) {
+            kernel.passTo(until);
+        }
+    }
+
+    /** Lets those who watch see all that an event has changed. */
+    private void settle() {
+        int touched = cluster.takeTouched();
+        if (touched >= 0) {
+            metrics.touched(touched);
+        } else if (touched == Cluster.ALL) {
+            metrics.touchedAll();
+        }
+        wasAnyoneUp |= cluster.up() > 0;
+        if (!checks.isIdle()) {
+            checks.afterEvent(kernel.now(), touched);
+            isStopped = checks.isStopReached();
+        }
+    }
+
+    private void passTo(long nanos) {
+        checks.passTo(nanos);
+        if (checks.isStopReached()) {
+            isStopped = true;
+            kernel.passTo(checks.stopNanos());
+        }
+        snapshots.passTo(nanos);
+        if (series != null) {
+            series.passTo(nanos);
+        }
+    }
+
+    /** Turns what a protocol throws, and limits that are reached, into the failure of the run. */
+    private void guarded(Runnable part) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            part.run();
+        } catch (LimitReached reached) {
+            failure = Blame.limit(reached, new SimTime(kernel.now()));
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError thrown) {
+            failure = Blame.protocol(thrown, cluster.latest(), kernel, witnesses);
+        }
+    }
+
+    // The end.
+
+    RunResult finish() {
+        long began = WallClock.nanos();
+        List<ExpectationVerdict> verdicts = checks.finish(kernel.now());
+        List<MetricReport.Point> points = series == null ? List.of() : series.finish(kernel.now());
+        MetricReport report = new MetricReport(metrics.values(isDetailed), points);
+        if (isDetailed) {
+            snapshots.take("end");
+        }
+        witnesses.finish();
+        if (!wasAnyoneUp) {
+            notes.add("no peer was ever up: nothing was tried");
+        }
+        wallNanos += WallClock.nanos() - began;
+        return new RunResult(
+                spec, verdict(verdicts), verdicts, Optional.ofNullable(failure), fingerprint.toString(),
+                new SimTime(kernel.now()), kernel.events(), traffic.sent(), report, snapshots.all(), notes, wallNanos);
+    }
+
+    private Verdict verdict(List<ExpectationVerdict> verdicts) {
+        Verdict all = failure != null ? Verdict.FAIL : wasAnyoneUp ? Verdict.PASS : Verdict.INCONCLUSIVE;
+        for (ExpectationVerdict verdict : verdicts) {
+            all = all.and(verdict.verdict());
+        }
+        return all;
+    }
+
+    Progress progress() {
+        Event current = kernel.current();
+        String doing = current == null ? "" : current.toString();
+        return new Progress(
+                new SimTime(kernel.now()), kernel.events(), spec.stop().at(), doing, cluster.latest().name());
+    }
+
+    View view() {
+        return view;
+    }
+
+    // What the parts ask of the whole.
+
+    @Override
+    public void send(PeerId from, PeerId to, Message message) {
+        network.send(from, to, message);
+    }
+
+    @Override
+    public void answer(Peer peer, Request request, Object answer) {
+        clients.answer(request, answer);
+    }
+
+    @Override
+    public void abandon(Peer peer, String reason) {
+        clients.abandon(peer, reason);
+    }
+
+    @Override
+    public String refusal(PeerId to) {
+        return cluster.refusal(to);
+    }
+
+    @Override
+    public void receive(PeerId from, PeerId to, Message message) {
+        cluster.receive(from, to, message);
+    }
+
+    @Override
+    public int size(PeerId from, Message message) {
+        return cluster.size(from, message);
+    }
+
+    @Override
+    public Operation operation(Peer peer, String name) {
+        return casting.operation(peer.deployment(), name);
+    }
+
+    @Override
+    public void snapshot(String name) {
+        snapshots.take(name);
+    }
+
+    @Override
+    public void mark(String name) {
+        checks.mark(name, kernel.now());
+    }
+
+    @Override
+    public void note(StepSpec step, String what) {
+        notes.add(StepText.of(step) + " " + what + (step.place().isKnown() ? " (" + step.place() + ")" : ""));
+    }
+
+    @Override
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    @Override
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    @Override
+    public Selector selector() {
+        return selector;
+    }
+
+    @Override
+    public FaultInjector faults() {
+        return faults;
+    }
+
+    @Override
+    public Clients clients() {
+        return clients;
+    }
+
+    @Override
+    public Witnesses witnesses() {
+        return witnesses;
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    Metrics metrics() {
+        return metrics;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Casting casting() {
+        return casting;
+    }
+
+    Population population(Deployment deployment) {
+        return populations.get(deployment);
+    }
+}

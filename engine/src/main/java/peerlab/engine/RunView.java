@@ -1,0 +1,173 @@
+package peerlab.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.SimTime;
+import peerlab.engine.base.Span;
+import peerlab.engine.base.Unit;
+import peerlab.engine.check.PeerCondition;
+import peerlab.engine.observe.FailedOperation;
+import peerlab.engine.observe.MetricCatalog;
+import peerlab.engine.observe.PeerFold;
+import peerlab.engine.observe.Reading;
+import peerlab.engine.observe.Topology;
+import peerlab.engine.observe.TopologyReading;
+import peerlab.engine.observe.View;
+import peerlab.engine.peer.Peer;
+import peerlab.engine.peer.Selector;
+import peerlab.engine.protocol.Deployment;
+import peerlab.engine.protocol.Gauge;
+import peerlab.engine.protocol.MetricSpec;
+import peerlab.engine.protocol.NamedProperty;
+import peerlab.engine.protocol.Survey;
+import peerlab.engine.spec.Expression;
+import peerlab.engine.spec.SelectorSpec;
+
+/** A run as those see it who may look and not touch. */
+final class RunView implements View, Selector.Judge {
+
+    private static final String TOPOLOGY = "topology.";
+
+    private final Run run;
+    private final Map<SelectorSpec.Where, PeerCondition> conditions = new HashMap<>();
+
+    RunView(Run run) {
+        this.run = run;
+    }
+
+    /** Tells the metrics which gauges this run has, and who answers them. */
+    void offerGauges(MetricCatalog catalog) {
+        offerTopology(catalog);
+        run.metrics().gauge("peers.up", reading(() -> run.cluster().up(), () -> run.cluster().changes(), Unit.NUMBER));
+        run.metrics().gauge("peers.down", reading(() -> run.cluster().down(), () -> run.cluster().changes(), Unit.NUMBER));
+        for (Deployment deployment : run.casting().deployments()) {
+            for (Gauge gauge : deployment.gauges()) {
+                run.metrics().gauge(gauge.metric().name(), () -> new PeerFold(
+                        gauge, run.cluster().size(), peer -> contribution(gauge, deployment, peer)));
+            }
+            for (Survey survey : deployment.surveys()) {
+                run.metrics().gauge(survey.metric().name(), reading(
+                        () -> survey.reading().applyAsDouble(run.population(deployment)),
+                        () -> run.kernel().events(), survey.metric().unit()));
+            }
+        }
+    }
+
+    private void offerTopology(MetricCatalog catalog) {
+        for (MetricSpec spec : catalog.all()) {
+            if (spec.name().startsWith(TOPOLOGY)) {
+                run.metrics().gauge(spec.name(), () -> new TopologyReading(
+                        spec.name().substring(TOPOLOGY.length()), spec.unit(), run.cluster().size(),
+                        index -> run.cluster().peer(index).isUp() ? run.cluster().peer(index).neighbours() : null,
+                        this::topology));
+            }
+        }
+    }
+
+    private double contribution(Gauge gauge, Deployment deployment, int index) {
+        Peer peer = run.cluster().peer(index);
+        return peer.isUp() && peer.deployment() == deployment
+                ? gauge.contribution().applyAsDouble(peer.algorithm()) : Double.NaN;
+    }
+
+    private static Reading reading(DoubleSupplier value, LongSupplier version, Unit unit) {
+        return new Reading() {
+            @Override
+            public double at(long nanos) {
+                return value.getAsDouble();
+            }
+
+            @Override
+            public long version() {
+                return version.getAsLong();
+            }
+
+            @Override
+            public Unit unit() {
+                return unit;
+            }
+        };
+    }
+
+    @Override
+    public SimTime now() {
+        return new SimTime(run.kernel().now());
+    }
+
+    @Override
+    public List<PeerId> peers() {
+        return run.cluster().ids();
+    }
+
+    @Override
+    public PeerView peer(PeerId id) {
+        return run.cluster().peer(id);
+    }
+
+    @Override
+    public Reading reading(Expression.Metric metric, Optional<Span> over) {
+        return run.metrics().reading(metric, over);
+    }
+
+    @Override
+    public boolean holds(String property) {
+        for (Deployment deployment : run.casting().deployments()) {
+            for (NamedProperty offered : deployment.properties()) {
+                if (offered.name().equals(property)) {
+                    return offered.holds().test(run.population(deployment));
+                }
+            }
+        }
+        throw new IllegalArgumentException("no protocol of this run offers the property '" + property + "'");
+    }
+
+    @Override
+    public Topology topology() {
+        List<Topology.Node> nodes = new ArrayList<>();
+        List<Topology.Edge> edges = new ArrayList<>();
+        for (PeerId id : peers()) {
+            Peer peer = run.cluster().peer(id);
+            Map<String, Object> values = peer.values();
+            Object role = values.getOrDefault("role", "");
+            nodes.add(new Topology.Node(id, peer.isUp(), role.toString(), peer.group(), values));
+            for (PeerId neighbour : peer.neighbours()) {
+                edges.add(new Topology.Edge(id, neighbour, "knows"));
+            }
+        }
+        return new Topology(now(), nodes, edges, run.network().inFlight());
+    }
+
+    @Override
+    public List<FailedOperation> failures(String plural, SimTime from) {
+        return run.clients().failures(plural, from);
+    }
+
+    // What a selector asks.
+
+    @Override
+    public boolean matches(PeerId peer, SelectorSpec.Where where) {
+        PeerCondition condition = conditions.computeIfAbsent(where, w -> new PeerCondition(w.condition(), this));
+        return condition.holds(run.cluster().peer(peer), run.kernel().now());
+    }
+
+    @Override
+    public List<PeerId> closest(SelectorSpec.Closest closest) {
+        for (Deployment deployment : run.casting().deployments()) {
+            return deployment.closest(closest.key(), closest.count(), run.population(deployment));
+        }
+        return List.of();
+    }
+
+    @Override
+    public boolean isLeader(PeerId peer) {
+        Object leads = run.cluster().peer(peer).values().get("leader");
+        return Boolean.TRUE.equals(leads);
+    }
+}

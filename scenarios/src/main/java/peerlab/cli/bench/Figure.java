@@ -1,0 +1,5 @@
+package peerlab.cli.bench;
+
+/** One measured number. */
+record Figure(String what, String unit, double value) {
+}
