@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import peerlab.engine.RunResult;
 import peerlab.engine.RunResult.NamedTopology;
@@ -43,7 +44,7 @@ public final class RunDirectory implements Closeable {
     private final Path folder;
     private final Machine machine;
     private final Set<String> earlier;
-    /** Temporary files by the name that they are for, in the order of moving. */
+    /** Temporary files by the name that they are for. */
     private final Map<String, Path> parts = new LinkedHashMap<>();
 
     private RunDirectory(Path folder, Machine machine, Set<String> earlier) {
@@ -80,7 +81,6 @@ public final class RunDirectory implements Closeable {
 
     /** Writes what came of the run, and lets all of it appear. */
     public void finish(RunResult result) throws IOException {
-        Path trace = parts.remove(TRACE);
         write("verdicts.json", out -> VerdictsJson.write(result, out));
         write("metrics.json", out -> MetricsJson.write(result.metrics(), out));
         write("metrics.csv", out -> MetricsCsv.write(result.metrics(), out));
@@ -88,9 +88,6 @@ public final class RunDirectory implements Closeable {
         for (int i = 0; i < files.size(); i++) {
             NamedTopology snapshot = result.snapshots().get(i);
             write(TOPOLOGY + "/" + files.get(i) + ".json", out -> TopologyJson.write(snapshot, out));
-        }
-        if (trace != null) {
-            parts.put(TRACE, trace);
         }
         write(MANIFEST, out -> new RunJson(machine).write(result, out));
         try {
@@ -120,9 +117,12 @@ public final class RunDirectory implements Closeable {
             }
         }
         for (Map.Entry<String, Path> part : parts.entrySet()) {
-            move(part.getValue(), folder.resolve(part.getKey()));
+            if (!part.getKey().equals(MANIFEST)) {
+                move(part.getValue(), folder.resolve(part.getKey()));
+            }
         }
-        list(parts.keySet());
+        move(parts.get(MANIFEST), folder.resolve(MANIFEST));
+        list(new TreeSet<>(parts.keySet()));
         parts.clear();
     }
 

@@ -1,7 +1,8 @@
 package peerlab.reports.console;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,13 +45,8 @@ public record Commands(List<String> options) {
         return isPlain ? word : "'" + Visible.of(word).replace("'", "'\\''") + "'";
     }
 
-    /** Exact, with at least three decimals: {@code 51.480}. */
+    /** To the millisecond, which is how the cause of a failure names instants: {@code 51.480}. */
     private static String seconds(SimTime time) {
-        String exact = String.format(Locale.ROOT, "%d.%09d", time.nanos() / 1_000_000_000, time.nanos() % 1_000_000_000);
-        int end = exact.length();
-        while (exact.charAt(end - 1) == '0' && end > exact.length() - 6) {
-            end--;
-        }
-        return exact.substring(0, end);
+        return BigDecimal.valueOf(time.nanos(), 9).setScale(3, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -1,0 +1,218 @@
+package peerlab.reports
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import peerlab.engine.check.Verdict
+import spock.lang.Requires
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class RunDirectorySpec extends Specification {
+
+    @TempDir
+    Path temporary
+
+    def "a run leaves its files, and nothing temporary"() {
+        given: 'a folder that is not there yet'
+        def folder = temporary.resolve('deep/out')
+
+        when:
+        write(folder, 'line\n')
+
+        then:
+        files(folder) == ['.peerlab-run', 'metrics.csv', 'metrics.json', 'run.json',
+                'topology/after-the-crash.json', 'trace.jsonl', 'verdicts.json']
+        Files.readString(folder.resolve('trace.jsonl')) == 'line\n'
+        new ObjectMapper().readValue(Files.readString(folder.resolve('run.json')), Map).fingerprint == '9f2c41d7a05be613'
+    }
+
+    def "while a run goes on, a reader sees the earlier run whole"() {
+        given: 'a folder with a run'
+        def folder = temporary.resolve('out')
+        write(folder, 'first\n')
+        def before = contents(folder)
+
+        when: 'another run has begun, and is half written'
+        def directory = RunDirectory.open(folder, Runs.MACHINE)
+        directory.openTrace().withCloseable { it.write('second'.bytes) }
+
+        then:
+        contents(folder).findAll { !it.key.endsWith('.part') } == before
+
+        when: 'it is given up'
+        directory.close()
+
+        then:
+        contents(folder) == before
+    }
+
+    def "a later run replaces what the earlier one wrote, also what it no longer has"() {
+        given:
+        def folder = temporary.resolve('out')
+        write(folder, 'first\n')
+        def result = Runs.result(Runs.kademliaSpec(), Verdict.PASS, [])
+        def bare = new peerlab.engine.RunResult(result.spec(), result.verdict(), [], Optional.empty(), 'f' * 16,
+                result.ended(), 1, 1, result.metrics(), [], 1)
+
+        when: 'a run without trace and snapshots'
+        RunDirectory.open(folder, Runs.MACHINE).withCloseable { it.finish(bare) }
+
+        then:
+        files(folder) == ['.peerlab-run', 'metrics.csv', 'metrics.json', 'run.json', 'verdicts.json']
+        Files.readString(folder.resolve('run.json')).contains('f' * 16)
+    }
+
+    def "the same run writes the same bytes"() {
+        when:
+        write(temporary.resolve('one'), 'x\n')
+        write(temporary.resolve('two'), 'x\n')
+
+        then:
+        contents(temporary.resolve('one')) == contents(temporary.resolve('two'))
+    }
+
+    def "somebody else's files are left alone"() {
+        given: 'notes beside the run, also among the snapshots'
+        def folder = temporary.resolve('out')
+        Files.createDirectories(folder.resolve('topology'))
+        Files.writeString(folder.resolve('notes.txt'), 'mine')
+        Files.writeString(folder.resolve('topology/mine.json'), 'mine')
+
+        when:
+        write(folder, 'x\n')
+        write(folder, 'y\n')
+
+        then:
+        Files.readString(folder.resolve('notes.txt')) == 'mine'
+        Files.readString(folder.resolve('topology/mine.json')) == 'mine'
+    }
+
+    def "a file of the same name that no run wrote is not overwritten: #name"() {
+        given:
+        def folder = Files.createDirectories(temporary.resolve('out'))
+        Files.createDirectories(folder.resolve('topology'))
+        Files.writeString(folder.resolve(name), 'mine')
+
+        when:
+        write(folder, 'x\n')
+
+        then: 'the refusal names the place and the remedy'
+        def refusal = thrown(RunDirectoryException)
+        refusal.message == "cannot write ${folder.resolve(name)}: it is there, and no run of Peerlab wrote it\n" +
+                '     = move it away, or choose another folder with --out'
+
+        and: 'nothing is left behind'
+        files(folder) == [name]
+
+        where:
+        name << ['metrics.csv', 'run.json', 'trace.jsonl', 'topology/after-the-crash.json']
+    }
+
+    def "a list of own files that was tampered with names nothing outside the folder"() {
+        given:
+        def folder = Files.createDirectories(temporary.resolve('out'))
+        def outside = temporary.resolve('precious.txt')
+        Files.writeString(outside, 'mine')
+        Files.writeString(folder.resolve('.peerlab-run'), '../precious.txt\ntopology/../../precious.txt\n/etc/x\n')
+
+        when:
+        write(folder, 'x\n')
+
+        then:
+        Files.readString(outside) == 'mine'
+    }
+
+    def "a file where the folder should be is refused"() {
+        given:
+        def file = temporary.resolve('out')
+        Files.writeString(file, 'x')
+
+        when:
+        RunDirectory.open(file, Runs.MACHINE)
+
+        then:
+        def refusal = thrown(RunDirectoryException)
+        refusal.message == "cannot write $file: it is a file, not a folder\n     = choose another folder with --out"
+    }
+
+    def "a folder that cannot be made is refused"() {
+        given: 'a file on the way'
+        Files.writeString(temporary.resolve('way'), 'x')
+
+        when:
+        RunDirectory.open(temporary.resolve('way/out'), Runs.MACHINE)
+
+        then:
+        def refusal = thrown(RunDirectoryException)
+        refusal.message.startsWith('cannot write ')
+        refusal.message.endsWith('= choose another folder with --out')
+    }
+
+    @Requires({ new File('/proc/self').exists() })
+    def "a place where nothing can be written is refused"() {
+        when:
+        RunDirectory.open(Path.of('/proc/self/out'), Runs.MACHINE)
+
+        then:
+        thrown(RunDirectoryException)
+    }
+
+    def "a folder in the place of a file is refused"() {
+        given:
+        def folder = Files.createDirectories(temporary.resolve('out'))
+        Files.createDirectories(folder.resolve('.metrics.json.part/x'))
+
+        when:
+        write(folder, 'x\n')
+
+        then:
+        def refusal = thrown(RunDirectoryException)
+        refusal.message.contains('metrics.json')
+
+        and:
+        !Files.exists(folder.resolve('run.json'))
+        !Files.exists(folder.resolve('.trace.jsonl.part'))
+    }
+
+    @Requires({ new File('/dev/full').exists() })
+    def "a full disk is told with what to do"() {
+        given: 'a disk without room, where the metrics would go'
+        def folder = Files.createDirectories(temporary.resolve('out'))
+        Files.createSymbolicLink(folder.resolve('.metrics.json.part'), Path.of('/dev/full'))
+
+        when:
+        write(folder, 'x\n')
+
+        then:
+        def refusal = thrown(RunDirectoryException)
+        refusal.message.contains('metrics.json: No space left on device')
+        refusal.message.contains('free some space')
+
+        and: 'no half of a run'
+        !Files.exists(folder.resolve('run.json'))
+        files(folder) == []
+    }
+
+    private static void write(Path folder, String trace) {
+        RunDirectory.open(folder, Runs.MACHINE).withCloseable { directory ->
+            directory.openTrace().withCloseable { it.write(trace.bytes) }
+            directory.finish(Runs.kademlia())
+        }
+    }
+
+    private static List<String> files(Path folder) {
+        contents(folder).keySet() as List
+    }
+
+    private static Map<String, String> contents(Path folder) {
+        def found = new TreeMap<String, String>()
+        folder.toFile().eachFileRecurse { file ->
+            if (file.file) {
+                found[folder.relativize(file.toPath()).toString()] = file.text
+            }
+        }
+        found
+    }
+}
