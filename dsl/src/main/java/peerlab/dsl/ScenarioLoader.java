@@ -10,6 +10,7 @@ import peerlab.dsl.expand.Gathering;
 import peerlab.dsl.expand.Params;
 import peerlab.dsl.grammar.FrontEnd;
 import peerlab.dsl.grammar.Vocabulary;
+import peerlab.dsl.groovy.GroovyFrontEnd;
 import peerlab.dsl.yaml.YamlFrontEnd;
 import peerlab.engine.protocol.Protocols;
 import peerlab.engine.spec.ScenarioSpec;
@@ -19,10 +20,17 @@ public final class ScenarioLoader {
 
     private final Protocols protocols;
     private final Vocabulary vocabulary;
+    private final Optional<Path> scriptCache;
 
     public ScenarioLoader(Protocols protocols) {
+        this(protocols, Optional.empty());
+    }
+
+    /** @param scriptCache the folder where scripts that were read once are kept for the next start; empty for nowhere */
+    public ScenarioLoader(Protocols protocols, Optional<Path> scriptCache) {
         this.protocols = protocols;
         this.vocabulary = new Vocabulary(protocols);
+        this.scriptCache = scriptCache;
     }
 
     /** Reads a file with all that it includes. It throws nothing: what is wrong stands among the diagnostics. */
@@ -53,13 +61,9 @@ public final class ScenarioLoader {
         return source.endsIn("groovy") ? Optional.of(groovy()) : Optional.empty();
     }
 
-    /** Loaded by name, so that a scenario in YAML loads no class of Groovy. */
-    private static FrontEnd groovy() {
-        try {
-            return (FrontEnd) Class.forName("peerlab.dsl.groovy.GroovyFrontEnd").getConstructor().newInstance();
-        } catch (ReflectiveOperationException missing) {
-            throw new IllegalStateException("the Groovy front end is not on the class path", missing);
-        }
+    /** In a method of its own: the class is loaded when this is called, so a scenario in YAML loads nothing of Groovy. */
+    private FrontEnd groovy() {
+        return new GroovyFrontEnd(scriptCache);
     }
 
     private static String id(Path file) {
