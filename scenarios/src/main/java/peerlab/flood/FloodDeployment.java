@@ -1,0 +1,83 @@
+package peerlab.flood;
+
+import java.util.List;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.RandomSource;
+import peerlab.engine.protocol.Deployment;
+import peerlab.engine.protocol.Member;
+import peerlab.engine.protocol.Message;
+import peerlab.engine.protocol.Meter;
+import peerlab.engine.protocol.PeerSetup;
+import peerlab.engine.protocol.Population;
+import peerlab.engine.protocol.Protocol;
+import peerlab.engine.protocol.Survey;
+
+/** A flooding network as one run uses it: who is whose neighbour, and the numbers of the rumours. */
+final class FloodDeployment implements Deployment {
+
+    private static final int HEADER = 28;
+
+    private final PeerId[][] neighbours;
+    private final int[] places;
+    private Meter.Counter messages = amount -> { };
+    private Meter.Samples rounds = value -> { };
+    private int started;
+
+    FloodDeployment(List<Member> members, RandomSource random) {
+        List<PeerId> peers = members.stream().map(Member::id).toList();
+        int degree = members.stream().mapToInt(member -> member.parameters().integer("degree")).max().orElse(0);
+        this.neighbours = new Neighbourhood(peers.size(), degree, random.stream("neighbours")).of(peers);
+        this.places = new int[peers.stream().mapToInt(PeerId::index).max().orElse(-1) + 1];
+        for (int i = 0; i < peers.size(); i++) {
+            places[peers.get(i).index()] = i;
+        }
+    }
+
+    @Override
+    public Protocol create(PeerSetup setup) {
+        return new Flood(this, neighbours[places[setup.member().id().index()]]);
+    }
+
+    @Override
+    public void measureWith(Meter meter) {
+        messages = meter.counter(FloodProvider.MESSAGES.name());
+        rounds = meter.samples(FloodProvider.ROUNDS.name());
+    }
+
+    @Override
+    public List<Survey> surveys() {
+        return List.of(new Survey(FloodProvider.COVERAGE, this::coverage));
+    }
+
+    /** An IP and UDP header and the text. */
+    @Override
+    public int size(Message message) {
+        return HEADER + ((Rumour) message).text().length();
+    }
+
+    Rumour start(String text) {
+        return new Rumour(started++, text, 0);
+    }
+
+    void passedOn(int hops, int sent) {
+        rounds.record(hops);
+        messages.add(sent);
+    }
+
+    private double coverage(Population population) {
+        if (started == 0) {
+            return Double.NaN;
+        }
+        int up = 0;
+        int informed = 0;
+        for (PeerId member : population.members()) {
+            Protocol protocol = population.protocol(member).orElse(null);
+            if (protocol != null) {
+                up++;
+                informed += ((Flood) protocol).hasHeard(started - 1) ? 1 : 0;
+            }
+        }
+        return up == 0 ? Double.NaN : (double) informed / up;
+    }
+}

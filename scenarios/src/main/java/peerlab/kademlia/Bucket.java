@@ -1,0 +1,162 @@
+package peerlab.kademlia;
+
+import java.util.Arrays;
+
+/**
+ * Up to k contacts of one distance range, the least recently seen first, and the cache of those who would
+ * take the place of one that is gone, the most recently seen last (sections 2.2 and 4.1).
+ */
+final class Bucket {
+
+    /** From so many unanswered requests in a row on, a contact without a successor is kept but not used (4.1). */
+    static final int STALE = 5;
+
+    private static final int FIRST_CAPACITY = 4;
+
+    private Contact[] contacts;
+    private int size;
+    private Contact[] spares;
+    private int spareCount;
+    private byte[] failures;
+    private Contact probed;
+    private long probedAt = Long.MIN_VALUE;
+
+    Bucket() {
+        this.contacts = new Contact[FIRST_CAPACITY];
+    }
+
+    /** A bucket that begins with these contacts. */
+    Bucket(Contact[] contacts) {
+        this.contacts = contacts;
+        this.size = contacts.length;
+    }
+
+    int size() {
+        return size;
+    }
+
+    Contact get(int index) {
+        return contacts[index];
+    }
+
+    int indexOf(Contact contact) {
+        for (int i = 0; i < size; i++) {
+            if (contacts[i] == contact) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    boolean isStale(int index) {
+        return failures != null && failures[index] >= STALE;
+    }
+
+    /** A contact of this bucket was heard from: it becomes the most recently seen. */
+    void touch(int index) {
+        Contact contact = contacts[index];
+        closeGap(index);
+        contacts[size - 1] = contact;
+        if (failures != null) {
+            failures[size - 1] = 0;
+        }
+        if (probed == contact) {
+            probed = null;
+        }
+    }
+
+    void append(Contact contact, int k) {
+        if (size == contacts.length) {
+            contacts = Arrays.copyOf(contacts, Math.min(k, 2 * size));
+            failures = failures == null ? null : Arrays.copyOf(failures, contacts.length);
+        }
+        contacts[size] = contact;
+        if (failures != null) {
+            failures[size] = 0;
+        }
+        size++;
+    }
+
+    /** Remembers somebody for whom there is no place, as the one to take the next that becomes free. */
+    void spare(Contact contact, int k) {
+        if (spares == null) {
+            spares = new Contact[Math.min(k, FIRST_CAPACITY)];
+        }
+        int known = spareIndex(contact);
+        if (known >= 0) {
+            removeSpare(known);
+        } else if (spareCount == k) {
+            removeSpare(0);
+        } else if (spareCount == spares.length) {
+            spares = Arrays.copyOf(spares, Math.min(k, 2 * spareCount));
+        }
+        spares[spareCount++] = contact;
+    }
+
+    /** Whom to ping for a newcomer: the least recently seen, where no ping is under way or was within the span. */
+    Contact probe(long now, long span) {
+        if (probed != null || probedAt != Long.MIN_VALUE && now - probedAt < span) {
+            return null;
+        }
+        probed = contacts[0];
+        probedAt = now;
+        return probed;
+    }
+
+    /** Replaces a silent contact by the spare seen last; without one, only counts the failure. */
+    boolean fail(int index) {
+        if (probed == contacts[index]) {
+            probed = null;
+        }
+        if (spareCount == 0) {
+            if (failures == null) {
+                failures = new byte[contacts.length];
+            }
+            failures[index] = (byte) Math.min(STALE, failures[index] + 1);
+            return false;
+        }
+        closeGap(index);
+        spareCount--;
+        contacts[size - 1] = spares[spareCount];
+        spares[spareCount] = null;
+        if (failures != null) {
+            failures[size - 1] = 0;
+        }
+        return true;
+    }
+
+    void forgetSpare(Contact contact) {
+        int index = spareIndex(contact);
+        if (index >= 0) {
+            removeSpare(index);
+        }
+    }
+
+    int spareCount() {
+        return spareCount;
+    }
+
+    private void closeGap(int index) {
+        int behind = size - 1 - index;
+        if (behind > 0) {
+            System.arraycopy(contacts, index + 1, contacts, index, behind);
+            if (failures != null) {
+                System.arraycopy(failures, index + 1, failures, index, behind);
+            }
+        }
+    }
+
+    private int spareIndex(Contact contact) {
+        for (int i = spareCount - 1; i >= 0; i--) {
+            if (spares[i] == contact) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void removeSpare(int index) {
+        System.arraycopy(spares, index + 1, spares, index, spareCount - 1 - index);
+        spares[--spareCount] = null;
+    }
+}

@@ -1,0 +1,38 @@
+package peerlab.kademlia;
+
+import java.util.List;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.protocol.Step;
+
+/** A routing decision, as a trace shows it. {@code lookup} numbers the lookups of one peer. */
+public sealed interface Decision extends Step {
+
+    /** A lookup begins with the closest contacts of the own table. */
+    record Chosen(int lookup, Key target, List<PeerId> contacts, String why) implements Decision {
+    }
+
+    /** The lookup asks a peer. */
+    record Asked(int lookup, PeerId peer, int hop, int round, String why) implements Decision {
+    }
+
+    /** An answer named peers that the lookup had not heard of. */
+    record Learned(int lookup, PeerId from, List<PeerId> contacts, boolean isCloser) implements Decision {
+    }
+
+    /** A peer did not answer in time. */
+    record TimedOut(int lookup, PeerId peer) implements Decision {
+    }
+
+    /** The lookup is over. */
+    record Finished(int lookup, List<PeerId> closest, String why) implements Decision {
+    }
+
+    /** A silent contact lost its place in the table. */
+    record Evicted(PeerId peer, String why) implements Decision {
+    }
+
+    /** The oldest contact of a full bucket answered the ping: it stays, and the newcomer waits. */
+    record Kept(PeerId peer, String why) implements Decision {
+    }
+}

@@ -1,0 +1,164 @@
+package peerlab.kademlia;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.RandomSource;
+import peerlab.engine.protocol.Deployment;
+import peerlab.engine.protocol.Failure;
+import peerlab.engine.protocol.Gauge;
+import peerlab.engine.protocol.Hooks;
+import peerlab.engine.protocol.Member;
+import peerlab.engine.protocol.Message;
+import peerlab.engine.protocol.Meter;
+import peerlab.engine.protocol.Outcome;
+import peerlab.engine.protocol.PeerSetup;
+import peerlab.engine.protocol.Population;
+import peerlab.engine.protocol.Protocol;
+import peerlab.engine.protocol.Request;
+import peerlab.engine.protocol.Survey;
+
+/** A Kademlia network as one run uses it: the ids of all its peers, and the judge of what they answer. */
+final class KademliaDeployment implements Deployment {
+
+    private final Contact[] contacts;
+    private final IdSpace space;
+    private final int bits;
+    private final Map<String, Settings> settings = new LinkedHashMap<>();
+    private final Map<String, Optional<Supplier<?>>> tables = new LinkedHashMap<>();
+    private final MessageDigest sha1 = sha1();
+    private Judge judge;
+
+    KademliaDeployment(List<Member> members, Hooks hooks, RandomSource random) {
+        int last = -1;
+        for (Member member : members) {
+            if (!settings.containsKey(member.group())) {
+                settings.put(member.group(), Settings.of(member.parameters()));
+                tables.put(member.group(), hooks.of(KademliaProvider.ROUTING_TABLE, member.group()));
+            }
+            last = Math.max(last, member.id().index());
+        }
+        this.bits = commonBits();
+        List<Contact> drawn = IdSpace.draw(members, bits, random.stream("ids"));
+        this.contacts = new Contact[last + 1];
+        drawn.forEach(contact -> contacts[contact.peer().index()] = contact);
+        this.space = new IdSpace(drawn);
+        this.judge = new Judge(space, Optional.empty());
+    }
+
+    @Override
+    public Protocol create(PeerSetup setup) {
+        Member member = setup.member();
+        Settings own = settings.get(member.group());
+        RoutingTable table = tables.get(member.group())
+                .<RoutingTable>map(supplier -> (RoutingTable) supplier.get())
+                .orElseGet(KBuckets::new);
+        return new Kademlia(this, contact(member.id()), own, setup, table);
+    }
+
+    @Override
+    public void converge(Population population, RandomSource random) {
+        List<Contact> up = new ArrayList<>();
+        for (PeerId peer : population.members()) {
+            if (population.isUp(peer)) {
+                up.add(contact(peer));
+            }
+        }
+        IdSpace present = up.size() == space.size() ? space : new IdSpace(up);
+        new Convergence(present, random).fill(contact -> (Kademlia) population.protocol(contact.peer()).orElseThrow());
+    }
+
+    @Override
+    public Outcome judge(Request request, Object answer, Population population) {
+        if (answer instanceof Answer told) {
+            return judge.judge(told, population);
+        }
+        return answer instanceof Failure failure ? Outcome.failure(failure.reason()) : Outcome.success(answer);
+    }
+
+    @Override
+    public void measureWith(Meter meter) {
+        judge = new Judge(space, Optional.of(meter));
+    }
+
+    @Override
+    public List<Gauge> gauges() {
+        return List.of(
+                new Gauge(KademliaProvider.LARGEST, Gauge.Fold.MAX, peer -> ((Kademlia) peer).table().largest()),
+                new Gauge(KademliaProvider.CONTACTS, Gauge.Fold.SUM, peer -> ((Kademlia) peer).table().size()));
+    }
+
+    @Override
+    public List<Survey> surveys() {
+        return List.of(new Survey(KademliaProvider.STALE, KademliaDeployment::staleShare));
+    }
+
+    @Override
+    public List<String> explain(Request request, Object answer, Population population) {
+        return answer instanceof Answer told ? new Explanation(space, population).of(told) : List.of();
+    }
+
+    @Override
+    public int size(Message message) {
+        return Krpc.size(message);
+    }
+
+    @Override
+    public List<PeerId> closest(String key, int count, Population population) {
+        return space.closest(place(key), count, population::isUp).stream().map(Contact::peer).toList();
+    }
+
+    Contact contact(PeerId peer) {
+        Contact contact = peer.index() < contacts.length ? contacts[peer.index()] : null;
+        if (contact == null) {
+            throw new IllegalArgumentException(peer + " is no member of this Kademlia network");
+        }
+        return contact;
+    }
+
+    /** The point that a key stands for: the SHA-1 of its UTF-8 text, shortened to the length of the ids. */
+    Key place(String key) {
+        ByteBuffer digest = ByteBuffer.wrap(sha1.digest(key.getBytes(StandardCharsets.UTF_8)));
+        return new Key(digest.getLong(), digest.getLong(), digest.getInt()).first(bits);
+    }
+
+    private int commonBits() {
+        List<Integer> lengths = settings.values().stream().map(Settings::bits).distinct().toList();
+        if (lengths.size() > 1) {
+            throw new IllegalArgumentException("ids are equally long for all peers of a network, found bits: " + lengths);
+        }
+        return lengths.isEmpty() ? Key.BITS : lengths.get(0);
+    }
+
+    private static double staleShare(Population population) {
+        long known = 0;
+        long down = 0;
+        for (PeerId peer : population.members()) {
+            Optional<Protocol> protocol = population.protocol(peer);
+            if (protocol.isPresent()) {
+                for (PeerId contact : protocol.get().neighbours()) {
+                    known++;
+                    down += population.isUp(contact) ? 0 : 1;
+                }
+            }
+        }
+        return known == 0 ? 0 : (double) down / known;
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+}
