@@ -87,7 +87,10 @@ public final class RunDirectory implements Closeable {
         List<String> files = FileNames.of(result.snapshots().stream().map(NamedTopology::name).toList());
         for (int i = 0; i < files.size(); i++) {
             NamedTopology snapshot = result.snapshots().get(i);
-            write(TOPOLOGY + "/" + files.get(i) + ".json", out -> TopologyJson.write(snapshot, out));
+            String stem = TOPOLOGY + "/" + files.get(i);
+            write(stem + ".json", out -> TopologyJson.write(snapshot, out));
+            write(stem + ".graphml", out -> TopologyGraphml.write(snapshot, out));
+            write(stem + ".dot", out -> TopologyDot.write(snapshot, out));
         }
         write(MANIFEST, out -> new RunJson(machine).write(result, out));
         try {

@@ -52,7 +52,7 @@ public final class RunJson {
                 .field("events", result.events())
                 .field("messages", result.messages());
         failure(result, json);
-        json.field("peerlab", machine.peerlab());
+        json.texts("notes", result.notes()).field("peerlab", machine.peerlab());
     }
 
     private static void failure(RunResult result, Json json) throws IOException {

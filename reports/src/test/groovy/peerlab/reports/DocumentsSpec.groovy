@@ -20,14 +20,13 @@ class DocumentsSpec extends Specification {
         and: 'for any JSON reader, in this order'
         json.readValue(text, Map).keySet() as List == ['scenario', 'title', 'file', 'seed', 'params', 'fingerprint',
                 'verdict', 'points', 'pointsPossible', 'peers', 'simulatedTime', 'events', 'messages', 'failure',
-                'peerlab', 'machine']
+                'notes', 'peerlab', 'machine']
     }
 
     def "a manifest differs from machine to machine only under machine"() {
         given: 'the same run elsewhere, and slower'
         def here = Runs.kademlia()
-        def there = new peerlab.engine.RunResult(here.spec(), here.verdict(), here.expectations(), here.failure(),
-                here.fingerprint(), here.ended(), here.events(), here.messages(), here.metrics(), here.snapshots(), 7)
+        def there = Runs.but(here, wallNanos: 7L)
 
         when:
         def one = json.readValue(Runs.text { new RunJson(Runs.MACHINE).write(here, it) }, Map)

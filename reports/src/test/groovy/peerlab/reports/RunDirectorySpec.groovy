@@ -4,7 +4,6 @@ import java.nio.file.Files
 import java.nio.file.Path
 
 import com.fasterxml.jackson.databind.ObjectMapper
-import peerlab.engine.check.Verdict
 import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -23,7 +22,8 @@ class RunDirectorySpec extends Specification {
 
         then:
         files(folder) == ['.peerlab-run', 'metrics.csv', 'metrics.json', 'run.json',
-                'topology/after-the-crash.json', 'trace.jsonl', 'verdicts.json']
+                'topology/after-the-crash.dot', 'topology/after-the-crash.graphml', 'topology/after-the-crash.json',
+                'trace.jsonl', 'verdicts.json']
         Files.readString(folder.resolve('trace.jsonl')) == 'line\n'
         new ObjectMapper().readValue(Files.readString(folder.resolve('run.json')), Map).fingerprint == '9f2c41d7a05be613'
     }
@@ -52,9 +52,7 @@ class RunDirectorySpec extends Specification {
         given:
         def folder = temporary.resolve('out')
         write(folder, 'first\n')
-        def result = Runs.result(Runs.kademliaSpec(), Verdict.PASS, [])
-        def bare = new peerlab.engine.RunResult(result.spec(), result.verdict(), [], Optional.empty(), 'f' * 16,
-                result.ended(), 1, 1, result.metrics(), [], 1)
+        def bare = Runs.but(Runs.kademlia(), fingerprint: 'f' * 16, snapshots: [])
 
         when: 'a run without trace and snapshots'
         RunDirectory.open(folder, Runs.MACHINE).withCloseable { it.finish(bare) }
@@ -107,7 +105,7 @@ class RunDirectorySpec extends Specification {
         files(folder) == [name]
 
         where:
-        name << ['metrics.csv', 'run.json', 'trace.jsonl', 'topology/after-the-crash.json']
+        name << ['metrics.csv', 'run.json', 'trace.jsonl', 'topology/after-the-crash.json', 'topology/after-the-crash.dot']
     }
 
     def "a list of own files that was tampered with names nothing outside the folder"() {

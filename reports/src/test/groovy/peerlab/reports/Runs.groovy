@@ -52,7 +52,13 @@ final class Runs {
     static RunResult result(ScenarioSpec spec, Verdict verdict, List<ExpectationVerdict> expectations,
             RunFailure failure = null) {
         new RunResult(spec, verdict, expectations, Optional.ofNullable(failure), '9f2c41d7a05be613', seconds(90),
-                123_456, 61_728, metrics(), snapshots(), 412_345_678)
+                123_456, 61_728, metrics(), snapshots(), [], 412_345_678)
+    }
+
+    /** The same run with something else in its place. */
+    static RunResult but(Map<String, ?> changes, RunResult result) {
+        def parts = RunResult.recordComponents.collect { changes.containsKey(it.name) ? changes[it.name] : it.accessor.invoke(result) }
+        RunResult.declaredConstructors[0].newInstance(parts as Object[]) as RunResult
     }
 
     static ExpectationVerdict settles() {
@@ -147,7 +153,7 @@ final class Runs {
                 [new Topology.Transfer(peer, peer, NASTY, seconds(1), seconds(2))])
         new RunResult(spec, Verdict.FAIL, [verdict], Optional.of(failure), '0' * 16, seconds(90), 1, 1,
                 new MetricReport([(NASTY): new MetricReport.Scalar(1, Unit.NUMBER)], [new MetricReport.Point(1, NASTY, 1)]),
-                [new RunResult.NamedTopology(NASTY, topology)], 1)
+                [new RunResult.NamedTopology(NASTY, topology)], [NASTY], 1)
     }
 
     static SimTime seconds(long seconds) {

@@ -39,8 +39,11 @@ public final class RunText {
         result.failure().ifPresent(failure -> failure(failure, text));
         result.expectations().forEach(verdict -> expectation(verdict, text));
         points(result, text);
-        if (result.verdict() != Verdict.PASS) {
+        if (result.verdict() != Verdict.PASS || !result.notes().isEmpty()) {
             line(text, "");
+        }
+        result.notes().forEach(note -> line(text, "  note   " + Visible.of(note)));
+        if (result.verdict() != Verdict.PASS) {
             evidence(result).ifPresent(at -> line(text, "  look   " + commands.look(result.spec(), at)));
             line(text, "  again  " + commands.again(result.spec()));
         }

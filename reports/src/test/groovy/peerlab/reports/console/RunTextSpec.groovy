@@ -46,6 +46,7 @@ class RunTextSpec extends Specification {
         'a protocol that threw'  | Style.COMPARABLE        | new Commands(['--set', 'n=128'])               | broken()
         'a limit'                | Style.COMPARABLE        | new Commands(['--with', 'my classes/a.jar'])   | limited()
         'colours'                | new Style(true, false)  | Commands.PLAIN                                 | Runs.kademlia()
+        'notes'                  | Style.COMPARABLE        | Commands.PLAIN                                 | Runs.but(passed(), notes: ['the crash at 50 s met nobody', 'p3 never joined'])
         'nothing expected'       | Style.COMPARABLE        | Commands.PLAIN                                 | nothingExpected()
         'nasty words'            | Style.COMPARABLE        | new Commands(['--set', "a=" + Runs.NASTY])     | Runs.nasty()
     }
@@ -56,16 +57,13 @@ class RunTextSpec extends Specification {
 
         then: 'no escape, no bell, no line beyond those of the layout'
         text.codePoints().noneMatch { it != 10 && (it < 32 || it == 0x202e || it == 0x2028) }
-        text.readLines().size() == 10
+        text.readLines().size() == 11
         text.contains('\\u001b[31m')
     }
 
     def "texts without wall time and colours are the same for every run; colours change nothing else"() {
         given:
-        def slow = Runs.kademlia().with {
-            new RunResult(it.spec(), it.verdict(), it.expectations(), it.failure(), it.fingerprint(), it.ended(),
-                    it.events(), it.messages(), it.metrics(), it.snapshots(), 99_000_000_000)
-        }
+        def slow = Runs.but(Runs.kademlia(), wallNanos: 99_000_000_000L)
         def text = new RunText(Style.COMPARABLE, Commands.PLAIN).summary(Runs.kademlia())
 
         expect:
@@ -75,10 +73,7 @@ class RunTextSpec extends Specification {
 
     def "wall time is told in seconds, or in milliseconds where it is short: #nanos"() {
         given:
-        def result = Runs.kademlia().with {
-            new RunResult(it.spec(), it.verdict(), it.expectations(), it.failure(), it.fingerprint(), it.ended(),
-                    it.events(), it.messages(), it.metrics(), it.snapshots(), nanos)
-        }
+        def result = Runs.but(Runs.kademlia(), wallNanos: nanos as long)
 
         expect:
         new RunText(TIMED, Commands.PLAIN).line(result, 1).contains(" simulated in $text   10 of 10 points\n")
