@@ -60,10 +60,12 @@ public final class Checks {
 
     /**
      * Before an event: looks at all instants strictly before it at which the passing of time alone changes something.
-     * The view still shows the state that the last event left.
+     * The view still shows the state that the last event left. It goes no further than the instant at which the
+     * condition that ends the run comes to hold.
      */
     public void passTo(long nanos) {
-        while (nextLook < nanos) {
+        boolean wasReached = isStopReached;
+        while (nextLook < nanos && isStopReached == wasReached) {
             pass(nextLook);
         }
     }

@@ -99,6 +99,23 @@ class OperatorsSpec extends Specification {
         seed << SEEDS
     }
 
+    def "the random timelines bring every operator to each verdict at least #times times"() {
+        given: 'what the oracle says of all of them'
+        def answers = SEEDS.collect { new Story(it) }.collectMany { story ->
+            def oracle = story.oracle()
+            [always: oracle.always(story.after, story.until, false), eventually: oracle.eventually(story.within, story.after),
+             settles: oracle.settles(story.within, story.after),
+             leadsTo: oracle.leadsTo(story.within, story.after, story.until)].collect { "$it.key $it.value.verdict".toString() }
+        }
+
+        expect: 'no verdict that would go untested'
+        answers.countBy { it }.size() == 4 * 3
+        answers.countBy { it }.every { it.value >= times }
+
+        where:
+        times = 15
+    }
+
     def answerGets(List gets, int end, expectation) {
         def run = new ScriptedRun().watch(expectation)
         gets.each { run.get(it.time, it.isSuccess) }
