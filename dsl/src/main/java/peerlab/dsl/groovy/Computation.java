@@ -12,6 +12,7 @@ import java.util.function.Function;
 import peerlab.dsl.groovy.Node.Kind;
 import peerlab.dsl.value.Complaint;
 import peerlab.dsl.value.Quantity;
+import peerlab.engine.base.Unit;
 
 /**
  * Computes the expressions of a script. A value is a {@link Quantity}, a text, a truth, a list, a map, or nothing;
@@ -236,9 +237,9 @@ final class Computation {
         Object of = of(node.part(0));
         if (of instanceof Map<?, ?> map) {
             return map.get(node.text());
-        } else if (of instanceof Quantity quantity && quantity.unit() == peerlab.engine.base.Unit.NUMBER) {
+        } else if (of instanceof Quantity quantity && quantity.unit() == Unit.NUMBER) {
             return Quantity.of(quantity.value().round(MathContext.DECIMAL128), node.text())
-                    .orElseThrow(() -> complaint(node, "unknown unit '" + node.text() + "'",
+                    .orElseThrow(() -> complaint(node.part(1), "unknown unit '" + node.text() + "'",
                             "units: " + String.join(" ", Quantity.SPANS)));
         }
         return methods.call(node, of, List.of());

@@ -165,8 +165,8 @@ final class Expressions {
                 && lint.isRefusedCall(script.mark(e), script.cut(e), root.getName(), "")) {
             return refused(e);
         }
-        return new Node(Kind.PROPERTY, e.getPropertyAsString(), script.mark(e.getProperty()),
-                List.of(of(e.getObjectExpression())));
+        return node(Kind.PROPERTY, e.getPropertyAsString(), e, of(e.getObjectExpression()),
+                node(Kind.TEXT, e.getPropertyAsString(), e.getProperty()));
     }
 
     private Node call(MethodCallExpression e) {

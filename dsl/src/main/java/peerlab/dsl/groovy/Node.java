@@ -67,7 +67,7 @@ record Node(Kind kind, String text, Mark mark, List<Node> parts) {
         CHOICE,
         /** An item of a list or a map: the list, the index. */
         INDEX,
-        /** A property of a value, in most cases a unit: its name; the value. */
+        /** A property of a value, in most cases a unit: its name; the value, the name in its place. */
         PROPERTY,
         /** A method of a value: its name; the value, the arguments. */
         CALL,

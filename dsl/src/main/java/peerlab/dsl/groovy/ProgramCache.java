@@ -13,9 +13,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import peerlab.dsl.groovy.Node.Kind;
 
@@ -27,6 +29,9 @@ final class ProgramCache {
 
     /** Larger files are not looked into. */
     private static final long SIZE_LIMIT = 16L << 20;
+
+    /** So many programs are kept; beyond it the oldest half goes. */
+    static final int PROGRAM_LIMIT = 1_000;
 
     private static final int DIGEST_LENGTH = 32;
 
@@ -75,8 +80,19 @@ final class ProgramCache {
                 bytes.writeTo(out);
             }
             Files.move(temporary, file(text), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            makeRoom();
         } catch (IOException | RuntimeException e) {
             discard(temporary);
+        }
+    }
+
+    private void makeRoom() throws IOException {
+        try (Stream<Path> files = Files.list(folder.orElseThrow())) {
+            List<Path> programs = files.filter(Files::isRegularFile).toList();
+            if (programs.size() > PROGRAM_LIMIT) {
+                programs.stream().sorted(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                        .limit(PROGRAM_LIMIT / 2).forEach(ProgramCache::discard);
+            }
         }
     }
 
