@@ -35,9 +35,9 @@ final class QueueBench {
         }
         String what = "queue, " + pending + " pending";
         return List.of(
-                new Figure(what, "events/s", holds / calendar.seconds()),
-                new Figure(what + ", java.util.PriorityQueue", "events/s", holds / heap.seconds()),
-                new Figure(what + ", ratio", "times", heap.seconds() / calendar.seconds()));
+                new Figure(what, holds / calendar.seconds(), "events/s", ""),
+                new Figure(what + ", java.util.PriorityQueue", holds / heap.seconds(), "events/s", ""),
+                new Figure(what + ", ratio", heap.seconds() / calendar.seconds(), "x", ""));
     }
 
     private static final class Best {

@@ -1,0 +1,74 @@
+package peerlab.cli;
+
+import java.time.Duration;
+import java.util.List;
+
+import peerlab.dsl.diagnostic.Suggestion;
+import peerlab.engine.RunFailure;
+import peerlab.engine.Simulation;
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.SimTime;
+import peerlab.engine.spec.RecordSpec;
+import peerlab.engine.spec.ScenarioSpec;
+import peerlab.reports.trace.TraceFilter;
+import peerlab.reports.trace.TracePrinter;
+import peerlab.reports.trace.TraceText;
+
+/** Runs a scenario once more and prints the events that somebody asked for, no further than the last of them. */
+final class Replay {
+
+    /** After each of so many parts of the time it is seen whether anybody still reads. */
+    private static final int PARTS = 200;
+
+    private final Session session;
+    private final TraceFilter filter;
+    private final TraceText text;
+    private final Duration patience;
+
+    Replay(Session session, TraceFilter filter, TraceText text, Duration patience) {
+        this.session = session;
+        this.filter = filter;
+        this.text = text;
+        this.patience = patience;
+    }
+
+    ExitCode show(ScenarioSpec spec) {
+        Terminal terminal = session.terminal();
+        TracePrinter printer = new TracePrinter(filter, text, terminal.out(), Long.MAX_VALUE);
+        Simulation simulation = Simulation.of(spec.withRecord(RecordSpec.NOTHING), session.protocols().get())
+                .observedBy(printer);
+        WatchedRun watched = new WatchedRun(session, spec, patience);
+        if (watched.over(simulation, () -> replay(simulation, spec)).isEmpty()) {
+            RunFailure failure = watched.stuck().failure();
+            terminal.warn(failure.sentence());
+            failure.detail().forEach(detail -> terminal.warn("  " + detail));
+            return ExitCode.FAIL;
+        }
+        if (printer.matched() == 0) {
+            terminal.warn("no event of the run is meant by that");
+        }
+        return ExitCode.PASS;
+    }
+
+    private boolean replay(Simulation simulation, ScenarioSpec spec) {
+        simulation.start();
+        filter.peers().forEach(name -> checkPeer(name, simulation.view().peers()));
+        long end = Math.min(spec.stop().at().nanos(), filter.to().nanos());
+        for (int part = 1; part <= PARTS; part++) {
+            simulation.runUntil(new SimTime(part == PARTS ? end : end / PARTS * part));
+            if (session.terminal().isUnread()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void checkPeer(String name, List<PeerId> peers) {
+        List<String> names = peers.stream().map(PeerId::name).toList();
+        if (!names.contains(name)) {
+            throw new WrongUse("there is no peer '" + name + "'",
+                    Suggestion.remedy(name, names, names.isEmpty() ? "the scenario has no peers"
+                            : "the peers are " + names.get(0) + " to " + names.get(names.size() - 1)));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package peerlab.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import peerlab.cli.bench.Benchmarks;
+import peerlab.engine.protocol.Protocols;
+
+/**
+ * What commands work with.
+ *
+ * @param pulse the clock of whoever watches; runs have none
+ * @param protocols those that scenarios may run, looked up when first asked for
+ * @param library the folder of the shipped scenarios, where there is one
+ */
+record Session(
+        Terminal terminal, Pulse pulse, Interruption interruption, Supplier<Protocols> protocols,
+        Optional<Path> library, Benchmarks benchmarks) {
+}

@@ -1,0 +1,54 @@
+package peerlab.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import peerlab.engine.Progress;
+import peerlab.engine.Simulation;
+import peerlab.engine.spec.ScenarioSpec;
+
+/** A run that somebody waits for: with a line that says how far it is, and an end to patience. */
+final class WatchedRun {
+
+    /** Setting up a million peers, or measuring their topology, is no event and may take so much longer than one. */
+    private static final int LONGER_BETWEEN_EVENTS = 60;
+
+    private final Session session;
+    private final ScenarioSpec spec;
+    private final Duration patience;
+    private Optional<StuckRun> stuck = Optional.empty();
+
+    WatchedRun(Session session, ScenarioSpec spec, Duration patience) {
+        this.session = session;
+        this.spec = spec;
+        this.patience = patience;
+    }
+
+    /** Does work with the simulation; empty where it comes to no end. */
+    <T> Optional<T> over(Simulation simulation, Callable<T> work) {
+        ProgressLine line = new ProgressLine(session.terminal(), spec.id());
+        try {
+            Watch.Outcome<T> outcome = new Watch(session.pulse()).over(
+                    work, simulation::progress, this::patienceNanos, line::update);
+            if (outcome instanceof Watch.Done<T> done) {
+                return Optional.of(done.value());
+            }
+            Watch.Stuck<?, ?> standstill = (Watch.Stuck<?, ?>) outcome;
+            stuck = Optional.of(new StuckRun(spec, (Progress) standstill.state(), standstill.frames(), patience));
+            return Optional.empty();
+        } finally {
+            line.erase();
+        }
+    }
+
+    /** Where the work stood when patience was over. */
+    StuckRun stuck() {
+        return stuck.orElseThrow(() -> new IllegalStateException("the run of '" + spec.id() + "' came to its end"));
+    }
+
+    private long patienceNanos(Progress progress) {
+        boolean isHandling = progress.events() > 0 && !progress.doing().isEmpty();
+        return isHandling ? patience.toNanos() : patience.multipliedBy(LONGER_BETWEEN_EVENTS).toNanos();
+    }
+}

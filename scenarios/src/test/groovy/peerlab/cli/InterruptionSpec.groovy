@@ -1,0 +1,55 @@
+package peerlab.cli
+
+import java.nio.file.Path
+
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class InterruptionSpec extends Specification {
+
+    @TempDir
+    Path folder
+
+    def "an interruption says what is not finished, and tidies up, once"() {
+        given:
+        def shell = new Shell(folder)
+        def interruption = new Interruption(shell.terminal())
+        int tidied = 0
+
+        when:
+        interruption.during('kademlia.groovy') { tidied++ }
+        interruption.happen()
+        interruption.happen()
+
+        then:
+        tidied == 1
+        shell.errors() == 'interrupted: kademlia.groovy is not finished\n'
+    }
+
+    def "on a terminal the message stands below the line with ^C in it"() {
+        given:
+        def shell = new Shell(folder).tap { errIsTerminal = true }
+        def interruption = new Interruption(shell.terminal())
+
+        when:
+        interruption.during('kademlia.groovy') {}
+        interruption.happen()
+
+        then:
+        shell.errors() == '\ninterrupted: kademlia.groovy is not finished\n'
+    }
+
+    def "when all is done there is nothing to say"() {
+        given:
+        def shell = new Shell(folder)
+        def interruption = new Interruption(shell.terminal())
+
+        when:
+        interruption.during('kademlia.groovy') { throw new IllegalStateException('it is over') }
+        interruption.over()
+        interruption.happen()
+
+        then:
+        shell.errors() == ''
+    }
+}
