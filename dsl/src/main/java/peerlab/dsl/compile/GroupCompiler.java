@@ -73,6 +73,12 @@ final class GroupCompiler {
     }
 
     private Optional<GroupSpec> group(Phrase statement) {
+        boolean isBare = statement.options().isEmpty() && Spelling.of(statement.place()) == Spelling.YAML;
+        if (isBare) {
+            diagnostics.error(statement.place(), "'peers' needs a count and a protocol",
+                    "write peers: { count: 64, run: kademlia }");
+            return Optional.empty();
+        }
         Entry<Given> entry = vocabulary.blocks().get("peers");
         Optional<ProtocolProvider> protocol = protocol(entry, statement);
         boolean isProtocolKnown = protocol.isPresent();

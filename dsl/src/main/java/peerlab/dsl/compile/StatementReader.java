@@ -87,8 +87,8 @@ final class StatementReader {
             }
             return !slot.isRequired();
         }
-        return read(new Slot(slot.name(), slot.kind(), slot.isRequired(), slot.least(), slot.most(), slot.choices(),
-                slot.summary()), arguments.get(0), given, phrase.word());
+        boolean isCount = slot.name().equals("count") && Spelling.of(phrase.place()) == Spelling.YAML;
+        return read(slot, arguments.get(0), given, isCount ? slot.name() : phrase.word());
     }
 
     private boolean read(Slot slot, Value value, Map<String, Object> given) {

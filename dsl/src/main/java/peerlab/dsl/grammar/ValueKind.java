@@ -25,9 +25,9 @@ public enum ValueKind {
     /** {@code Distribution}. */
     DISTRIBUTION("a time or a distribution of times"),
     /** {@code SelectorSpec}. */
-    SELECTOR("who is meant"),
+    SELECTOR("to know who is meant"),
     /** {@code List<SelectorSpec>}: one selector, or a list of groups. */
-    SIDES("who is cut off"),
+    SIDES("to know who is cut off"),
     /** {@code KeysSpec}. */
     KEYS("keys"),
     /** {@code Moment}: a time or a mark. */

@@ -2,6 +2,7 @@ package peerlab.dsl.value;
 
 import java.util.List;
 
+import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.value.Token.Kind;
 import peerlab.engine.base.SourcePlace;
 
@@ -80,7 +81,9 @@ final class Cursor {
         if (token.isSign("'") || token.isSign("\"")) {
             return new Complaint(place(token), "the quote is never closed", "add " + token.text());
         }
-        return new Complaint(place(token), "unexpected '" + written(token) + "'", remedy);
+        boolean isClock = remedy == null && token.isSign(":");
+        return new Complaint(place(token), "unexpected '" + written(token) + "'",
+                isClock ? "a time is written with its unit, like 90" + (spelling() == Spelling.GROOVY ? ".s" : "s") : remedy);
     }
 
     /** The token as it stands in the text. */
@@ -100,6 +103,10 @@ final class Cursor {
     /** From the first token up to the one that was taken last. */
     SourcePlace placeFrom(Token first) {
         return text.place(first.start(), Math.max(first.end(), tokens.get(Math.max(0, at - 1)).end()));
+    }
+
+    private Spelling spelling() {
+        return Spelling.of(text.origin());
     }
 
     void descend() {

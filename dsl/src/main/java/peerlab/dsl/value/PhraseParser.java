@@ -101,7 +101,8 @@ final class PhraseParser {
                 }
                 return name();
             case "peers":
-                if (cursor.peek(1).kind() == Kind.NUMBER || cursor.peek(1).kind() == Kind.PARAM) {
+                if (cursor.peek(1).kind() == Kind.NUMBER || cursor.peek(1).kind() == Kind.PARAM
+                        || cursor.peek(2).isSign("..")) {
                     cursor.next();
                     return call("peers", word, List.of(expressions.range()));
                 }

@@ -1,8 +1,8 @@
 package peerlab.dsl.value;
 
 import java.math.BigDecimal;
-import java.util.List;
 
+import peerlab.dsl.grammar.Spelling;
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.SimTime;
@@ -36,16 +36,12 @@ final class QuantityReader {
             throw at(tree, "cannot be negative, found " + quantity.value().toPlainString() + " s", null);
         }
         if (nanos.compareTo(MOST) > 0) {
-            throw at(tree, "is longer than any run: " + site.found(), "write at most 2500000.h".replace(".h", unitOfHours()));
+            throw at(tree, "is longer than any run: " + site.found(), "write at most " + spell("2500000", "h"));
         }
         if (nanos.stripTrailingZeros().scale() > 0) {
             throw at(tree, "is finer than a nanosecond: " + site.found(), "write at least " + spell("0.001", "us"));
         }
         return new Span(nanos.longValueExact());
-    }
-
-    private String unitOfHours() {
-        return spell("1", "h").substring(1);
     }
 
     /** A percentage between 0 and 100. */
@@ -79,8 +75,9 @@ final class QuantityReader {
         boolean isOutside = quantity.value().compareTo(BigDecimal.valueOf(least)) < 0
                 || quantity.value().compareTo(BigDecimal.valueOf(most)) > 0;
         if (isOutside) {
-            String range = most == Long.MAX_VALUE ? "is at least " + least : "lies between " + least + " and " + most;
-            throw at(tree, range + ", found " + quantity.text(), null);
+            boolean isTooSmall = quantity.value().compareTo(BigDecimal.valueOf(least)) < 0;
+            String limit = isTooSmall ? "is at least " + least : "is at most " + most;
+            throw at(tree, limit + ", found " + quantity.text(), null);
         }
         return quantity.value().longValueExact();
     }
@@ -94,7 +91,9 @@ final class QuantityReader {
     }
 
     private Quantity quantity(Tree tree, Unit unit, String noun) {
-        Object constant = isPlain(tree) ? site.constants().of(tree) : tree;
+        boolean isOddlySpelled = unit == Unit.NUMBER
+                && tree instanceof Tree.Number number && Quantity.of(number.value(), number.unit()).isEmpty();
+        Object constant = isPlain(tree) && !isOddlySpelled ? site.constants().of(tree) : tree;
         if (constant instanceof Quantity quantity && quantity.unit() == unit) {
             return quantity;
         }
@@ -112,8 +111,9 @@ final class QuantityReader {
                 || tree instanceof Tree.Member || tree instanceof Tree.Indexed);
     }
 
+    /** In YAML a parameter has a dollar; a bare word is one only where its author forgot it. */
     private boolean looksLikeParam(Tree.Name name) {
-        return !List.of("nothing", "none", "null").contains(name.name());
+        return site.spelling() == Spelling.GROOVY || site.constants().hasParam(name.name());
     }
 
     private String remedy(Quantity found, Unit due) {

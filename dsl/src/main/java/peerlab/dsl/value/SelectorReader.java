@@ -168,9 +168,12 @@ final class SelectorReader {
         if (!(only(call) instanceof Tree.Range range)) {
             throw new Complaint(call.place(), "'peers' needs a range", example("peers(1..5)", "peers 1..5"));
         }
-        if (range.from() instanceof Tree.Quoted || range.to() instanceof Tree.Quoted) {
-            throw new Complaint(range.place(), "a range goes over numbers, found " + site.found(),
-                    example("peers(1..10)", "peers 1..10"));
+        Optional<String> from = peerNumber(range.from());
+        Optional<String> to = peerNumber(range.to());
+        if (from.isPresent() && to.isPresent()) {
+            String numbers = from.get() + ".." + to.get();
+            throw new Complaint(range.place(), "a range goes over numbers, found names",
+                    example("peers(" + numbers + ")", "peers " + numbers));
         }
         int first = count(range.from());
         int last = count(range.to());
@@ -183,6 +186,13 @@ final class SelectorReader {
                     ? "all peers belong to named groups" : "the last one is p" + scope.numberedPeers());
         }
         return new SelectorSpec.Numbered(first, last);
+    }
+
+    /** The number in {@code p10}, where somebody wrote the name for it. */
+    private static Optional<String> peerNumber(Tree tree) {
+        String name = tree instanceof Tree.Quoted quoted ? quoted.text()
+                : tree instanceof Tree.Name word && !word.isParam() ? word.name() : "";
+        return name.matches("[A-Za-z]+\\d+") ? Optional.of(name.replaceAll("\\D", "")) : Optional.empty();
     }
 
     private SelectorSpec closest(Tree.Call call) {

@@ -89,9 +89,7 @@ final class NodeReader {
 
     private Optional<Phrase> peers(Node node) {
         if (!(node instanceof MappingNode mapping)) {
-            diagnostics.error(places.of(node), "'peers' needs a count and a protocol",
-                    "write peers: { count: 64, run: kademlia }");
-            return Optional.empty();
+            return Optional.of(plain("peers", places.of(node), node));
         }
         List<Pair> pairs = pairs(mapping, true);
         Optional<Pair> count = pairs.stream().filter(pair -> pair.word().equals("count")).findFirst();
@@ -243,7 +241,7 @@ final class NodeReader {
     private List<Pair> pairs(MappingNode mapping, boolean areWords) {
         List<Pair> pairs = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        for (NodeTuple tuple : mapping.getValue()) {
+        for (NodeTuple tuple : FlowCommas.joined(mapping.getValue())) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 diagnostics.error(places.of(tuple.getKeyNode()), "a word is due before the ':'");
                 continue;

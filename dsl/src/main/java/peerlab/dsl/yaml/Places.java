@@ -53,6 +53,12 @@ final class Places {
         return source.text().substring(offset(node.getStartMark()), offset(node.getEndMark()));
     }
 
+    /** True where one of these characters stands at a mark. */
+    boolean isAt(Mark mark, String characters) {
+        int offset = offset(mark);
+        return offset < source.text().length() && characters.indexOf(source.text().charAt(offset)) >= 0;
+    }
+
     private int offset(Mark mark) {
         int index = offsets == null ? mark.getIndex() : offsets[Math.min(mark.getIndex(), offsets.length - 1)];
         return Math.min(index, source.text().length());

@@ -45,7 +45,14 @@ final class YamlErrors {
             Mark mark = marked.getProblemMark();
             String theirs = marked.getContext() + " " + marked.getProblem();
             Optional<Wording> wording = WORDINGS.stream().filter(w -> theirs.contains(w.theirs())).findFirst();
-            SourcePlace place = places.at(mark, 1);
+            Mark began = marked.getContextMark();
+            boolean isUnclosed = theirs.contains("expected ','") || theirs.contains("unexpected end of stream");
+            boolean isElsewhere = isUnclosed && began != null && began.getLine() != mark.getLine();
+            SourcePlace place = places.at(isElsewhere ? began : mark, 1);
+            boolean isInsideAValue = isUnclosed && !isElsewhere && places.isAt(mark, "[{");
+            if (isInsideAValue) {
+                return Diagnostic.error(place, "a bracket inside a value", "put the value in quotes");
+            }
             return wording.map(w -> Diagnostic.error(place, w.ours(), w.remedy()))
                     .orElseGet(() -> Diagnostic.error(place, "this is not YAML: " + marked.getProblem()));
         }

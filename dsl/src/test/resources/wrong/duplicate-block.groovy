@@ -1,0 +1,4 @@
+scenario 'A claim'
+peers 64, run: 'kademlia'
+stop at: 90.s
+stop at: 80.s

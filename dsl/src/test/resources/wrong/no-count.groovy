@@ -1,0 +1,3 @@
+scenario 'A claim'
+peers run: 'kademlia'
+stop at: 90.s

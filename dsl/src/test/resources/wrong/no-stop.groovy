@@ -1,0 +1,2 @@
+scenario 'A claim'
+peers 64, run: 'kademlia'

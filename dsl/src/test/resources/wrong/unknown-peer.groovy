@@ -1,0 +1,6 @@
+scenario 'A claim'
+peers 64, run: 'kademlia'
+timeline {
+    at(50.s) { crash 'p65' }
+}
+stop at: 90.s
