@@ -124,6 +124,9 @@ public final class Checks {
         if (stop.isEmpty() || isStopReached) {
             return Window.NEVER;
         }
+        if (stop.get().isUnchanged(nanos, touched)) {
+            return stop.get().nextChange();
+        }
         isStopReached = stop.get().at(nanos, touched) == Truth.TRUE;
         stopNanos = nanos;
         return isStopReached ? Window.NEVER : stop.get().nextChange();

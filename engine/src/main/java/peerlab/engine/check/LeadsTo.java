@@ -60,6 +60,7 @@ final class LeadsTo extends Property {
         if (truth == Truth.TRUE) {
             pending.clear();
             oldestWaiting = nextTrigger;
+            condition().skip();
         } else if (truth == Truth.FALSE) {
             judged = nextTrigger;
         }
@@ -89,6 +90,9 @@ final class LeadsTo extends Property {
             }
             pending.removeOldest();
             oldestWaiting++;
+        }
+        if (pending.isEmpty()) {
+            condition().skip();
         }
     }
 
@@ -132,6 +136,11 @@ final class LeadsTo extends Property {
     @Override
     boolean isDecided() {
         return false;
+    }
+
+    @Override
+    boolean isUnchanged(long nanos, int touched) {
+        return trigger.isUnchanged(nanos, touched) && (pending.isEmpty() || condition().isUnchanged(nanos, touched));
     }
 
     @Override

@@ -34,6 +34,11 @@ final class Measured extends Part {
         return expression().toString().endsWith(SUCCESS_RATE);
     }
 
+    /** Whether no event may have changed it since it was read; the passing of time may. */
+    boolean isUntouched() {
+        return reading.version() == seen;
+    }
+
     @Override
     void refresh(long nanos, int touched) {
         long current = reading.version();

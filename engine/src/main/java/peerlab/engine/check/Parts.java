@@ -13,6 +13,8 @@ final class Parts {
 
     private final View view;
     private final Optional<Span> over;
+    private final List<Measured> readings = new ArrayList<>();
+    private boolean isAboutPeers;
 
     Parts(View view, Optional<Span> over) {
         this.view = view;
@@ -26,6 +28,16 @@ final class Parts {
     /** The parts of a condition about one peer, which reads whichever peer the slot shows. */
     Part of(Expression expression, PeerSlot slot) {
         return of(expression, slot, new ArrayList<>());
+    }
+
+    /** All metrics in what was made. */
+    Measured[] readings() {
+        return readings.toArray(Measured[]::new);
+    }
+
+    /** Whether a peer that changed may change what was made, whatever the metrics say. */
+    boolean isAboutPeers() {
+        return isAboutPeers;
     }
 
     /** @param shared receives what does not depend on the peer in the slot, if there is one */
@@ -52,8 +64,12 @@ final class Parts {
 
     private Part independent(Expression expression) {
         if (expression instanceof Expression.Metric metric) {
-            return new Measured(metric, view.reading(metric, over));
-        } else if (expression instanceof Expression.Property property) {
+            Measured measured = new Measured(metric, view.reading(metric, over));
+            readings.add(measured);
+            return measured;
+        }
+        isAboutPeers = true;
+        if (expression instanceof Expression.Property property) {
             return new Named(property, view);
         }
         return folded((Expression.OverPeers) expression);

@@ -17,22 +17,30 @@ abstract class Property {
     private final Condition condition;
     private final View view;
     private boolean hasBegun;
+    private boolean isFollowing;
+    private long nextLook;
 
     Property(ExpectationSpec expectation, Window window, View view) {
         this.expectation = expectation;
         this.window = window;
         this.condition = new Condition(expectation.condition(), expectation.temporal().over(), view);
         this.view = view;
+        this.nextLook = window.isOpen(window.from()) ? window.from() : Window.NEVER;
     }
 
     /** The state after an event; touched is the peer that it may have changed. */
     final void look(long nanos, int touched) {
-        if (!isWatching(nanos)) {
-            skip();
+        if (isFollowing && isUnchanged(nanos, touched)) {
             return;
         }
-        observe(nanos, touched, !hasBegun);
-        hasBegun = true;
+        if (isWatching(nanos)) {
+            observe(nanos, touched, !hasBegun);
+            hasBegun = true;
+            isFollowing = true;
+            plan();
+        } else if (isFollowing) {
+            lose();
+        }
     }
 
     /** No more events will happen at this instant. */
@@ -40,6 +48,7 @@ abstract class Property {
         look(nanos, Part.NOBODY);
         if (nanos >= deadline()) {
             expire(nanos);
+            plan();
         }
     }
 
@@ -51,18 +60,29 @@ abstract class Property {
         if (window.begins(name, nanos)) {
             hasBegun = false;
             restart();
+            lose();
         }
     }
 
     /** The next instant at which something changes unless an event comes first; it may be the current one. */
     final long nextLook() {
+        return nextLook;
+    }
+
+    private void lose() {
+        isFollowing = false;
+        skip();
+        plan();
+    }
+
+    private void plan() {
         if (isDecided()) {
-            return Window.NEVER;
+            nextLook = Window.NEVER;
+        } else if (hasBegun) {
+            nextLook = Math.min(nextChange(), deadline());
+        } else {
+            nextLook = window.isOpen(window.from()) ? window.from() : Window.NEVER;
         }
-        if (hasBegun) {
-            return Math.min(nextChange(), deadline());
-        }
-        return window.isOpen(window.from()) ? window.from() : Window.NEVER;
     }
 
     /** What became of it, after the last instant of the run. */
@@ -108,6 +128,11 @@ abstract class Property {
 
     /** The window ends here, as far as one knows. */
     void end(long nanos) {
+    }
+
+    /** Whether observing would bring nothing to light that was not there at the last look. */
+    boolean isUnchanged(long nanos, int touched) {
+        return condition.isUnchanged(nanos, touched);
     }
 
     /** Whether the state at an instant matters. */
