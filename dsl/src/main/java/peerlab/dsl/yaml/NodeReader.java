@@ -241,14 +241,15 @@ final class NodeReader {
     private List<Pair> pairs(MappingNode mapping, boolean areWords) {
         List<Pair> pairs = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        for (NodeTuple tuple : FlowCommas.joined(mapping.getValue())) {
+        for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 diagnostics.error(places.of(tuple.getKeyNode()), "a word is due before the ':'");
                 continue;
             }
-            String word = areWords ? Spelling.camelCase(key.getValue()) : key.getValue();
+            String written = new Scalars(places).written(key).text().strip();
+            String word = areWords ? Spelling.camelCase(written) : written;
             if (!seen.add(word)) {
-                diagnostics.error(places.of(key), "'" + key.getValue() + "' is written twice", "keep one of them");
+                diagnostics.error(places.of(key), "'" + written + "' is written twice", "keep one of them");
                 continue;
             }
             pairs.add(new Pair(word, places.of(key), tuple.getValueNode()));

@@ -41,10 +41,11 @@ public final class YamlFrontEnd implements FrontEnd {
         Places places = new Places(source);
         Optional<Node> root;
         try {
-            if (!isPlain(source, places, diagnostics)) {
+            String text = Mask.over(source.text());
+            if (!isPlain(text, places, diagnostics)) {
                 return;
             }
-            root = Optional.ofNullable(yaml().compose(new StringReader(source.text())));
+            root = Optional.ofNullable(yaml().compose(new StringReader(text)));
         } catch (YAMLException wrong) {
             diagnostics.add(new YamlErrors(places).diagnostic(wrong));
             return;
@@ -53,10 +54,10 @@ public final class YamlFrontEnd implements FrontEnd {
     }
 
     /** True where the file is one document without tags and anchors. */
-    private static boolean isPlain(Source source, Places places, Diagnostics diagnostics) {
+    private static boolean isPlain(String text, Places places, Diagnostics diagnostics) {
         int documents = 0;
         boolean isPlain = true;
-        for (Event event : yaml().parse(new StringReader(source.text()))) {
+        for (Event event : yaml().parse(new StringReader(text))) {
             if (event instanceof DocumentStartEvent && ++documents > 1) {
                 diagnostics.error(places.at(event.getStartMark(), 3), "a second document in one file",
                         "one file is one scenario: put the second into a file of its own");
