@@ -99,6 +99,11 @@ public final class Gathering implements Environment {
         }
     }
 
+    @Override
+    public void lose() {
+        isWhole = false;
+    }
+
     private void include(Phrase phrase) {
         Spelling spelling = Spelling.of(phrase.place());
         if (phrase.arguments().isEmpty() || !phrase.options().isEmpty() || phrase.body().isPresent()) {
@@ -133,7 +138,7 @@ public final class Gathering implements Environment {
         }
     }
 
-    /** False where statements may be missing because a file was. */
+    /** False where statements may be missing because a file was, or because they could not be read. */
     public boolean isWhole() {
         return isWhole;
     }

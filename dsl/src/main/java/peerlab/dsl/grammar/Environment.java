@@ -16,4 +16,8 @@ public interface Environment {
      * {@code Ratio}, {@code Span}, {@code Bytes}, {@code Boolean} or {@code String}; empty where none is so named.
      */
     Optional<Object> param(String name);
+
+    /** Says that statements of the file could not be read: what seems to be missing may be among them. */
+    default void lose() {
+    }
 }

@@ -1,5 +1,8 @@
 package peerlab.dsl.groovy;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import peerlab.dsl.diagnostic.Diagnostic;
 import peerlab.dsl.diagnostic.Diagnostics;
 
@@ -8,7 +11,7 @@ final class Complaints {
 
     private final String file;
     private final Diagnostics diagnostics;
-    private boolean isAny;
+    private final List<Mark> marks = new ArrayList<>();
 
     Complaints(String file, Diagnostics diagnostics) {
         this.file = file;
@@ -16,12 +19,21 @@ final class Complaints {
     }
 
     void error(Mark mark, String message, String remedy) {
-        isAny = true;
+        marks.add(mark);
         diagnostics.add(Diagnostic.error(mark.in(file), message, remedy));
     }
 
     /** True when this script has been complained about, whatever other files of the scenario have. */
     boolean isAny() {
-        return isAny;
+        return !marks.isEmpty();
+    }
+
+    int count() {
+        return marks.size();
+    }
+
+    /** True when something between these places has been complained about. */
+    boolean isAnyBetween(Mark start, Mark end) {
+        return marks.stream().anyMatch(mark -> !mark.isBefore(start) && mark.isBefore(end));
     }
 }

@@ -1,6 +1,7 @@
 package peerlab.dsl.groovy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.codehaus.groovy.ast.ModuleNode;
@@ -25,8 +26,10 @@ public final class GroovyFrontEnd implements FrontEnd {
     public void read(Source source, Environment environment, Diagnostics diagnostics) {
         Complaints complaints = new Complaints(source.file(), diagnostics);
         Optional<Node> stored = cache.find(source.text());
-        Optional<Node> program = stored.isPresent() ? stored : compile(source, complaints);
-        if (program.isPresent()) {
+        Optional<Node> program = stored.isPresent() ? stored : compile(source, complaints, environment);
+        if (program.isEmpty()) {
+            environment.lose();
+        } else {
             if (stored.isEmpty() && !complaints.isAny()) {
                 cache.store(source.text(), program.get());
             }
@@ -34,13 +37,29 @@ public final class GroovyFrontEnd implements FrontEnd {
         }
     }
 
-    private static Optional<Node> compile(Source source, Complaints complaints) {
+    private static Optional<Node> compile(Source source, Complaints complaints, Environment environment) {
         ScriptText script = new ScriptText(source.text());
+        if (isYaml(script)) {
+            complaints.error(script.mark(0, Math.max(1, script.lineEnd(0))), "this is YAML, in a file named for Groovy",
+                    "name the file " + source.file().replaceAll(".*[/\\\\]|\\.groovy$", "") + ".yaml");
+            return Optional.empty();
+        }
         Scan scan = new Scan(script, complaints);
         if (!scan.isClosed()) {
             return Optional.empty();
         }
-        return new Syntax(script, scan, complaints).tree().map(tree -> program(tree, script, complaints));
+        Syntax syntax = new Syntax(script, scan, complaints);
+        Optional<ModuleNode> tree = syntax.tree();
+        if (syntax.isMended()) {
+            environment.lose();
+        }
+        return tree.map(readable -> program(readable, script, complaints));
+    }
+
+    /** True where every line that is not indented has the form of a YAML key. */
+    private static boolean isYaml(ScriptText script) {
+        List<String> starts = script.text().lines().filter(line -> line.matches("[A-Za-z].*")).toList();
+        return starts.size() > 1 && starts.stream().allMatch(line -> line.matches("[a-z ]+:( .*|)"));
     }
 
     private static Node program(ModuleNode tree, ScriptText script, Complaints complaints) {

@@ -123,7 +123,10 @@ final class Phrases {
         if (parameters == null || parameters.length > 0) {
             complaints.error(script.mark(closure), "a block has no '->'", "write " + word + " { ... }");
         }
-        return statements.block(closure.getCode(), word.equals("expect"));
+        Node block = statements.block(closure.getCode(), word.equals("expect"));
+        boolean isLost = block.parts().isEmpty()
+                && complaints.isAnyBetween(script.mark(closure), script.endMark(closure));
+        return isLost ? Node.of(Kind.BLOCK, "", block.mark(), Node.of(Kind.REFUSED, "", block.mark())) : block;
     }
 
     private boolean isSplit(Expression argument) {

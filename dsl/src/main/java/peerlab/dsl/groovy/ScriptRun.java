@@ -35,6 +35,8 @@ final class ScriptRun {
     private final Computation computation;
     private int turns;
     private int phrases;
+    private int dropped;
+    private boolean isLimitReached;
 
     ScriptRun(String file, Environment environment, Diagnostics diagnostics) {
         this.file = file;
@@ -43,12 +45,27 @@ final class ScriptRun {
         this.computation = new Computation(file, this::named);
     }
 
+    /** Carries it out; the environment learns of statements that came to nothing. */
     void run(Node program) {
-        try {
-            block(program, environment::state);
-        } catch (LimitReached e) {
-            complain(e.complaint());
+        for (Node statement : program.parts()) {
+            try {
+                block(new Node(Kind.BLOCK, "", statement.mark(), List.of(statement)), environment::state);
+            } catch (LimitReached e) {
+                limitReached(e);
+            }
         }
+        if (dropped > 0 || isLimitReached) {
+            environment.lose();
+        }
+    }
+
+    /** The statement that reached it goes; those after it are read, but for their loops. */
+    private void limitReached(LimitReached limit) {
+        if (!isLimitReached) {
+            complain(limit.complaint());
+        }
+        isLimitReached = true;
+        phrases = 0;
     }
 
     private enum Flow { ON, BREAK, CONTINUE }
@@ -60,9 +77,9 @@ final class ScriptRun {
                 flow = statement(statement, out);
             } catch (Complaint e) {
                 complain(e);
-                forget(statement);
+                drop(statement);
             } catch (Refused e) {
-                forget(statement);
+                drop(statement);
             }
             if (flow != Flow.ON) {
                 return flow;
@@ -72,7 +89,8 @@ final class ScriptRun {
     }
 
     /** What was to be set is not known: neither is anything that depends on it. */
-    private void forget(Node statement) {
+    private void drop(Node statement) {
+        dropped++;
         if (statement.kind() == Kind.ASSIGN) {
             variables.put(statement.text(), Refused.VALUE);
         }
@@ -108,6 +126,8 @@ final class ScriptRun {
             case NOTE:
                 diagnostics.note(place(node), node.text());
                 return Flow.ON;
+            case REFUSED:
+                throw new Refused();
             default:
                 throw new IllegalStateException("no statement: " + node.kind());
         }
@@ -143,6 +163,9 @@ final class ScriptRun {
     }
 
     private void turn(Node loop) {
+        if (isLimitReached) {
+            throw new Refused();
+        }
         turns++;
         if (turns > TURN_LIMIT) {
             throw new LimitReached(computation.complaint(loop, "the loops of this script take more than "
@@ -163,8 +186,12 @@ final class ScriptRun {
             if (part.kind() == Kind.OPTION) {
                 options.add(new Phrase.Option(part.text(), place(part), value(part.part(0))));
             } else if (part.kind() == Kind.BLOCK) {
+                int before = dropped;
                 List<Phrase> inner = new ArrayList<>();
                 block(part, inner::add);
+                if (inner.isEmpty() && dropped > before) {
+                    throw new Refused();
+                }
                 body = Optional.of(inner);
             } else {
                 arguments.add(value(part));

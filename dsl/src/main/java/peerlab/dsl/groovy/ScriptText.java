@@ -109,6 +109,11 @@ final class ScriptText {
         return i - start;
     }
 
+    /** Where the node ends: the place behind its last character. */
+    Mark endMark(ASTNode node) {
+        return mark(end(node), end(node) + 1);
+    }
+
     Mark mark(ASTNode node) {
         return mark(start(node), end(node));
     }

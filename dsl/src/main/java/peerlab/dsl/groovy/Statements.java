@@ -63,6 +63,15 @@ final class Statements {
     }
 
     private void add(Statement s, boolean isExpect, List<Node> to) {
+        int complained = complaints.count();
+        int size = to.size();
+        translate(s, isExpect, to);
+        if (to.size() == size && complaints.count() > complained) {
+            to.add(node(Kind.REFUSED, "", s));
+        }
+    }
+
+    private void translate(Statement s, boolean isExpect, List<Node> to) {
         if (s instanceof BlockStatement block) {
             block.getStatements().forEach(inner -> add(inner, isExpect, to));
         } else if (s instanceof ExpressionStatement expression) {
@@ -105,7 +114,7 @@ final class Statements {
     private void addExpression(ExpressionStatement s, boolean isExpect, List<Node> to) {
         Expression e = s.getExpression();
         if (s.getStatementLabels() != null) {
-            label(s, isExpect, to);
+            label(s, to);
         } else if (e instanceof DeclarationExpression declaration) {
             declaration(declaration, to);
         } else if (e instanceof BinaryExpression binary) {
@@ -122,7 +131,7 @@ final class Statements {
         }
     }
 
-    private void label(ExpressionStatement s, boolean isExpect, List<Node> to) {
+    private void label(ExpressionStatement s, List<Node> to) {
         String word = s.getStatementLabels().get(0);
         int start = script.text().lastIndexOf(word, script.start(s));
         Mark mark = script.mark(start, start + word.length());

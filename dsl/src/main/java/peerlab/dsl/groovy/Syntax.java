@@ -1,6 +1,8 @@
 package peerlab.dsl.groovy;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.codehaus.groovy.GroovyBugError;
 import org.codehaus.groovy.ast.ModuleNode;
@@ -22,12 +24,14 @@ final class Syntax {
     /** So many unreadable statements are reported; who has more begins with these. */
     static final int REPAIR_LIMIT = 20;
 
+    private static final Pattern SETS = Pattern.compile("(?<![=<>!])=(?!=)");
     private static final String UNEXPECTED = "Unexpected input: '";
 
     private final ScriptText script;
     private final Complaints complaints;
     private final char[] text;
     private final char[] skeleton;
+    private boolean isMended;
 
     Syntax(ScriptText script, Scan scan, Complaints complaints) {
         this.script = script;
@@ -45,6 +49,11 @@ final class Syntax {
             }
         }
         return Optional.empty();
+    }
+
+    /** True when statements were blotted out. */
+    boolean isMended() {
+        return isMended;
     }
 
     /** Either a tree, or the first error; neither where Groovy gave up without a place, which is reported here. */
@@ -92,6 +101,7 @@ final class Syntax {
             end++;
         }
         say(error, offset);
+        isMended = true;
         boolean isAnythingLeft = !new String(text, start, end - start).isBlank();
         for (int i = start; i < end; i++) {
             text[i] = ' ';
@@ -122,6 +132,12 @@ final class Syntax {
 
     private void say(SyntaxException error, int offset) {
         String found = found(error, offset);
+        Matcher sets = SETS.matcher(found);
+        if (sets.find()) {
+            complaints.error(script.mark(offset + sets.start(), offset + sets.end()), "'=' sets something",
+                    "write == to compare, and ':' behind the name of an option");
+            return;
+        }
         Mark mark = script.mark(offset, offset + found.length());
         if (error.getOriginalMessage().startsWith(UNEXPECTED)) {
             complaints.error(mark, found.isEmpty() ? "something is missing here" : "'" + found + "' does not fit here",

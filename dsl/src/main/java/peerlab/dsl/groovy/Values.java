@@ -103,7 +103,10 @@ final class Values {
         List<Statement> statements = ((BlockStatement) closure.getCode()).getStatements().stream()
                 .filter(s -> !(s instanceof EmptyStatement)).toList();
         if (statements.isEmpty()) {
-            complaints.error(script.mark(closure), "the condition is empty", "write what must hold: { gets.wrong == 0 }");
+            if (!complaints.isAnyBetween(script.mark(closure), script.endMark(closure))) {
+                complaints.error(script.mark(closure), "the condition is empty",
+                        "write what must hold: { gets.wrong == 0 }");
+            }
             return Optional.empty();
         }
         Statement last = statements.get(statements.size() - 1);

@@ -126,8 +126,8 @@ class GroovySlipsSpec extends Specification {
         then: 'each is answered in our words'
         reading.errors() == [
                 "1:9+1 ',' does not fit here = one statement a line: a word, its values with commas between, then its options",
-                "2:8+1 '=' does not fit here = one statement a line: a word, its values with commas between, then its options",
-                "3:33+1 '=' does not fit here = one statement a line: a word, its values with commas between, then its options",
+                "2:8+1 '=' sets something = write == to compare, and ':' behind the name of an option",
+                "3:33+1 '=' sets something = write == to compare, and ':' behind the name of an option",
                 "5:7+2 '5%' is not how Groovy writes a percentage = write 5.percent",
                 "6:12+1 '=' sets something, and a condition only looks = write a == 3"]
         reading.shown() == ['timeline { at 5.s {  }; at 6.s { heal all } }', 'crash 5%']

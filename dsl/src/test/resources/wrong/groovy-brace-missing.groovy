@@ -1,0 +1,7 @@
+scenario 'A claim'
+peers 64, run: 'kademlia'
+timeline {
+    at(10.s) { crash any(3)
+    at(20.s) { restart all }
+}
+stop at: 90.s

@@ -1,0 +1,6 @@
+scenario 'A claim'
+peers 64, run: 'kademlia'
+timeline {
+    at(10.s) { crash any(3) } }
+}
+stop at: 90.s

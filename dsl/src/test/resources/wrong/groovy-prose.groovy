@@ -1,0 +1,2 @@
+Dear all,
+the lab takes place on Monday.
