@@ -6,7 +6,9 @@ import java.util.Optional;
 import peerlab.engine.observe.View;
 import peerlab.engine.spec.ExpectationSpec;
 
-/** A condition holds in the last state; what was before does not matter, so nothing is looked at until then. */
+/**
+ * A condition holds in the last state; what was before does not matter, so nothing is looked at until then.
+ */
 final class AtEnd extends Property {
 
     AtEnd(ExpectationSpec expectation, View view) {
@@ -15,7 +17,8 @@ final class AtEnd extends Property {
 
     @Override
     void observe(long nanos, int touched, boolean isFirst) {
-        throw new IllegalStateException("the last state is looked at when it is the last, not at " + nanos + " ns");
+        throw new IllegalStateException(
+                "the last state is looked at when it is the last, not at " + nanos + " ns");
     }
 
     @Override

@@ -20,11 +20,10 @@ final class Best {
             bound = null;
             relation = null;
         } else {
-            Combined comparison = (Combined) condition.root();
-            boolean isLeft = measured == comparison.left();
             measure = measured;
-            bound = isLeft ? comparison.right() : comparison.left();
-            Relation written = ((Comparison) comparison.expression()).relation();
+            bound = Measure.bound(condition.root());
+            Relation written = ((Comparison) condition.root().expression()).relation();
+            boolean isLeft = measured == ((Combined) condition.root()).left();
             relation = isLeft ? written : turned(written);
         }
     }

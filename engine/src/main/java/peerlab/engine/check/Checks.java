@@ -10,8 +10,9 @@ import peerlab.engine.spec.Expression;
 import peerlab.engine.spec.Temporal;
 
 /**
- * Watches a run for what it promised. The run tells before and after each event; the instants in between at which
- * the passing of time alone changes something are looked at on the way, so that every verdict is exact.
+ * Watches a run for what it promised. The run tells before and after each event; the instants in between at
+ * which the passing of time alone changes something are looked at on the way, so that every verdict is
+ * exact.
  */
 public final class Checks {
 
@@ -59,9 +60,9 @@ public final class Checks {
     }
 
     /**
-     * Before an event: looks at all instants strictly before it at which the passing of time alone changes something.
-     * The view still shows the state that the last event left. It goes no further than the instant at which the
-     * condition that ends the run comes to hold.
+     * Before an event: looks at all instants strictly before it at which the passing of time alone changes
+     * something. The view still shows the state that the last event left. It goes no further than the
+     * instant at which the condition that ends the run comes to hold.
      */
     public void passTo(long nanos) {
         boolean wasReached = isStopReached;
@@ -81,8 +82,9 @@ public final class Checks {
     }
 
     /**
-     * A mark was reached, by the event that {@link #afterEvent} reports next. It may come again, for a step that takes
-     * peers one by one: the last time counts, and what was seen since an earlier one is forgotten.
+     * A mark was reached, by the event that {@link #afterEvent} reports next. It may come again, for a step
+     * that takes peers one by one: the last time counts, and what was seen since an earlier one is
+     * forgotten.
      */
     public void mark(String name, long nanos) {
         for (Property property : watched) {
@@ -116,7 +118,8 @@ public final class Checks {
         }
         nextLook = Math.min(next, lookAtStop(nanos, Part.NOBODY));
         if (nextLook <= nanos) {
-            throw new IllegalStateException("time stands still at " + nanos + " ns: next look at " + nextLook);
+            throw new IllegalStateException(
+                    "time stands still at " + nanos + " ns: the next look is at " + nextLook + " ns");
         }
     }
 

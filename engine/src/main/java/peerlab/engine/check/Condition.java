@@ -30,7 +30,9 @@ final class Condition {
         return Truth.of(root.value());
     }
 
-    /** Whether it certainly says the same as before: what is asked after every event, so it has to be quick. */
+    /**
+     * Whether it certainly says the same as before: what is asked after every event, so it has to be quick.
+     */
     boolean isUnchanged(long nanos, int touched) {
         if (isBehind || nanos >= nextChange || isAboutPeers && touched != Part.NOBODY) {
             return false;

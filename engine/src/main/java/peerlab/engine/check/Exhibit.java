@@ -25,7 +25,9 @@ record Exhibit(long at, String sentence, List<PartValue> values, Optional<String
         List<Part> leaves = new ArrayList<>();
         walk(root, nanos, values, leaves);
         Part measure = Measure.of(root);
-        String sentence = measure == null ? sentence(leaves, nanos) : sentence(measure, Measure.bound(root), nanos);
+        String sentence = measure == null
+                ? sentence(leaves, nanos)
+                : sentence(measure, Measure.bound(root), nanos);
         return new Exhibit(nanos, sentence, List.copyOf(values), firstPeer(leaves));
     }
 

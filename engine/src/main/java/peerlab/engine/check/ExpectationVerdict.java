@@ -10,7 +10,8 @@ import peerlab.engine.spec.ExpectationSpec;
  * The verdict on one expectation, with what a reader needs to see why.
  *
  * @param at the instant that decided it
- * @param claim the expectation as a line, with the times of its marks: "settles within 20 s after 'the crash' (50 s): ..."
+ * @param claim the expectation as a line, with the times of its marks: "settles within 20 s after 'the
+ *     crash' (50 s): ..."
  * @param values the value of each part of the condition at that instant
  * @param cause why, a sentence a line, those that explain the one above indented; empty for a pass
  * @param lookAt the instant and the peer where looking closer pays

@@ -28,7 +28,7 @@ final class Figures {
         return switch (unit) {
             case RATIO -> percent(value, 2);
             case SECONDS -> seconds(value);
-            case BYTES -> value >= 0 && value == (long) value ? new Bytes((long) value).toString() : number(value) + " B";
+            case BYTES -> bytes(value);
             case TRUTH -> value != 0 ? "true" : "false";
             case NUMBER, TEXT -> number(value);
         };
@@ -57,7 +57,13 @@ final class Figures {
     }
 
     private static String percent(double share, int places) {
-        return plain(BigDecimal.valueOf(share).movePointRight(2).setScale(places, RoundingMode.HALF_UP)) + "%";
+        BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
+        return plain(percent.setScale(places, RoundingMode.HALF_UP)) + "%";
+    }
+
+    private static String bytes(double value) {
+        boolean isCount = value >= 0 && value == (long) value;
+        return isCount ? new Bytes((long) value).toString() : number(value) + " B";
     }
 
     private static String seconds(double seconds) {

@@ -28,21 +28,26 @@ final class Findings {
         return verdict(Verdict.PASS, Optional.of(new SimTime(at)), values, List.of(), Optional.empty());
     }
 
-    /** A failure: the numbers at the deciding instant, what else is to be said of it, and the first failed request. */
+    /**
+     * A failure: the numbers at the deciding instant, what else is to be said of it, and the first failed
+     * request.
+     */
     ExpectationVerdict fail(Exhibit exhibit, String remark, List<String> further) {
         List<String> cause = new ArrayList<>();
         cause.add("at " + Figures.instant(exhibit.at()) + " " + exhibit.sentence() + remark);
         cause.addAll(further);
-        FirstFailures failures = FirstFailures.of(expectation.condition(), view, window.from(), exhibit.at());
+        FirstFailures failures =
+                FirstFailures.of(expectation.condition(), view, window.from(), exhibit.at());
         cause.addAll(failures.lines());
         Evidence decided = new Evidence(new SimTime(exhibit.at()), exhibit.peer());
         Optional<SimTime> at = Optional.of(new SimTime(exhibit.at()));
-        return verdict(Verdict.FAIL, at, exhibit.values(), cause, Optional.of(failures.evidence().orElse(decided)));
+        Optional<Evidence> lookAt = Optional.of(failures.evidence().orElse(decided));
+        return verdict(Verdict.FAIL, at, exhibit.values(), cause, lookAt);
     }
 
     ExpectationVerdict inconclusive(long at, String... cause) {
-        return verdict(
-                Verdict.INCONCLUSIVE, Optional.of(new SimTime(at)), List.of(), List.of(cause), Optional.empty());
+        Optional<SimTime> time = Optional.of(new SimTime(at));
+        return verdict(Verdict.INCONCLUSIVE, time, List.of(), List.of(cause), Optional.empty());
     }
 
     ExpectationVerdict inconclusive(Exhibit exhibit, String... cause) {

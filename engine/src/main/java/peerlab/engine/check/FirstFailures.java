@@ -16,7 +16,8 @@ import peerlab.engine.spec.Expression;
 record FirstFailures(List<String> lines, Optional<Evidence> evidence) {
 
     private static final String INDENT = " ".repeat("first: ".length());
-    private static final Set<String> COUNTED = Set.of("successRate", "failed", "succeeded", "wrong", "stale");
+    private static final Set<String> COUNTED =
+            Set.of("successRate", "failed", "succeeded", "wrong", "stale");
 
     /** Those that failed in the window up to the instant that decided. */
     static FirstFailures of(Expression condition, View view, long from, long upTo) {

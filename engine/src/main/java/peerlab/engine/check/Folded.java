@@ -10,8 +10,8 @@ import peerlab.engine.spec.Expression;
 import peerlab.engine.spec.Expression.Function;
 
 /**
- * A function over the peers that are up. After an event only the peer that it touched is looked at again. A peer
- * that lacks a value is passed over; where peers are up and none has the value, there is no result.
+ * A function over the peers that are up. After an event only the peer that it touched is looked at again. A
+ * peer that lacks a value is passed over; where peers are up and none has the value, there is no result.
  */
 final class Folded extends Part {
 
@@ -149,7 +149,10 @@ final class Folded extends Part {
         return known == 0 && up > 0;
     }
 
-    /** The first few of those peers that made the result what it is: who is counted, who breaks a rule, who is largest. */
+    /**
+     * The first few of those peers that made the result what it is: who is counted, who breaks a rule, who
+     * is largest.
+     */
     @Override
     String detail(long nanos) {
         StringBuilder text = new StringBuilder();

@@ -27,7 +27,8 @@ final class Given extends Part {
     /** Whether a reader needs to be told the value: a parameter's name does not say it. */
     boolean isNamed() {
         String text = expression().toString();
-        return word == null && unit != Unit.TRUTH && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '$');
+        boolean isName = Character.isLetter(text.charAt(0)) || text.charAt(0) == '$';
+        return isName && word == null && unit != Unit.TRUTH;
     }
 
     @Override

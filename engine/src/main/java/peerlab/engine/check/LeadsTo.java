@@ -9,8 +9,9 @@ import peerlab.engine.spec.ExpectationSpec;
 import peerlab.engine.spec.Temporal;
 
 /**
- * Each instant at which a trigger starts to hold is followed, within a span, by the condition. An answer counts from
- * the state in which the trigger starts to hold; it may come after the window in which triggers count.
+ * Each instant at which a trigger starts to hold is followed, within a span, by the condition. An answer
+ * counts from the state in which the trigger starts to hold; it may come after the window in which triggers
+ * count.
  */
 final class LeadsTo extends Property {
 
@@ -140,7 +141,8 @@ final class LeadsTo extends Property {
 
     @Override
     boolean isUnchanged(long nanos, int touched) {
-        return trigger.isUnchanged(nanos, touched) && (pending.isEmpty() || condition().isUnchanged(nanos, touched));
+        return trigger.isUnchanged(nanos, touched)
+                && (pending.isEmpty() || condition().isUnchanged(nanos, touched));
     }
 
     @Override
@@ -192,7 +194,8 @@ final class LeadsTo extends Property {
         unmetStarts.stream().limit(unmetInWindow).forEach(start -> starts.add(Figures.instant(start)));
         long more = unmetInWindow - starts.size();
         String times = unmetInWindow == 1 ? "once" : unmetInWindow + " times";
-        return "it did not follow within " + within + " " + times + ": " + temporal.when() + " began to hold at "
-                + String.join(", ", starts) + (more > 0 ? " and " + more + " times more" : "");
+        return "it did not follow within " + within + " " + times + ": "
+                + temporal.when() + " began to hold at " + String.join(", ", starts)
+                + (more > 0 ? " and " + more + " times more" : "");
     }
 }

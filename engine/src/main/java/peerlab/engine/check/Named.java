@@ -6,7 +6,9 @@ import peerlab.engine.base.Unit;
 import peerlab.engine.observe.View;
 import peerlab.engine.spec.Expression;
 
-/** A property that a protocol names; the protocol alone knows what it depends on, so any event may change it. */
+/**
+ * A property that a protocol names; the protocol alone knows what it depends on, so any event may change it.
+ */
 final class Named extends Part {
 
     private final String name;

@@ -9,7 +9,10 @@ import peerlab.engine.base.Span;
 import peerlab.engine.base.Unit;
 import peerlab.engine.spec.Expression;
 
-/** A value that one peer shows: what its protocol tells by this name, else its {@code name}, {@code group} or {@code up}. */
+/**
+ * A value that one peer shows: what its protocol tells by this name, else its {@code name}, {@code group} or
+ * {@code up}.
+ */
 final class OfPeer extends Part {
 
     private final String name;

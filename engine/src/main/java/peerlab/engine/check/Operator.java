@@ -3,7 +3,10 @@ package peerlab.engine.check;
 import peerlab.engine.base.Unit;
 import peerlab.engine.spec.Expression;
 
-/** How two parts become one value. What does not exist makes the result not exist, except where it cannot matter. */
+/**
+ * How two parts become one value. What does not exist makes the result not exist, except where it cannot
+ * matter.
+ */
 sealed interface Operator {
 
     double apply(Part left, Part right);
@@ -22,7 +25,8 @@ sealed interface Operator {
                 case '*' -> a * b;
                 case '/' -> a / b;
                 case '%' -> a % b;
-                default -> throw new IllegalArgumentException("there is no operator " + sign + "; write + - * / or %");
+                default -> throw new IllegalArgumentException(
+                        "there is no operator " + sign + "; write + - * / or %");
             };
             return Double.isInfinite(result) ? Double.NaN : result;
         }
@@ -46,7 +50,10 @@ sealed interface Operator {
     /** Numbers exactly, shares up to the rounding that percentages bring, words only for being the same. */
     record Compares(Expression.Relation relation) implements Operator {
 
-        /** Far below one in all the operations of any run, far above what adding and dividing shares rounds away. */
+        /**
+         * Far below one in all the operations of any run, far above what adding and dividing shares rounds
+         * away.
+         */
         private static final double SHARE_TOLERANCE = 1e-12;
 
         @Override
@@ -59,8 +66,8 @@ sealed interface Operator {
                 return Double.NaN;
             }
             boolean isShare = left.unit() == Unit.RATIO || right.unit() == Unit.RATIO;
-            int sign = isShare && Math.abs(difference) <= SHARE_TOLERANCE ? 0 : (int) Math.signum(difference);
-            return holds(sign) ? 1 : 0;
+            boolean isEqual = isShare && Math.abs(difference) <= SHARE_TOLERANCE;
+            return holds(isEqual ? 0 : (int) Math.signum(difference)) ? 1 : 0;
         }
 
         private double words(Part left, Part right) {

@@ -6,8 +6,9 @@ import peerlab.engine.base.Unit;
 import peerlab.engine.spec.Expression;
 
 /**
- * A part of a condition, with the value that it had when it was last looked at. A truth is 1 or 0, and NaN stands
- * for a value that does not exist. Looking again costs a comparison of versions where nothing changed.
+ * A part of a condition, with the value that it had when it was last looked at. A truth is 1 or 0, and NaN
+ * stands for a value that does not exist. Looking again costs a comparison of versions where nothing
+ * changed.
  */
 abstract class Part {
 
@@ -27,7 +28,10 @@ abstract class Part {
     /** Brings the value up to date at an instant, which is not before the last one. */
     abstract void refresh(long nanos, int touched);
 
-    /** The next instant at which the passing of time alone changes the value; {@code Long.MAX_VALUE} if never. */
+    /**
+     * The next instant at which the passing of time alone changes the value; {@code Long.MAX_VALUE} if
+     * never.
+     */
     abstract long nextChange();
 
     abstract Unit unit();
@@ -45,7 +49,10 @@ abstract class Part {
         return false;
     }
 
-    /** What belongs behind the value in brackets: how many of how many, which peers; empty where nothing does. */
+    /**
+     * What belongs behind the value in brackets: how many of how many, which peers; empty where nothing
+     * does.
+     */
     String detail(long nanos) {
         return "";
     }

@@ -49,11 +49,14 @@ final class Parts {
         } else if (expression instanceof Expression.PeerValue value) {
             return ofPeer(value, slot);
         } else if (expression instanceof Expression.Arithmetic sum) {
-            return combined(sum, sum.left(), new Operator.Computes(sum.operator()), sum.right(), slot, shared);
+            Operator operator = new Operator.Computes(sum.operator());
+            return combined(sum, operator, sum.left(), sum.right(), slot, shared);
         } else if (expression instanceof Expression.Comparison two) {
-            return combined(two, two.left(), new Operator.Compares(two.relation()), two.right(), slot, shared);
+            Operator operator = new Operator.Compares(two.relation());
+            return combined(two, operator, two.left(), two.right(), slot, shared);
         } else if (expression instanceof Expression.Logic two) {
-            return combined(two, two.left(), new Operator.Joins(two.isAnd()), two.right(), slot, shared);
+            Operator operator = new Operator.Joins(two.isAnd());
+            return combined(two, operator, two.left(), two.right(), slot, shared);
         } else if (expression instanceof Expression.Not not) {
             return new Negated(not, of(not.operand(), slot, shared));
         }
@@ -75,8 +78,8 @@ final class Parts {
         return folded((Expression.OverPeers) expression);
     }
 
-    private Part combined(
-            Expression whole, Expression left, Operator operator, Expression right, PeerSlot slot, List<Part> shared) {
+    private Part combined(Expression whole, Operator operator, Expression left, Expression right,
+            PeerSlot slot, List<Part> shared) {
         return new Combined(whole, of(left, slot, shared), operator, of(right, slot, shared));
     }
 
@@ -89,7 +92,8 @@ final class Parts {
 
     private static Part ofPeer(Expression.PeerValue value, PeerSlot slot) {
         if (slot == null) {
-            throw new IllegalArgumentException("'" + value + "' is a value of one peer; write count { " + value + " }");
+            throw new IllegalArgumentException(
+                    "'" + value + "' is a value of one peer; write count { " + value + " }");
         }
         return new OfPeer(value, slot);
     }

@@ -16,7 +16,9 @@ public final class PeerCondition {
         this.root = new Parts(view, Optional.empty()).of(expression, slot);
     }
 
-    /** Whether it holds for a peer at this instant; it does not where the peer lacks a value that it needs. */
+    /**
+     * Whether it holds for a peer at this instant; it does not where the peer lacks a value that it needs.
+     */
     public boolean holds(View.PeerView peer, long nanos) {
         slot.show(peer);
         root.refresh(nanos, Part.ALL);

@@ -4,8 +4,8 @@ package peerlab.engine.check;
 final class Pending {
 
     /**
-     * Beyond this many, further ones are counted and not kept: they can only fail where an older one has failed,
-     * so the verdict stays right and the number of failures becomes a lower bound.
+     * Beyond this many, further ones are counted and not kept: they can only fail where an older one has
+     * failed, so the verdict stays right and the number of failures becomes a lower bound.
      */
     static final int MOST = 1 << 16;
 

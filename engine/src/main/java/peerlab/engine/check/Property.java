@@ -4,11 +4,12 @@ import peerlab.engine.observe.View;
 import peerlab.engine.spec.ExpectationSpec;
 
 /**
- * An expectation under watch. It is shown the state of the run after each event, and at instants at which only the
- * passing of time changes something; it says at the end what became of it. Each temporal operator is one class.
+ * An expectation under watch. It is shown the state of the run after each event, and at instants at which
+ * only the passing of time changes something; it says at the end what became of it. Each temporal operator
+ * is one class.
  *
- * <p>A state holds from the event that brings it about up to the next event, so at an instant with several events
- * there are several states, in their order.
+ * <p>A state holds from the event that brings it about up to the next event, so at an instant with several
+ * events there are several states, in their order.
  */
 abstract class Property {
 
@@ -64,7 +65,9 @@ abstract class Property {
         }
     }
 
-    /** The next instant at which something changes unless an event comes first; it may be the current one. */
+    /**
+     * The next instant at which something changes unless an event comes first; it may be the current one.
+     */
     final long nextLook() {
         return nextLook;
     }

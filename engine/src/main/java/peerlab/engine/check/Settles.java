@@ -100,7 +100,8 @@ final class Settles extends Property {
                     + ", before the deadline at " + Figures.instant(deadline));
         }
         if (isLate) {
-            return findings.inconclusive(settled, "there was no value before " + Figures.instant(settled.at())
+            return findings.inconclusive(settled, "there was no value before "
+                    + Figures.instant(settled.at())
                     + ", after the deadline at " + Figures.instant(deadline));
         }
         return findings.pass(settled.at(), settled.values());

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * Folds the numbers of all peers into one as a tree of pairs, so that one changed number costs a path to the root.
- * The result depends on the numbers alone, never on the order in which they changed.
+ * Folds the numbers of all peers into one as a tree of pairs, so that one changed number costs a path to the
+ * root. The result depends on the numbers alone, never on the order in which they changed.
  */
 final class Tournament {
 

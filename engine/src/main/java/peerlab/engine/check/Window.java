@@ -6,9 +6,9 @@ import peerlab.engine.base.Span;
 import peerlab.engine.spec.Moment;
 
 /**
- * The stretch of a run that an expectation speaks about: from an instant, which belongs to it, up to another, which
- * does not: {@code until: 'the crash'} does not speak of the state that the crash leaves. A mark that comes again
- * moves its instant, so the last time counts.
+ * The stretch of a run that an expectation speaks about: from an instant, which belongs to it, up to
+ * another, which does not: {@code until: 'the crash'} does not speak of the state that the crash leaves. A
+ * mark that comes again moves its instant, so the last time counts.
  */
 final class Window {
 
@@ -37,7 +37,9 @@ final class Window {
         return nanos > NEVER - span.nanos() ? NEVER : nanos + span.nanos();
     }
 
-    /** A mark was reached. Returns whether the window begins there, so that all seen before no longer counts. */
+    /**
+     * A mark was reached. Returns whether the window begins there, so that all seen before no longer counts.
+     */
     boolean begins(String mark, long nanos) {
         boolean isMeant = isMark(after, mark);
         from = isMeant ? nanos : from;

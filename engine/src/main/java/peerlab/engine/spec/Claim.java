@@ -5,7 +5,10 @@ import java.util.function.Function;
 
 import peerlab.engine.base.Span;
 
-/** Says an expectation in English: {@code settles within 20 s after 'the crash': gets.successRate >= 95%, over 5 s}. */
+/**
+ * Says an expectation in English: {@code settles within 20 s after 'the crash': gets.successRate >= 95%,
+ * over 5 s}.
+ */
 final class Claim {
 
     private Claim() {
@@ -41,7 +44,8 @@ final class Claim {
         } else if (temporal instanceof Temporal.Settles settles) {
             return within(settles.within()) + between(settles.after(), Optional.empty(), moments);
         } else if (temporal instanceof Temporal.LeadsTo leads) {
-            return within(leads.within()) + between(leads.after(), leads.until(), moments) + ", when " + leads.when();
+            return within(leads.within()) + between(leads.after(), leads.until(), moments)
+                    + ", when " + leads.when();
         }
         return "";
     }
@@ -50,7 +54,8 @@ final class Claim {
         return " within " + span;
     }
 
-    private static String between(Optional<Moment> after, Optional<Moment> until, Function<Moment, String> moments) {
+    private static String between(
+            Optional<Moment> after, Optional<Moment> until, Function<Moment, String> moments) {
         return after.map(moment -> " after " + moments.apply(moment)).orElse("")
                 + until.map(moment -> " until " + moments.apply(moment)).orElse("");
     }

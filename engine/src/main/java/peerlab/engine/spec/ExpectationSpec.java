@@ -12,7 +12,9 @@ public record ExpectationSpec(Temporal temporal, Expression condition, int point
         return claim(Moment::toString);
     }
 
-    /** The same line with moments as somebody who knows the run would say them: {@code 'the crash' (50 s)}. */
+    /**
+     * The same line with moments as somebody who knows the run would say them: {@code 'the crash' (50 s)}.
+     */
     public String claim(Function<Moment, String> moments) {
         return Claim.of(this, moments);
     }
