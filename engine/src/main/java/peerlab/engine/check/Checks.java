@@ -18,6 +18,8 @@ public final class Checks {
 
     /** In the place of a peer's index: any peer may have changed. */
     public static final int ALL = Part.ALL;
+    /** In the place of a peer's index: no peer changed. */
+    public static final int NOBODY = Part.NOBODY;
 
     private final List<Property> properties = new ArrayList<>();
     private final Property[] watched;
@@ -71,7 +73,10 @@ public final class Checks {
         }
     }
 
-    /** After an event; touched is the index of the peer whose state may have changed, or {@link #ALL}. */
+    /**
+     * After an event; touched is the index of the peer that it may have changed, {@link #ALL} or {@link
+     * #NOBODY}.
+     */
     public void afterEvent(long nanos, int touched) {
         long next = Window.NEVER;
         for (Property property : watched) {
