@@ -1,5 +1,6 @@
 package peerlab.cli.bench;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** All that {@code peerlab bench} can measure, in the order in which it does. */
@@ -13,7 +14,14 @@ public final class Benchmarks {
 
     /** Peerlab's own. */
     public static Benchmarks shipped() {
-        return new Benchmarks(List.of());
+        return new Benchmarks(List.of(
+                new QueueBenchmark(),
+                new KademliaBenchmark("kademlia", 10_000, 100_000, 3),
+                new FloodBenchmark(),
+                new TraceBenchmark(),
+                new StartBenchmark(Path.of(System.getProperty("peerlab.home", "."))),
+                new KademliaBenchmark("large", 100_000, 20_000, 1),
+                new KademliaBenchmark("million", 1_000_000, 100_000, 1)));
     }
 
     public List<Benchmark> all() {

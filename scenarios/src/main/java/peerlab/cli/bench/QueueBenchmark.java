@@ -1,8 +1,10 @@
 package peerlab.cli.bench;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.kernel.Event;
@@ -13,43 +15,45 @@ import peerlab.engine.kernel.Limits;
  * The event queue beside {@link PriorityQueue}, in the hold model: take the earliest event, schedule another at an
  * exponential delay; the number of pending events stays the same. An event is allocated for each, as in a run.
  */
-final class QueueBench {
+final class QueueBenchmark implements Benchmark {
 
     private static final double MEAN_DELAY_NANOS = 100e6;
     private static final int ROUNDS = 5;
+    private static final int HOLDS = 3_000_000;
+    private static final List<Integer> PENDING = List.of(10_000, 1_000_000);
 
-    private final int pending;
-    private final int holds;
-
-    QueueBench(int pending, int holds) {
-        this.pending = pending;
-        this.holds = holds;
+    @Override
+    public String name() {
+        return "queue";
     }
 
-    List<Figure> measure() {
-        Best calendar = new Best();
-        Best heap = new Best();
+    @Override
+    public String summary() {
+        return "events taken and scheduled again, in exact order of time and sequence";
+    }
+
+    @Override
+    public List<Figure> measure(Consumer<String> progress) {
+        List<Figure> figures = new ArrayList<>();
+        for (int pending : PENDING) {
+            progress.accept(pending + " pending");
+            figures.addAll(measure(pending));
+        }
+        return figures;
+    }
+
+    private static List<Figure> measure(int pending) {
+        double calendar = Double.MAX_VALUE;
+        double heap = Double.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
-            calendar.take(new CalendarHold(pending).run(holds));
-            heap.take(new HeapHold(pending).run(holds));
+            calendar = Math.min(calendar, new CalendarHold(pending).run(HOLDS));
+            heap = Math.min(heap, new HeapHold(pending).run(HOLDS));
         }
-        String what = "queue, " + pending + " pending";
+        String name = "queue.hold." + pending;
         return List.of(
-                new Figure(what, holds / calendar.seconds(), "events/s", ""),
-                new Figure(what + ", java.util.PriorityQueue", holds / heap.seconds(), "events/s", ""),
-                new Figure(what + ", ratio", heap.seconds() / calendar.seconds(), "x", ""));
-    }
-
-    private static final class Best {
-        private double seconds = Double.MAX_VALUE;
-
-        void take(double other) {
-            seconds = Math.min(seconds, other);
-        }
-
-        double seconds() {
-            return seconds;
-        }
+                new Figure(name, HOLDS / calendar, "events/s", "the kernel's queue, best of " + ROUNDS),
+                new Figure(name + ".priorityQueue", HOLDS / heap, "events/s", "java.util.PriorityQueue, best of " + ROUNDS),
+                new Figure(name + ".ratio", heap / calendar, "x", "the first over the second"));
     }
 
     /** The kernel's own queue, driven as a run drives it. */

@@ -1,0 +1,108 @@
+package peerlab.cli.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import peerlab.engine.RunResult;
+import peerlab.engine.Simulation;
+import peerlab.engine.base.Distribution;
+import peerlab.engine.base.Ratio;
+import peerlab.engine.base.SimTime;
+import peerlab.engine.base.SourcePlace;
+import peerlab.engine.base.Span;
+import peerlab.engine.observe.MetricReport;
+import peerlab.engine.spec.ActionSpec;
+import peerlab.engine.spec.GroupSpec;
+import peerlab.engine.spec.KeysSpec;
+import peerlab.engine.spec.NetworkSpec;
+import peerlab.engine.spec.RecordSpec;
+import peerlab.engine.spec.ScenarioSpec;
+import peerlab.engine.spec.StepSpec;
+import peerlab.engine.spec.StopSpec;
+import peerlab.engine.spec.When;
+
+/** The scenarios that are measured, and runs of them with their set-up and their course timed apart. */
+final class Runs {
+
+    private static final SourcePlace PLACE = SourcePlace.NOWHERE;
+    /** How long after the last question a run goes on, so that every answer is in. */
+    private static final long REST_NANOS = 20_000_000_000L;
+
+    private Runs() {
+    }
+
+    /** What a measured run gave. */
+    record Timed(RunResult result, double setUpSeconds, double runSeconds, double heapPerPeer) {
+
+        double delivered() {
+            return number("messages.delivered");
+        }
+
+        double perSecond() {
+            return delivered() / runSeconds;
+        }
+
+        double number(String metric) {
+            return ((MetricReport.Scalar) result.metrics().values().get(metric)).value();
+        }
+    }
+
+    /** Converged Kademlia peers with k = 20 and alpha = 3 over links of 20 to 200 ms, and lookups of random keys. */
+    static ScenarioSpec kademlia(int peers, int lookups) {
+        GroupSpec group = new GroupSpec(GroupSpec.UNNAMED, peers, "kademlia", Map.of("k", 20L, "alpha", 3L),
+                GroupSpec.Start.CONVERGED, PLACE);
+        Span pause = Span.micros(200);
+        ActionSpec lookup = new ActionSpec.Operate("lookup", Optional.of(new KeysSpec.Random()), Optional.empty(),
+                Optional.of(pause), Optional.empty(), Map.of());
+        long last = pause.nanos() * lookups;
+        return scenario("kademlia", group, uniform(20, 200),
+                new StepSpec(new When.During(SimTime.ZERO, new SimTime(last)), lookup, Optional.empty(), PLACE),
+                new SimTime(last + REST_NANOS));
+    }
+
+    /** A flood: each peer passes what it hears first to its ten or more neighbours. */
+    static ScenarioSpec flood(int peers, int rumours) {
+        GroupSpec group = new GroupSpec(
+                GroupSpec.UNNAMED, peers, "flood", Map.of("degree", 10L), GroupSpec.Start.FRESH, PLACE);
+        Span pause = Span.millis(100);
+        ActionSpec send = new ActionSpec.Operate("send", Optional.of(new KeysSpec.Fresh(1)), Optional.empty(),
+                Optional.of(pause), Optional.empty(), Map.of());
+        long last = pause.nanos() * rumours;
+        return scenario("flood", group, uniform(20, 200),
+                new StepSpec(new When.During(SimTime.ZERO, new SimTime(last)), send, Optional.empty(), PLACE),
+                new SimTime(last + REST_NANOS));
+    }
+
+    private static Distribution uniform(long least, long most) {
+        return new Distribution.Uniform(Span.millis(least), Span.millis(most));
+    }
+
+    private static ScenarioSpec scenario(
+            String id, GroupSpec group, Distribution latency, StepSpec step, SimTime stop) {
+        return new ScenarioSpec(id, "Measured: " + id, 1, Map.of(), List.of(group),
+                new NetworkSpec(latency, Ratio.NONE, PLACE), List.of(step), List.of(), RecordSpec.NOTHING,
+                new StopSpec(stop, Optional.empty(), PLACE), PLACE);
+    }
+
+    /** Runs a simulation; {@code measuresHeap} looks at the live heap between set-up and course, which takes a while. */
+    static Timed time(Simulation simulation, int peers, boolean measuresHeap) {
+        long heapBefore = measuresHeap ? liveHeap() : 0;
+        long began = System.nanoTime();
+        simulation.start();
+        long ready = System.nanoTime();
+        double perPeer = measuresHeap ? (liveHeap() - heapBefore) / (double) peers : Double.NaN;
+        long resumed = System.nanoTime();
+        RunResult result = simulation.finish();
+        double run = (System.nanoTime() - resumed) / 1e9;
+        return new Timed(result, (ready - began) / 1e9, run, perPeer);
+    }
+
+    private static long liveHeap() {
+        Runtime runtime = Runtime.getRuntime();
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
