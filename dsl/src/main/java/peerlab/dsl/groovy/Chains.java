@@ -15,9 +15,9 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import peerlab.dsl.groovy.Node.Kind;
 
 /**
- * Answers words in a row, {@code at 30.s crash all} or {@code get any key}: Groovy takes every second of them for a
- * method of what stands before. Where it is clear what was meant the phrase is read so, and nothing that refers to it
- * goes wrong as well.
+ * Answers words in a row, {@code at 30.s crash all} or {@code get any key}: Groovy takes every second of
+ * them for a method of what stands before. Where it is clear what was meant the phrase is read so, and
+ * nothing that refers to it goes wrong as well.
  */
 final class Chains {
 
@@ -33,7 +33,10 @@ final class Chains {
         this.phrases = phrases;
     }
 
-    /** True where nothing but blanks stands between a value and what Groovy takes for its method or property. */
+    /**
+     * True where nothing but blanks stands between a value and what Groovy takes for its method or
+     * property.
+     */
     boolean isChain(Expression of, Expression member) {
         int end = script.end(of);
         int start = script.start(member);
@@ -51,7 +54,8 @@ final class Chains {
         } else if (of instanceof VariableExpression word) {
             second(word, call, to);
         } else {
-            complaints.error(script.mark(call.getMethod()), "'" + call.getMethodAsString() + "' does not fit here",
+            complaints.error(script.mark(call.getMethod()),
+                    "'" + call.getMethodAsString() + "' does not fit here",
                     "values stand with commas between, options with their names");
         }
     }
@@ -63,7 +67,8 @@ final class Chains {
             root = property.getObjectExpression();
         }
         if (!(root instanceof MethodCallExpression first) || !first.isImplicitThis()) {
-            complaints.error(script.mark(e.getProperty()), "'" + e.getPropertyAsString() + "' does not fit here",
+            complaints.error(script.mark(e.getProperty()),
+                    "'" + e.getPropertyAsString() + "' does not fit here",
                     "values stand with commas between, options with their names");
             return;
         }
@@ -81,7 +86,8 @@ final class Chains {
 
     /** {@code at 30.s { crash all }}: Groovy gives the braces to the unit; this is what was meant. */
     Node split(MethodCallExpression unit, String word) {
-        ClosureExpression braces = (ClosureExpression) ((TupleExpression) unit.getArguments()).getExpression(0);
+        ClosureExpression braces = (ClosureExpression) ((TupleExpression) unit.getArguments())
+                .getExpression(0);
         int start = script.start(unit);
         String value = script.cut(start, script.start(braces)).strip();
         complaints.error(script.mark(start, start + value.length()),
@@ -118,7 +124,8 @@ final class Chains {
         String first = values.isEmpty() ? script.cut(call.getArguments()) : script.cut(values.get(0));
         complaints.error(script.mark(call.getMethod()), missing(values.isEmpty(), value, first),
                 "write " + word.getName() + " " + firstLine(text + behind));
-        Node node = phrases.phrase(word, arguments.stream().filter(MapExpression.class::isInstance).toList(), false);
+        Node node = phrases.phrase(word, arguments.stream().filter(MapExpression.class::isInstance).toList(),
+                false);
         List<Node> parts = new ArrayList<>();
         parts.add(Node.of(Kind.WRITTEN, text, script.mark(call.getMethod())));
         parts.addAll(node.parts());
@@ -133,10 +140,12 @@ final class Chains {
         String remedy = word + " " + value + ", " + method + ": " + rest;
         if (method.equals("except")) {
             remedy = word + " except(" + rest + ")";
-        } else if (method.equals("to") && Character.isDigit(value.charAt(0)) && Character.isDigit(rest.charAt(0))) {
+        } else if (method.equals("to") && Character.isDigit(value.charAt(0))
+                && Character.isDigit(rest.charAt(0))) {
             remedy = word + " " + value + ".." + rest;
         }
-        complaints.error(script.mark(call.getMethod()), missing(true, value, method), "write " + firstLine(remedy));
+        complaints.error(script.mark(call.getMethod()), missing(true, value, method),
+                "write " + firstLine(remedy));
     }
 
     private static String missing(boolean isComma, String left, String right) {

@@ -15,8 +15,8 @@ import peerlab.dsl.value.Quantity;
 import peerlab.engine.base.Unit;
 
 /**
- * Computes the expressions of a script. A value is a {@link Quantity}, a text, a truth, a list, a map, or nothing;
- * arithmetic is decimal and exact, so that every machine computes the same.
+ * Computes the expressions of a script. A value is a {@link Quantity}, a text, a truth, a list, a map, or
+ * nothing; arithmetic is decimal and exact, so that every machine computes the same.
  */
 final class Computation {
 
@@ -115,17 +115,20 @@ final class Computation {
 
     Object checked(Node node, Object value) {
         if (value instanceof String text && text.length() > TEXT_LIMIT) {
-            throw complaint(node, "a text of more than " + TEXT_LIMIT + " characters", "texts are names and titles");
+            throw complaint(node, "a text of more than " + TEXT_LIMIT + " characters",
+                    "texts are names and titles");
         } else if (value instanceof Quantity q && (q.value().precision() > DIGIT_LIMIT
                 || Math.abs((long) q.value().scale()) > DIGIT_LIMIT)) {
-            throw complaint(node, "a number of more than " + DIGIT_LIMIT + " digits", "numbers here are of a size to count");
+            throw complaint(node, "a number of more than " + DIGIT_LIMIT + " digits",
+                    "numbers here are of a size to count");
         }
         return value;
     }
 
     private Object name(Node node) {
         Object value = names.apply(node.text()).orElseThrow(() -> complaint(node,
-                "unknown name '" + node.text() + "'", "set a variable before it is used, or declare it in params"));
+                "unknown name '" + node.text() + "'",
+                "set a variable before it is used, or declare it in params"));
         if (value == Refused.VALUE) {
             throw new Refused();
         }
@@ -171,7 +174,8 @@ final class Computation {
         return switch (operator) {
             case "==" -> isEqual(left, right);
             case "!=" -> !isEqual(left, right);
-            case "in" -> right instanceof List<?> list && list.stream().anyMatch(item -> isEqual(left, item));
+            case "in" -> right instanceof List<?> list
+                    && list.stream().anyMatch(item -> isEqual(left, item));
             case "<" -> compare(node, left, right) < 0;
             case "<=" -> compare(node, left, right) <= 0;
             case ">" -> compare(node, left, right) > 0;
@@ -211,12 +215,14 @@ final class Computation {
         if ((operator.equals("/") || operator.equals("%")) && b.value().signum() == 0) {
             throw complaint(node, "a division by zero", "look first: n == 0 ? 0 : x / n");
         }
-        return checked(node, a.combine(operator, b).orElseThrow(() -> unfit(node, "combined by '" + operator + "'", a, b)));
+        return checked(node, a.combine(operator, b)
+                .orElseThrow(() -> unfit(node, "combined by '" + operator + "'", a, b)));
     }
 
     private Complaint unfit(Node node, String how, Object left, Object right) {
         return complaint(node, Shown.of(left) + " and " + Shown.of(right) + " cannot be " + how,
-                left == null || right == null ? "one of them is nothing: set it first" : "use the same kind on both sides");
+                left == null || right == null
+                        ? "one of them is nothing: set it first" : "use the same kind on both sides");
     }
 
     private Object index(Node node) {

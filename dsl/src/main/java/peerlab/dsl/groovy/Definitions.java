@@ -9,10 +9,14 @@ import org.codehaus.groovy.ast.ImportNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
 
-/** Refuses what a script may define beside its statements: a scenario is a list of statements and nothing more. */
+/**
+ * Refuses what a script may define beside its statements: a scenario is a list of statements and nothing
+ * more.
+ */
 final class Definitions {
 
-    private static final String JAVA = "algorithms and metrics are classes in Java, and come with --with PATH";
+    private static final String JAVA =
+            "algorithms and metrics are classes in Java, and come with --with PATH";
 
     private final ScriptText script;
     private final Complaints complaints;
@@ -48,7 +52,8 @@ final class Definitions {
             while (end < script.lineEnd(start) && script.at(end) != '{') {
                 end++;
             }
-            complaints.error(script.mark(start, start + script.cut(start, end).stripTrailing().length()), message, remedy);
+            complaints.error(script.mark(start, start + script.cut(start, end).stripTrailing().length()),
+                    message, remedy);
         }
     }
 }

@@ -17,14 +17,18 @@ final class Edition {
         return stamp(GroovyFrontEnd.class) + " " + stamp(groovy.lang.GroovySystem.class);
     }
 
-    /** Version, time and size of the jar that a class comes from; the time of the classes where it is a folder. */
+    /**
+     * Version, time and size of the jar that a class comes from; the time of the classes where it is a
+     * folder.
+     */
     private static String stamp(Class<?> type) {
         String version = type.getPackage().getImplementationVersion();
         try {
             CodeSource source = type.getProtectionDomain().getCodeSource();
             Path origin = Path.of(source.getLocation().toURI());
             Path part = origin.resolve(type.getPackageName().replace('.', '/'));
-            return version + " " + (Files.isDirectory(part) ? newest(part) : time(origin) + " " + Files.size(origin));
+            return version + " " + (Files.isDirectory(part) ? newest(part)
+                    : time(origin) + " " + Files.size(origin));
         } catch (IOException | URISyntaxException | RuntimeException e) {
             return String.valueOf(version);
         }

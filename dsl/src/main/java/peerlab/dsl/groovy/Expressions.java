@@ -1,5 +1,6 @@
 package peerlab.dsl.groovy;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,10 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 
 import peerlab.dsl.groovy.Node.Kind;
 
-/** Turns the expressions that a script computes itself (of variables, loops, texts with values in them) into nodes. */
+/**
+ * Turns the expressions that a script computes itself (of variables, loops, texts with values in them) into
+ * nodes.
+ */
 final class Expressions {
 
     private static final Set<String> OPERATORS = Set.of(
@@ -58,8 +62,8 @@ final class Expressions {
             return node(Kind.CHOICE, "", e, of(elvis.getTrueExpression()), of(elvis.getTrueExpression()),
                     of(elvis.getFalseExpression()));
         } else if (e instanceof TernaryExpression choice) {
-            return node(Kind.CHOICE, "", e, of(choice.getBooleanExpression()), of(choice.getTrueExpression()),
-                    of(choice.getFalseExpression()));
+            return node(Kind.CHOICE, "", e, of(choice.getBooleanExpression()),
+                    of(choice.getTrueExpression()), of(choice.getFalseExpression()));
         } else if (e instanceof BinaryExpression binary) {
             return binary(binary);
         } else if (e instanceof NotExpression not) {
@@ -117,7 +121,8 @@ final class Expressions {
         } else if (value instanceof String text) {
             return node(Kind.TEXT, Surrogates.shown(text), e);
         }
-        boolean isWhole = value instanceof Integer || value instanceof Long || value instanceof java.math.BigInteger;
+        boolean isWhole = value instanceof Integer || value instanceof Long
+                || value instanceof BigInteger;
         return node(isWhole ? Kind.WHOLE : Kind.DECIMAL, value.toString(), e);
     }
 
@@ -182,12 +187,14 @@ final class Expressions {
         List<Expression> arguments = e.getArguments() instanceof ArgumentListExpression list
                 ? list.getExpressions() : List.of(e.getArguments());
         if (arguments.stream().anyMatch(ClosureExpression.class::isInstance)) {
-            return refuse(e, "'" + method + "' with braces runs code of Groovy's", "write for (i in 1..3) { ... }");
+            return refuse(e, "'" + method + "' with braces runs code of Groovy's",
+                    "write for (i in 1..3) { ... }");
         }
         List<Node> parts = new ArrayList<>();
         parts.add(root.equals("Math") ? node(Kind.NOTHING, "", e) : of(e.getObjectExpression()));
         parts.addAll(all(arguments));
-        return new Node(Kind.CALL, root.equals("Math") ? "Math." + method : method, script.mark(e.getMethod()), parts);
+        return new Node(Kind.CALL, root.equals("Math") ? "Math." + method : method,
+                script.mark(e.getMethod()), parts);
     }
 
     private List<Node> all(List<Expression> expressions) {

@@ -17,7 +17,10 @@ public final class GroovyFrontEnd implements FrontEnd {
 
     private final ProgramCache cache;
 
-    /** @param cacheFolder where the programs of scripts are kept from one start to the next; empty for nowhere */
+    /**
+     * @param cacheFolder where the programs of scripts are kept from one start to the next; empty for
+     *     nowhere
+     */
     public GroovyFrontEnd(Optional<Path> cacheFolder) {
         this.cache = new ProgramCache(cacheFolder, Edition.current());
     }
@@ -40,7 +43,8 @@ public final class GroovyFrontEnd implements FrontEnd {
     private static Optional<Node> compile(Source source, Complaints complaints, Environment environment) {
         ScriptText script = new ScriptText(source.text());
         if (isYaml(script)) {
-            complaints.error(script.mark(0, Math.max(1, script.lineEnd(0))), "this is YAML, in a file named for Groovy",
+            complaints.error(script.mark(0, Math.max(1, script.lineEnd(0))),
+                    "this is YAML, in a file named for Groovy",
                     "name the file " + source.file().replaceAll(".*[/\\\\]|\\.groovy$", "") + ".yaml");
             return Optional.empty();
         }

@@ -1,9 +1,9 @@
 package peerlab.dsl.groovy;
 
 /**
- * Words what a scenario must not say because its runs could not be repeated (clocks, chance, the machine outside) or
- * because the language has no place for it. It is an answer to slips, not a wall: what Groovy may do is decided by what
- * the interpreter can do.
+ * Words what a scenario must not say because its runs could not be repeated (clocks, chance, the machine
+ * outside) or because the language has no place for it. It is an answer to slips, not a wall: what Groovy
+ * may do is decided by what the interpreter can do.
  */
 final class Lint {
 
@@ -39,7 +39,10 @@ final class Lint {
         return true;
     }
 
-    /** {@code System.currentTimeMillis()}, {@code Math.random()}, {@code 'ls'.execute()}: whether it was refused. */
+    /**
+     * {@code System.currentTimeMillis()}, {@code Math.random()}, {@code 'ls'.execute()}: whether it was
+     * refused.
+     */
     boolean isRefusedCall(Mark mark, String written, String root, String method) {
         if (method.equals("currentTimeMillis") || method.equals("nanoTime") || method.equals("now")) {
             clock(mark, written);
@@ -59,7 +62,8 @@ final class Lint {
     }
 
     private void chance(Mark mark, String written) {
-        complaints.error(mark, "'" + written + "' draws by chance, outside the seed: no run could be repeated",
+        complaints.error(mark, "'" + written
+                + "' draws by chance, outside the seed: no run could be repeated",
                 "any(3), random(key) and distributions draw from the seed");
     }
 

@@ -2,7 +2,10 @@ package peerlab.dsl.groovy;
 
 import peerlab.engine.base.SourcePlace;
 
-/** A place within one file, kept without the file's name so that a stored program serves a copy of its file too. */
+/**
+ * A place within one file, kept without the file's name so that a stored program serves a copy of its file
+ * too.
+ */
 record Mark(int line, int column, int length) {
 
     boolean isBefore(Mark other) {

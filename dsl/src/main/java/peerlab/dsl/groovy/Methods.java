@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 
 import peerlab.dsl.value.Quantity;
 
-/** The methods that a script may call: few, without side effects beyond a list of its own, and the same everywhere. */
+/**
+ * The methods that a script may call: few, without side effects beyond a list of its own, and the same
+ * everywhere.
+ */
 final class Methods {
 
     private final Computation computation;
@@ -22,7 +25,8 @@ final class Methods {
 
     Object call(Node node, Object of, List<Object> arguments) {
         if (of == null && !node.text().startsWith("Math.")) {
-            throw computation.complaint(node, "'" + node.text() + "' is asked of nothing", "set the variable first");
+            throw computation.complaint(node, "'" + node.text() + "' is asked of nothing",
+                    "set the variable first");
         }
         Object found = Unknown.METHOD;
         if (node.text().startsWith("Math.")) {
@@ -37,7 +41,8 @@ final class Methods {
             found = number(node, quantity, arguments);
         }
         if (found == Unknown.METHOD) {
-            throw computation.complaint(node, "a script cannot ask " + Shown.of(of) + " for '" + node.text() + "'",
+            throw computation.complaint(node,
+                    "a script cannot ask " + Shown.of(of) + " for '" + node.text() + "'",
                     "lists and texts have size() contains(x) reverse() join(', '), numbers have units");
         }
         return found;
@@ -74,10 +79,12 @@ final class Methods {
 
     private BigDecimal decimal(Node node, double value) {
         if (!Double.isFinite(value)) {
-            throw computation.complaint(node, "'" + node.text() + "' has no value here", "look at its arguments");
+            throw computation.complaint(node, "'" + node.text() + "' has no value here",
+                    "look at its arguments");
         }
         BigDecimal decimal = BigDecimal.valueOf(value);
-        return decimal.stripTrailingZeros().scale() <= 0 ? decimal.setScale(0, RoundingMode.UNNECESSARY) : decimal;
+        return decimal.stripTrailingZeros().scale() <= 0 ? decimal.setScale(0, RoundingMode.UNNECESSARY)
+                : decimal;
     }
 
     private Object number(Node node, Quantity number, List<Object> arguments) {
@@ -85,8 +92,10 @@ final class Methods {
             case "abs0" -> new Quantity(number.value().abs(), number.unit());
             case "intValue0", "toInteger0" -> new Quantity(
                     number.value().setScale(0, RoundingMode.DOWN), number.unit());
-            case "intdiv1" -> new Quantity(((Quantity) computation.arithmetic(node, "/", number, arguments.get(0)))
-                    .value().setScale(0, RoundingMode.DOWN), number.unit());
+            case "intdiv1" -> {
+                Quantity quotient = (Quantity) computation.arithmetic(node, "/", number, arguments.get(0));
+                yield new Quantity(quotient.value().setScale(0, RoundingMode.DOWN), quotient.unit());
+            }
             case "toString0" -> Shown.of(number);
             default -> Unknown.METHOD;
         };
@@ -125,7 +134,8 @@ final class Methods {
     private String pad(Node node, String text, List<Object> arguments) {
         int width = Math.min(computation.whole(node, arguments.get(0)), Computation.TEXT_LIMIT);
         String sign = Shown.of(arguments.get(1));
-        return sign.isEmpty() ? text : sign.substring(0, 1).repeat(Math.max(0, width - text.length())) + text;
+        String before = sign.isEmpty() ? "" : sign.substring(0, 1).repeat(Math.max(0, width - text.length()));
+        return before + text;
     }
 
     private Object list(Node node, List<?> list, List<Object> arguments) {
@@ -141,8 +151,8 @@ final class Methods {
                     .collect(Collectors.joining(Shown.of(first))));
             case "reverse0" -> reversed(kept(node, list));
             case "sort0" -> sorted(node, kept(node, list));
-            case "sum0" -> kept(node, list).stream().reduce((a, b) -> computation.arithmetic(node, "+", a, b))
-                    .orElse(count(0));
+            case "sum0" -> kept(node, list).stream()
+                    .reduce((a, b) -> computation.arithmetic(node, "+", a, b)).orElse(count(0));
             case "min0" -> computation.item(node, sorted(node, kept(node, list)), 0);
             case "max0" -> computation.item(node, sorted(node, kept(node, list)), -1);
             case "add1", "leftShift1" -> added(node, list, first);
@@ -167,7 +177,8 @@ final class Methods {
     @SuppressWarnings("unchecked")
     private Object added(Node node, List<?> list, Object item) {
         if (list instanceof Numbers || item == list) {
-            throw computation.complaint(node, "nothing can be added to " + (item == list ? "a list that is itself"
+            throw computation.complaint(node,
+                    "nothing can be added to " + (item == list ? "a list that is itself"
                     : "a range"), "begin with a list: x = []");
         }
         ((List<Object>) list).add(item);

@@ -3,8 +3,8 @@ package peerlab.dsl.groovy;
 import java.util.List;
 
 /**
- * One piece of a scenario script, ready to be carried out and small enough to be stored: a statement, a value as it was
- * written, or something to compute.
+ * One piece of a scenario script, ready to be carried out and small enough to be stored: a statement, a
+ * value as it was written, or something to compute.
  *
  * @param text what the kind says it is, or empty
  * @param parts what the kind says they are

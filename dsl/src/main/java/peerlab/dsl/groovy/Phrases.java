@@ -17,7 +17,10 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 
 import peerlab.dsl.groovy.Node.Kind;
 
-/** Turns the statements that begin with a word of the language into nodes, and answers those that only look so. */
+/**
+ * Turns the statements that begin with a word of the language into nodes, and answers those that only look
+ * so.
+ */
 final class Phrases {
 
     private final ScriptText script;
@@ -52,7 +55,8 @@ final class Phrases {
     /** {@code partition ['p1', 'p2']}, which Groovy takes for an index. */
     Node indexed(BinaryExpression e) {
         VariableExpression word = (VariableExpression) e.getLeftExpression();
-        int start = script.offset(e.getRightExpression().getLineNumber(), e.getRightExpression().getColumnNumber());
+        int start = script.offset(e.getRightExpression().getLineNumber(),
+                e.getRightExpression().getColumnNumber());
         while (script.at(start) != '[') {
             start--;
         }
@@ -82,7 +86,8 @@ final class Phrases {
             } else if (isSplit(argument)) {
                 parts.add(chains.split((MethodCallExpression) argument, name));
                 block = block(name, (ClosureExpression) arguments((MethodCallExpression) argument).get(0));
-            } else if (argument instanceof BinaryExpression slip && slip.getOperation().getText().equals("=")) {
+            } else if (argument instanceof BinaryExpression slip
+                    && slip.getOperation().getText().equals("=")) {
                 options.add(optionBySign(slip));
             } else {
                 parts.add(values.value(argument));
@@ -115,7 +120,8 @@ final class Phrases {
         if (!(key instanceof ConstantExpression)) {
             complaints.error(script.mark(key), "the name of an option is a word", "such as every: 100.ms");
         }
-        return Node.of(Kind.OPTION, key.getText(), script.mark(key), values.value(entry.getValueExpression()));
+        return Node.of(Kind.OPTION, key.getText(), script.mark(key),
+                values.value(entry.getValueExpression()));
     }
 
     private Node block(String word, ClosureExpression closure) {
@@ -126,7 +132,8 @@ final class Phrases {
         Node block = statements.block(closure.getCode(), word.equals("expect"));
         boolean isLost = block.parts().isEmpty()
                 && complaints.isAnyBetween(script.mark(closure), script.endMark(closure));
-        return isLost ? Node.of(Kind.BLOCK, "", block.mark(), Node.of(Kind.REFUSED, "", block.mark())) : block;
+        return isLost ? Node.of(Kind.BLOCK, "", block.mark(), Node.of(Kind.REFUSED, "", block.mark()))
+                : block;
     }
 
     private boolean isSplit(Expression argument) {
@@ -138,7 +145,8 @@ final class Phrases {
         if (isChain(call)) {
             chains.call(call, to);
         } else if (hasBraces(call)) {
-            complaints.error(script.mark(call.getMethod()), "'" + call.getMethodAsString() + "' runs code of Groovy's",
+            complaints.error(script.mark(call.getMethod()),
+                    "'" + call.getMethodAsString() + "' runs code of Groovy's",
                     "write for (i in 1..3) { ... }");
         } else {
             useless(call);

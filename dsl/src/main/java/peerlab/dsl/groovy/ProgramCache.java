@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 import peerlab.dsl.groovy.Node.Kind;
 
 /**
- * Keeps the programs of scripts by content, so that a script that was read before is carried out without loading
- * Groovy's parser at all. It is only ever a saving of time: what cannot be read or written is passed over.
+ * Keeps the programs of scripts by content, so that a script that was read before is carried out without
+ * loading Groovy's parser at all. It is only ever a saving of time: what cannot be read or written is
+ * passed over.
  */
 final class ProgramCache {
 
@@ -59,7 +60,8 @@ final class ProgramCache {
             }
             byte[] content = Arrays.copyOfRange(stored, DIGEST_LENGTH, stored.length);
             boolean isWhole = Arrays.equals(digest(content), 0, DIGEST_LENGTH, stored, 0, DIGEST_LENGTH);
-            return isWhole ? Optional.of(read(new DataInputStream(new ByteArrayInputStream(content)))) : Optional.empty();
+            return isWhole ? Optional.of(read(new DataInputStream(new ByteArrayInputStream(content))))
+                    : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
@@ -79,7 +81,8 @@ final class ProgramCache {
                 out.write(digest(bytes.toByteArray()));
                 bytes.writeTo(out);
             }
-            Files.move(temporary, file(text), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, file(text), StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             makeRoom();
         } catch (IOException | RuntimeException e) {
             discard(temporary);

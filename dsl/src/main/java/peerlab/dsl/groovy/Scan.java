@@ -9,10 +9,11 @@ import java.util.Set;
 import peerlab.dsl.value.Quantity;
 
 /**
- * The first look at a script, character by character. It answers what Groovy's parser would answer badly or two
- * columns late (a bracket or a text that is never closed, {@code 30%}, {@code 20ms}, {@code $n}), and puts signs that
- * Groovy reads in the place of words that only the scenario language knows ({@code and}, {@code or}, {@code not}).
- * Every repair keeps each character in its column, and the text of values is always taken from the original.
+ * The first look at a script, character by character. It answers what Groovy's parser would answer badly or
+ * two columns late (a bracket or a text that is never closed, {@code 30%}, {@code 20ms}, {@code $n}), and
+ * puts signs that Groovy reads in the place of words that only the scenario language knows ({@code and},
+ * {@code or}, {@code not}). Every repair keeps each character in its column, and the text of values is
+ * always taken from the original.
  */
 final class Scan {
 
@@ -131,7 +132,9 @@ final class Scan {
         }
     }
 
-    /** Behind the brace that ends what is inserted into a text; a text within it may hold braces of its own. */
+    /**
+     * Behind the brace that ends what is inserted into a text; a text within it may hold braces of its own.
+     */
     private int insertEnd(int start) {
         int depth = 1;
         int i = start;
@@ -170,7 +173,8 @@ final class Scan {
                         "write " + number + "." + suffix);
             }
         } else if (script.at(end) == '%' && script.isPercent(end)) {
-            complaints.error(script.mark(start, end + 1), "'" + number + "%' is not how Groovy writes a percentage",
+            complaints.error(script.mark(start, end + 1),
+                    "'" + number + "%' is not how Groovy writes a percentage",
                     "write " + number + ".percent");
             mended[end] = ' ';
             skeleton[end] = ' ';
@@ -182,7 +186,8 @@ final class Scan {
 
     private boolean isExponent(int i) {
         char sign = script.at(i);
-        return Character.isDigit(sign) || (sign == '-' || sign == '+') && Character.isDigit(script.at(i + 1));
+        return Character.isDigit(sign) || (sign == '-' || sign == '+')
+                && Character.isDigit(script.at(i + 1));
     }
 
     private int digits(int from) {
@@ -236,7 +241,8 @@ final class Scan {
         if ("([{".indexOf(c) >= 0) {
             open.push(new Opened(c, next));
             if (open.size() > DEPTH_LIMIT) {
-                fatal(next, next + 1, "this is nested more than " + DEPTH_LIMIT + " brackets deep", "write it flatter");
+                fatal(next, next + 1, "this is nested more than " + DEPTH_LIMIT + " brackets deep",
+                        "write it flatter");
             }
         } else if (")]}".indexOf(c) >= 0) {
             close(c);
@@ -268,7 +274,8 @@ final class Scan {
 
     private void unclosed(Opened opened) {
         fatal(opened.offset(), opened.offset() + 1, "'" + opened.sign() + "' is never closed",
-                "add '" + opened.closing() + "' where " + (opened.sign() == '{' ? "the block" : "it") + " ends");
+                "add '" + opened.closing() + "' where " + (opened.sign() == '{' ? "the block" : "it")
+                + " ends");
     }
 
     private void fatal(int start, int end, String message, String remedy) {

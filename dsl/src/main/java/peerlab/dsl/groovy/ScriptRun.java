@@ -136,7 +136,8 @@ final class ScriptRun {
     private Flow over(Node node, Consumer<Phrase> out) {
         Object over = computation.of(node.part(0));
         if (!(over instanceof List<?> list)) {
-            throw computation.complaint(node.part(0), "a loop runs over a range or a list, found " + Shown.of(over),
+            throw computation.complaint(node.part(0),
+                    "a loop runs over a range or a list, found " + Shown.of(over),
                     "write for (i in 1..10) { ... }");
         }
         List<?> items = list instanceof Numbers ? list : List.copyOf(list);
@@ -176,7 +177,8 @@ final class ScriptRun {
     private Phrase phrase(Node node) {
         phrases++;
         if (phrases > PHRASE_LIMIT) {
-            throw new LimitReached(computation.complaint(node, "this script comes to more than " + PHRASE_LIMIT
+            throw new LimitReached(computation.complaint(node,
+                    "this script comes to more than " + PHRASE_LIMIT
                     + " statements", "use every:, keys(100) and selectors for what is many"));
         }
         List<Value> arguments = new ArrayList<>();
@@ -226,7 +228,8 @@ final class ScriptRun {
             try {
                 return quantity.asValue();
             } catch (ArithmeticException | IllegalArgumentException e) {
-                throw computation.complaint(source, "there is no such value as " + quantity.value().toPlainString(),
+                throw computation.complaint(source,
+                        "there is no such value as " + quantity.value().toPlainString(),
                         "spans and sizes are not negative, spans are whole nanoseconds, sizes whole bytes");
             }
         } else if (value instanceof List<?> list) {

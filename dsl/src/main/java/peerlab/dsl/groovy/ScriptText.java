@@ -63,7 +63,10 @@ final class ScriptText {
         return offset(node.getLineNumber(), node.getColumnNumber());
     }
 
-    /** Behind the last character; a number's percent sign or unit belongs to it even where Groovy saw a blank. */
+    /**
+     * Behind the last character; a number's percent sign or unit belongs to it even where Groovy saw a
+     * blank.
+     */
     int end(ASTNode node) {
         int end = offset(node.getLastLineNumber(), node.getLastColumnNumber());
         if (Character.isDigit(at(end - 1))) {
@@ -75,7 +78,10 @@ final class ScriptText {
         return end;
     }
 
-    /** What follows tells the sign of a percentage from that of a remainder, which has its right operand there. */
+    /**
+     * What follows tells the sign of a percentage from that of a remainder, which has its right operand
+     * there.
+     */
     boolean isPercent(int offset) {
         char following = at(offset + 1);
         return at(offset) == '%' && (following == '\0' || Character.isWhitespace(following)

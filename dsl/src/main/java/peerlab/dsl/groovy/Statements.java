@@ -29,7 +29,10 @@ import org.codehaus.groovy.ast.stmt.WhileStatement;
 
 import peerlab.dsl.groovy.Node.Kind;
 
-/** Turns the statements of a script into nodes: words of the language, loops, variables, and an answer to all else. */
+/**
+ * Turns the statements of a script into nodes: words of the language, loops, variables, and an answer to
+ * all else.
+ */
 final class Statements {
 
     private static final String NOT_IN_YAML = "cannot be written in YAML: ";
@@ -119,12 +122,15 @@ final class Statements {
             declaration(declaration, to);
         } else if (e instanceof BinaryExpression binary) {
             binary(binary, to);
-        } else if (e instanceof PostfixExpression step && step.getExpression() instanceof VariableExpression variable) {
+        } else if (e instanceof PostfixExpression step
+                && step.getExpression() instanceof VariableExpression variable) {
             count(e, variable, step.getOperation().getText(), to);
-        } else if (e instanceof PrefixExpression step && step.getExpression() instanceof VariableExpression variable) {
+        } else if (e instanceof PrefixExpression step
+                && step.getExpression() instanceof VariableExpression variable) {
             count(e, variable, step.getOperation().getText(), to);
         } else if (e instanceof MethodCallExpression call && !call.isImplicitThis()
-                && values.isLocal(call.getObjectExpression()) && !phrases.isChain(call) && !phrases.hasBraces(call)) {
+                && values.isLocal(call.getObjectExpression()) && !phrases.isChain(call)
+                && !phrases.hasBraces(call)) {
             to.add(node(Kind.EVALUATE, "", e, expressions.of(e)));
         } else {
             phrases.add(e, isExpect, to);
@@ -153,11 +159,13 @@ final class Statements {
         } else if (Words.STATEMENTS.contains(type)) {
             complaints.error(script.mark(variable), "'=' sets a variable; an option has ':'",
                     "write " + type + " " + variable.getName() + ": " + firstLine(e.getRightExpression()));
-            to.add(Node.of(Kind.PHRASE, type, mark, Node.of(Kind.OPTION, variable.getName(), script.mark(variable),
+            to.add(Node.of(Kind.PHRASE, type, mark,
+                    Node.of(Kind.OPTION, variable.getName(), script.mark(variable),
                     values.value(e.getRightExpression()))));
         } else {
             complaints.error(mark, "'" + type + "' is not a word of a scenario",
-                    "a variable is set without it: " + variable.getName() + " = " + firstLine(e.getRightExpression()));
+                    "a variable is set without it: " + variable.getName() + " = "
+                    + firstLine(e.getRightExpression()));
             assign(variable, expressions.of(e.getRightExpression()), to);
         }
     }
@@ -169,30 +177,34 @@ final class Statements {
         if (operator.equals("[") && isName && !locals.contains(left)) {
             to.add(phrases.indexed(e));
         } else if (operator.equals("=") && Words.STATEMENTS.contains(left)) {
-            complaints.error(script.mark(e.getLeftExpression()), "'" + left + "' takes its value without '='",
+            complaints.error(script.mark(e.getLeftExpression()),
+                    "'" + left + "' takes its value without '='",
                     "write " + left + " " + firstLine(e.getRightExpression()));
             to.add(node(Kind.PHRASE, left, e.getLeftExpression(), values.value(e.getRightExpression())));
         } else if (operator.equals("=") && isName) {
             note(e, "the variable '" + left + "'", to);
             assign((VariableExpression) e.getLeftExpression(), expressions.of(e.getRightExpression()), to);
-        } else if (isName && operator.length() == 2 && operator.endsWith("=") && "+-*/%".indexOf(operator.charAt(0)) >= 0) {
+        } else if (isName && operator.length() == 2 && operator.endsWith("=")
+                && "+-*/%".indexOf(operator.charAt(0)) >= 0) {
             Node sum = node(Kind.OPERATION, operator.substring(0, 1), e,
                     node(Kind.NAME, left, e.getLeftExpression()), expressions.of(e.getRightExpression()));
             assign((VariableExpression) e.getLeftExpression(), sum, to);
         } else if (operator.equals("<<") && values.isLocal(e.getLeftExpression())) {
-            to.add(node(Kind.EVALUATE, "", e, new Node(Kind.CALL, "add", script.mark(e),
-                    List.of(expressions.of(e.getLeftExpression()), expressions.of(e.getRightExpression())))));
+            to.add(node(Kind.EVALUATE, "", e, node(Kind.CALL, "add", e,
+                    expressions.of(e.getLeftExpression()), expressions.of(e.getRightExpression()))));
         } else if (operator.endsWith("=") && !"= == != <= >=".contains(operator) || operator.equals("=")) {
             complaints.error(script.mark(e), "only a variable can be set", "write x = 3");
         } else {
             complaints.error(script.mark(e), "this computes a value that nobody uses",
-                    isName ? "write " + left + "(" + operator + firstLine(e.getRightExpression()) + ")"
-                            + " for a word with a value" : "what must hold stands in expect { always { ... } }");
+                    isName ? "write " + left + "(" + operator + firstLine(e.getRightExpression())
+                            + ") for a word with a value"
+                            : "what must hold stands in expect { always { ... } }");
         }
     }
 
     private void count(Expression e, VariableExpression variable, String operator, List<Node> to) {
-        Node sum = node(Kind.OPERATION, operator.substring(0, 1), e, node(Kind.NAME, variable.getName(), variable),
+        Node sum = node(Kind.OPERATION, operator.substring(0, 1), e,
+                node(Kind.NAME, variable.getName(), variable),
                 node(Kind.WHOLE, "1", e));
         assign(variable, sum, to);
     }

@@ -1,8 +1,9 @@
 package peerlab.dsl.groovy;
 
 /**
- * Keeps characters outside the basic plane, such as emoji, from shifting columns: Groovy's parser counts them as one
- * column at a start and as two at an end. Their halves are shown to it as characters of the private use area.
+ * Keeps characters outside the basic plane, such as emoji, from shifting columns: Groovy's parser counts
+ * them as one column at a start and as two at an end. Their halves are shown to it as characters of the
+ * private use area.
  */
 final class Surrogates {
 

@@ -15,9 +15,9 @@ import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 
 /**
- * Groovy's parser, and no more of Groovy than that: no class is resolved, no transformation runs, no code is made.
- * Its errors are put into our words; a statement that it cannot read is blotted out, so that one reading finds the
- * errors of all statements.
+ * Groovy's parser, and no more of Groovy than that: no class is resolved, no transformation runs, no code
+ * is made. Its errors are put into our words; a statement that it cannot read is blotted out, so that one
+ * reading finds the errors of all statements.
  */
 final class Syntax {
 
@@ -44,7 +44,8 @@ final class Syntax {
     Optional<ModuleNode> tree() {
         for (int repairs = 0; repairs <= REPAIR_LIMIT; repairs++) {
             Reading reading = parse(text);
-            if (reading.tree().isPresent() || reading.error().isEmpty() || !isReported(reading.error().get())) {
+            if (reading.tree().isPresent() || reading.error().isEmpty()
+                    || !isReported(reading.error().get())) {
                 return reading.tree();
             }
         }
@@ -56,12 +57,16 @@ final class Syntax {
         return isMended;
     }
 
-    /** Either a tree, or the first error; neither where Groovy gave up without a place, which is reported here. */
+    /**
+     * Either a tree, or the first error; neither where Groovy gave up without a place, which is reported
+     * here.
+     */
     private Reading parse(char[] characters) {
         try {
             CompilerConfiguration configuration = new CompilerConfiguration();
             SourceUnit unit = new SourceUnit(
-                    "Scenario.groovy", new String(characters), configuration, null, new ErrorCollector(configuration));
+                    "Scenario.groovy", new String(characters), configuration, null,
+                    new ErrorCollector(configuration));
             unit.parse();
             unit.completePhase();
             unit.nextPhase();
@@ -83,7 +88,10 @@ final class Syntax {
         return new Reading(Optional.empty(), Optional.empty());
     }
 
-    /** Reports the error and blots out its statement; false where there is no statement around it to blot out. */
+    /**
+     * Reports the error and blots out its statement; false where there is no statement around it to blot
+     * out.
+     */
     private boolean isReported(SyntaxException error) {
         int offset = Math.min(script.offset(error.getLine(), error.getStartColumn()), script.length());
         if (offset < skeleton.length && skeleton[offset] == '{') {
@@ -140,7 +148,8 @@ final class Syntax {
         }
         Mark mark = script.mark(offset, offset + found.length());
         if (error.getOriginalMessage().startsWith(UNEXPECTED)) {
-            complaints.error(mark, found.isEmpty() ? "something is missing here" : "'" + found + "' does not fit here",
+            complaints.error(mark, found.isEmpty() ? "something is missing here"
+                    : "'" + found + "' does not fit here",
                     "one statement a line: a word, its values with commas between, then its options");
         } else {
             complaints.error(mark, "this statement cannot be read",

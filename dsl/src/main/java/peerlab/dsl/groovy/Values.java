@@ -31,9 +31,10 @@ import org.codehaus.groovy.ast.stmt.Statement;
 import peerlab.dsl.groovy.Node.Kind;
 
 /**
- * Turns what stands behind a word into values. A value is handed on as its text, because one expression parser reads
- * both languages; only what that parser cannot read is computed by the script. Where such a part stands within a
- * larger text, a name of the same length takes its place, so that every column stays what it is.
+ * Turns what stands behind a word into values. A value is handed on as its text, because one expression
+ * parser reads both languages; only what that parser cannot read is computed by the script. Where such a
+ * part stands within a larger text, a name of the same length takes its place, so that every column stays
+ * what it is.
  */
 final class Values {
 
@@ -111,13 +112,15 @@ final class Values {
         }
         Statement last = statements.get(statements.size() - 1);
         if (statements.size() > 1) {
-            complaints.error(script.mark(last), "a condition is one expression", "join the parts with 'and'");
+            complaints.error(script.mark(last), "a condition is one expression",
+                    "join the parts with 'and'");
             return Optional.empty();
         }
         if (last instanceof ExpressionStatement only && only.getStatementLabels() == null) {
             return Optional.of(only.getExpression());
         }
-        complaints.error(script.mark(last), "a condition is one expression", "compare values: { gets.wrong == 0 }");
+        complaints.error(script.mark(last), "a condition is one expression",
+                "compare values: { gets.wrong == 0 }");
         return Optional.empty();
     }
 
@@ -153,7 +156,8 @@ final class Values {
 
         Node node() {
             Mark mark = script.mark(start, start + text.length());
-            return isRefused ? Node.of(Kind.REFUSED, "", mark) : new Node(Kind.WRITTEN, text.toString(), mark, bound);
+            return isRefused ? Node.of(Kind.REFUSED, "", mark)
+                    : new Node(Kind.WRITTEN, text.toString(), mark, bound);
         }
 
         /** True for what the expression parser cannot read. */
@@ -162,7 +166,8 @@ final class Values {
                 return true;
             } else if (e instanceof PropertyExpression property) {
                 Expression of = property.getObjectExpression();
-                boolean isSum = of instanceof BinaryExpression b && ARITHMETIC.contains(b.getOperation().getText());
+                boolean isSum = of instanceof BinaryExpression b
+                        && ARITHMETIC.contains(b.getOperation().getText());
                 return isSum || isComputed(of) || isLocal(of) || isClass(of);
             } else if (e instanceof MethodCallExpression call && !call.isImplicitThis()) {
                 Expression of = call.getObjectExpression();
@@ -273,14 +278,16 @@ final class Values {
             int line = e.getOperation().getStartLine();
             int at = script.offset(line, e.getOperation().getStartColumn());
             complaints.error(script.mark(at, at + operator.length()),
-                    "'" + operator + "' sets something" + (isCondition ? ", and a condition only looks" : ""),
+                    "'" + operator + "' sets something"
+                    + (isCondition ? ", and a condition only looks" : ""),
                     "write " + left + (isCondition ? " == " : ": ") + right);
             isRefused = true;
         }
 
         private void name(VariableExpression e) {
             if (e.getName().equals("it") && isCondition) {
-                expressions.refuse(e, "'it' stands for nothing here", "name the value itself: leave out 'it.'");
+                expressions.refuse(e, "'it' stands for nothing here",
+                        "name the value itself: leave out 'it.'");
                 isRefused = true;
             } else if (locals.contains(e.getName())) {
                 bind(e.getName(), Node.of(Kind.NAME, e.getName(), script.mark(e)));

@@ -28,7 +28,8 @@ class ScriptReading {
                 Optional.ofNullable(params[name])
             }
         }
-        new GroovyFrontEnd(Optional.ofNullable(cache)).read(new Source('lab.groovy', script), environment, diagnostics)
+        def source = new Source('lab.groovy', script)
+        new GroovyFrontEnd(Optional.ofNullable(cache)).read(source, environment, diagnostics)
     }
 
     /** Each error as {@code line:column+length message = remedy}. */

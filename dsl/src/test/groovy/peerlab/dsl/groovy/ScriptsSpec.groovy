@@ -36,7 +36,9 @@ class ScriptsSpec extends Specification {
             size = 64.KiB
             who = ['p1', 'p2']
             on = true
-            at(step) { crash any(victims), every: step * 2, chance: share, size: size, of: who, x: on, y: other }
+            at(step) {
+                crash any(victims), every: step * 2, chance: share, size: size, of: who, x: on, y: other
+            }
             expect { always { lost <= victims } }
             '''.stripIndent())
 
@@ -52,14 +54,14 @@ class ScriptsSpec extends Specification {
         reading.phrases[1].body().get()[0].arguments()[0].variables() == [victims: 3L]
 
         and: 'each variable is noted once'
-        reading.notes()*.replaceAll(/.*YAML: /, '') == ['victims', 'step', 'share', 'size', 'who', 'on'].collect {
-            "the variable '$it'".toString()
-        }
+        def names = ['victims', 'step', 'share', 'size', 'who', 'on']
+        reading.notes()*.replaceAll(/.*YAML: /, '') == names.collect { "the variable '$it'".toString() }
     }
 
     def "a computed part of a larger value leaves every column where it was"() {
         when: 'a list and a range hold computed parts'
-        def reading = new ScriptReading('n = 3\ncrash ["p$n", \'p2\', n > 2 ? \'a\' : \'b\'], by: 20.ms..(n * 10).ms')
+        def reading = new ScriptReading(
+                'n = 3\ncrash ["p$n", \'p2\', n > 2 ? \'a\' : \'b\'], by: 20.ms..(n * 10).ms')
 
         then: 'a name of the same length stands for each'
         def list = reading.phrases[0].arguments()[0]
@@ -72,7 +74,8 @@ class ScriptsSpec extends Specification {
 
     def "a parameter has its value where the script computes, and stays a name where it does not"() {
         when: 'the environment knows n'
-        def reading = new ScriptReading('for (i in 1..n) { seed i, peers: n }\nat((n * 5).s) { }\nseed n / 2', [n: 2L])
+        def reading = new ScriptReading(
+                'for (i in 1..n) { seed i, peers: n }\nat((n * 5).s) { }\nseed n / 2', [n: 2L])
 
         then: 'the loop runs to n, and the option is text'
         reading.shown() == ['seed i[i:1], peers: n', 'seed i[i:2], peers: n', 'at <10 s> {  }', 'seed n / 2']
@@ -85,19 +88,23 @@ class ScriptsSpec extends Specification {
         reading.shown() == ["seed <${Eval.me(text)}>".toString()]
 
         where: 'arithmetic, texts, lists, maps, choices, methods'
-        text << ['1 + 2 * 3', '7 % 4', '10 - 2 - 3', '(1 + 2) * 3', '-4', '+4', '0.1 + 0.2', '2.5 * 3', '7 / 2', '1.5e1 * 3',
-                 "'a' + 1 + 2", '"${1 + 1}x"', "1 < 2 ? 'yes' : 'no'", "null ?: 'none'", "'' ?: 'none'", "[1, 2, 3][1]",
-                 "[1, 2, 3][-1]", "[a: 1, b: 2].b", "[a: 1, b: 2]['a']", "'abc'[1]", "[1, 2].size()", "'abc'.length()",
-                 "'abc'.toUpperCase()", "'AbC'.toLowerCase()", "'abc'.capitalize()", "'abc'.reverse()", "' a '.trim()",
-                 "'abc'.contains('b')", "'abc'.startsWith('b')", "'abc'.endsWith('c')", "'7'.padLeft(3, '0')",
-                 "'a,b'.split(',').size()", "'12'.toInteger() + 1", "''.isEmpty()", "'x'.toString()", "[].isEmpty()",
-                 "[3, 1, 2].sort().join('-')", "[3, 1, 2].reverse().join('-')", "[3, 1, 2].sum()", "[3, 1, 2].min()",
-                 "[3, 1, 2].max()", "[3, 1, 2].first()", "[3, 1, 2].last()", "[3, 1].contains(1)", "[1, 2].get(1)",
-                 "([1] + [2, 3]).size()", "(1..4).sum()", "(4..1).join(',')", "(0..<3).size()", "(3..<3).size()",
-                 "Math.max(3, 5)", "Math.min(3, 5)", "Math.abs(-3)", "Math.round(2.5)",
-                 "7.intdiv(2)", "(-3).abs()", "3.7.intValue()", "3.toString()", "1 == 1.0", "1 != 2", "2 >= 2 && 1 > 3",
-                 "!(1 < 2) || 2 <= 1", "'a' < 'b'", "3 in [1, 2, 3]", "null == null", "[a: 1].size()", "[a: 1].containsKey('a')",
-                 "[a: 1].get('a')", "[a: 1].keySet().join(',')", "[a: 1].isEmpty()", "true && !false"]
+        text << [
+                '1 + 2 * 3', '7 % 4', '10 - 2 - 3', '(1 + 2) * 3', '-4', '+4', '0.1 + 0.2', '2.5 * 3',
+                '7 / 2', '1.5e1 * 3', "'a' + 1 + 2", '"${1 + 1}x"', "1 < 2 ? 'yes' : 'no'",
+                "null ?: 'none'", "'' ?: 'none'", "[1, 2, 3][1]", "[1, 2, 3][-1]", "[a: 1, b: 2].b",
+                "[a: 1, b: 2]['a']", "'abc'[1]", "[1, 2].size()", "'abc'.length()", "'abc'.toUpperCase()",
+                "'AbC'.toLowerCase()", "'abc'.capitalize()", "'abc'.reverse()", "' a '.trim()",
+                "'abc'.contains('b')", "'abc'.startsWith('b')", "'abc'.endsWith('c')",
+                "'7'.padLeft(3, '0')", "'a,b'.split(',').size()", "'12'.toInteger() + 1", "''.isEmpty()",
+                "'x'.toString()", "[].isEmpty()", "[3, 1, 2].sort().join('-')",
+                "[3, 1, 2].reverse().join('-')", "[3, 1, 2].sum()", "[3, 1, 2].min()", "[3, 1, 2].max()",
+                "[3, 1, 2].first()", "[3, 1, 2].last()", "[3, 1].contains(1)", "[1, 2].get(1)",
+                "([1] + [2, 3]).size()", "(1..4).sum()", "(4..1).join(',')", "(0..<3).size()",
+                "(3..<3).size()", "Math.max(3, 5)", "Math.min(3, 5)", "Math.abs(-3)", "Math.round(2.5)",
+                "7.intdiv(2)", "(-3).abs()", "3.7.intValue()", "3.toString()", "1 == 1.0", "1 != 2",
+                "2 >= 2 && 1 > 3", "!(1 < 2) || 2 <= 1", "'a' < 'b'", "3 in [1, 2, 3]", "null == null",
+                "[a: 1].size()", "[a: 1].containsKey('a')", "[a: 1].get('a')",
+                "[a: 1].keySet().join(',')", "[a: 1].isEmpty()", "true && !false"]
     }
 
     def "a unit makes a quantity of whatever the script computed"() {
@@ -142,7 +149,8 @@ class ScriptsSpec extends Specification {
 
         then: 'the phrases tell the way it went'
         reading.errors() == []
-        reading.shown() == ['seed i[i:1]', 'seed i[i:3]', 'seed i[i:4]', "record list[list:[a, aa, c, cc]], i[i:27]"]
+        reading.shown() == ['seed i[i:1]', 'seed i[i:3]', 'seed i[i:4]',
+                'record list[list:[a, aa, c, cc]], i[i:27]']
     }
 
     def "a list that was handed on does not change with the script"() {
@@ -153,36 +161,14 @@ class ScriptsSpec extends Specification {
         reading.phrases[0].arguments()[0].variables() == [who: ['p1']]
     }
 
-    def "a script that goes wrong is told where and why, and the rest of it is still read"() {
+    def "a script that goes wrong is told where and why, and the rest is read: #sample.script"() {
         expect: 'one error, with the place of the part at fault'
-        def reading = new ScriptReading(script + '\nstop at: 1.s')
-        reading.errors() == [error]
+        def reading = new ScriptReading(sample.script + '\nstop at: 1.s')
+        reading.errors() == sample.errors
         reading.shown()[-1] == 'stop at: 1.s'
 
         where: 'what can go wrong while it runs'
-        script                              || error
-        'x = 3 / 0'                         || '1:5+5 a division by zero = look first: n == 0 ? 0 : x / n'
-        'x = 3 % 0\nseed x\ny = x + 1'      || '1:5+5 a division by zero = look first: n == 0 ? 0 : x / n'
-        'l = [1, 2]\nseed l[5]'             || '2:8+1 the list has 2 items, and none has the number 5 = items are numbered from 0 to 1'
-        'l = []\nseed l[0]'                 || '2:8+1 the list has 0 items, and none has the number 0 = look whether it is empty: if (x) { ... }'
-        'l = [1]\nseed l["a"]'              || "2:8+3 a whole number is due here, found a = such as 3"
-        'y = null\nx = y + 1'               || "2:5+5 nothing and 1 cannot be combined by '+' = one of them is nothing: set it first"
-        'y = null\nx = y.size()'            || "2:7+4 'size' is asked of nothing = set the variable first"
-        'y = null\nseed y'                  || '2:6+1 a value is due here, found nothing = numbers, units, texts, truths and lists of them are values'
-        'x = 3.s + 4'                       || "1:5+7 3 s and 4 cannot be combined by '+' = use the same kind on both sides"
-        'x = 3.s < 4'                       || '1:5+7 3 s and 4 cannot be compared = use the same kind on both sides'
-        'x = m + 1'                         || "1:5+1 unknown name 'm' = set a variable before it is used, or declare it in params"
-        'for (i in 20.ms) { seed i }'       || '1:11+5 a loop runs over a range or a list, found 20 ms = write for (i in 1..10) { ... }'
-        "for (i in 'p1'..'p3') { seed i }"  || '1:11+10 a range has two whole numbers, found texts = write 1..10'
-        'x = 3.sec'                         || "1:7+3 unknown unit 'sec' = units: us ms s min h"
-        'x = [1].foo()'                     || "1:9+3 a script cannot ask [1] for 'foo' = lists and texts have size() contains(x) reverse() join(', '), numbers have units"
-        'x = (1 - 2).s\nat(x) { }'          || '2:4+1 there is no such value as -1 = spans and sizes are not negative, spans are whole nanoseconds, sizes whole bytes'
-        'x = "a".toInteger()'               || "1:9+9 'a' is not a whole number = such as '12'"
-        'x = 1..3\nx << 4'                  || '2:1+6 nothing can be added to a range = begin with a list: x = []'
-        'x = 3\nseed x[0]'                  || '2:6+4 3 has no items = [..] chooses from a list, a map or a text'
-        'x = Math.sqrt(-1)'                 || "1:10+4 'Math.sqrt' has no value here = look at its arguments"
-        'x = [a: 1]\nseed x'                || '2:6+1 a value is due here, found [a: 1] = numbers, units, texts, truths and lists of them are values'
-        'x = [1, 2].sort().max() + "a" - 1' || "1:5+29 2a and 1 cannot be combined by '-' = use the same kind on both sides"
+        sample << Samples.in('failures')
     }
 
     def "a script that never ends is ended, and the loop is named"() {
@@ -190,26 +176,23 @@ class ScriptsSpec extends Specification {
         def reading = new ScriptReading('seed 1\nx = 0\n    while (true) { x += 1 }\nseed 2')
 
         then: 'the number of turns is the limit, so that every machine says the same'
-        reading.errors() == ['3:5+23 the loops of this script take more than 1000000 turns = does this loop ever end?']
+        reading.errors() ==
+                ['3:5+23 the loops of this script take more than 1000000 turns = does this loop ever end?']
         reading.shown() == ['seed 1', 'seed 2']
     }
 
-    def "a script that grows without end is ended"() {
+    def "a script that grows without end is ended: #sample.script"() {
         expect: 'a limit with a name, long before memory ends'
-        new ScriptReading(script).errors() == [error]
+        new ScriptReading(sample.script).errors() == sample.errors
 
         where: 'phrases, texts, numbers, lists'
-        script                                                           || error
-        'for (i in 1..1000000000) { seed 1 }'                            || '1:28+4 this script comes to more than 100000 statements = use every:, keys(100) and selectors for what is many'
-        "x = 'aa'\nfor (i in 1..99) { x = x + x }\nseed x"               || '2:24+5 a text of more than 10000 characters = texts are names and titles'
-        'x = 99\nfor (i in 1..99) { x = x * x }'                         || '2:24+5 a number of more than 100 digits = numbers here are of a size to count'
-        'x = [1]\nfor (i in 1..99) { x = x + x }'                        || '2:24+5 a list of more than 10000 items = say who or what with a selector: all, any(3), keys(100)'
-        'seed([1, 2].contains(1..2000000000) ? 1 : 2)\nx = 1..2000000000\nseed x' || '3:6+1 a list of more than 10000 items = say who or what with a selector: all, any(3), keys(100)'
+        sample << Samples.in('growth')
     }
 
     def "what follows from an error is not reported as well"() {
         when: 'a variable cannot be set, and others depend on it'
-        def reading = new ScriptReading('x = new Date()\ny = x + 1\nfor (i in y) { seed i }\nif (y) { seed 2 }\nseed y\nstop at: 1.s')
+        def reading = new ScriptReading('x = new Date()\ny = x + 1\nfor (i in y) { seed i }\n'
+                + 'if (y) { seed 2 }\nseed y\nstop at: 1.s')
 
         then: 'the one error stands alone'
         reading.errors().size() == 1
