@@ -213,6 +213,22 @@ class ChecksSpec extends Specification {
         verdict.cause()[1].contains(" $Pending.MOST times: ")
     }
 
+    def "an answer that a peer gives while nobody waits is known when the next trigger asks"() {
+        given: 'a trigger at 1 s that is over before its deadline passes unmet'
+        def run = new ScriptedRun(2)
+        run.set0('a', 0)
+        run.scripted[0].values = [b: 0]
+        run.watch(leadsTo(over('exists', ofPeer('b')), within: 1, when: compare(metric('a'), '==', number(1))))
+        run.set(1, 'a', 1).set(1.5, 'a', 0)
+
+        when: 'the peer changes at 3 s, and an event that touches another brings the next trigger'
+        run.show(3, 0, [b: 1])
+        run.at(4, null, 1) { run.dials['a'].set(1) }
+
+        then: 'only the first one is unmet'
+        run.end(9).cause()[1] == 'it did not follow within 1 s once: a == 1 began to hold at 1 s'
+    }
+
     def "those that wait leave in the order in which they came, however many come and go"() {
         given: 'a queue and a plain list beside it'
         def pending = new Pending()
