@@ -192,9 +192,11 @@ public final class Cluster implements Surroundings {
         touched(peer.id().index());
         fingerprint.fact(RunEvent.Kind.LIFE.ordinal(), kernel.now());
         fingerprint.fold((long) peer.id().index() << 8 | change.ordinal());
+        // numbered whether or not anybody watches: the ids of what follows are the same for everybody
+        long id = kernel.nextNumber();
         if (witnesses.want(RunEvent.Kind.LIFE)) {
             witnesses.tell(new RunEvent.LifeChanged(
-                    new SimTime(kernel.now()), kernel.nextNumber(), kernel.handling(), peer.id(), change));
+                    new SimTime(kernel.now()), id, kernel.handling(), peer.id(), change));
         }
     }
 
