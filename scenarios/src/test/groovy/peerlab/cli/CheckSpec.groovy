@@ -1,0 +1,149 @@
+package peerlab.cli
+
+import java.nio.file.Path
+import java.util.concurrent.Future
+
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.lang.Timeout
+
+import peerlab.engine.protocol.Protocols
+
+@Timeout(120)
+class CheckSpec extends Specification {
+
+    static final String RIGHT = '''\
+        scenario: Three peers greet each other
+        params: { n: 3 }
+        peers: { count: $n, run: beacons }
+        stop: { at: 5s }
+        '''.stripIndent()
+
+    @TempDir
+    Path folder
+
+    def "a scenario in which nothing is wrong is ok, and nothing is run"() {
+        given: "peers that would never return"
+        def shell = shell()
+        shell.file('greetings.yaml', RIGHT.replace('run: beacons', 'run: beacons, misbehaves: hangs'))
+
+        when:
+        def answer = shell.call('check greetings.yaml')
+
+        then:
+        answer.out() == '~/greetings.yaml: ok\n'
+        answer.err() == ''
+        answer.code() == 0
+    }
+
+    def "all that is wrong is told at once, with place and remedy"() {
+        given:
+        def shell = shell()
+        shell.file('greetings.yaml', RIGHT.replace('run:', 'rnu:').replace('stop:', 'stpo:'))
+
+        when:
+        def answer = shell.call('check greetings.yaml')
+
+        then:
+        answer.code() == 3
+        answer.out().contains("~/greetings.yaml:3:")
+        answer.out().contains("'peers' needs 'run'")
+        answer.out().contains("~/greetings.yaml:4:")
+        answer.out().contains("did you mean 'stop'?")
+        answer.out().endsWith('errors, nothing was run\n')
+        !answer.out().contains(': ok')
+    }
+
+    def "a value that the command line sets is checked like the file's"() {
+        given:
+        def shell = shell()
+        shell.file('greetings.yaml', RIGHT)
+
+        expect:
+        shell.call('check greetings.yaml --set n=5').code() == 0
+        shell.call('check greetings.yaml --set n=many').code() == 3
+        shell.call('check greetings.yaml --set m=5').out().contains('m')
+    }
+
+    def "several files are counted"() {
+        given:
+        def shell = shell()
+        shell.file('some/a.yaml', RIGHT)
+        shell.file('some/b.yaml', 'peers: nonsense')
+        shell.file('some/c.yaml', RIGHT)
+
+        when:
+        def answer = shell.call('check some')
+
+        then:
+        answer.code() == 3
+        answer.out().readLines().findAll { it.endsWith(': ok') } == ['~/some/a.yaml: ok', '~/some/c.yaml: ok']
+        answer.out().endsWith('\n\n3 scenarios: 2 ok, 1 wrong\n')
+    }
+
+    def "colours mark what is wrong when they are wanted"() {
+        given:
+        def shell = shell()
+        shell.file('greetings.yaml', RIGHT.replace('run:', 'rnu:'))
+
+        expect:
+        shell.call('check greetings.yaml --color always').out().contains('\u001b[')
+        !shell.call('check greetings.yaml').out().contains('\u001b[')
+    }
+
+    def "when the reader has gone nothing more is checked"() {
+        given:
+        def shell = shell()
+        shell.file('some/a.yaml', RIGHT)
+        shell.file('some/b.yaml', RIGHT)
+        shell.sink = new OutputStream() {
+            @Override
+            void write(int b) throws IOException {
+                throw new IOException('Broken pipe')
+            }
+        }
+
+        expect:
+        shell.call('check some').code() == 141
+    }
+
+    def "a script that comes to no end is given up, and the line that it stands in is named"() {
+        given: "a clock on which a second passes at each look, once the script is in its loop"
+        def shell = shell()
+        shell.file('endless.groovy', '''\
+            scenario 'Endless'
+            peers 3, run: 'beacons'
+            for (i in 1..1) {
+                while (!Thread.currentThread().isInterrupted()) { }
+            }
+            stop at: 5.s
+            '''.stripIndent())
+        shell.pulse = new Pulse() {
+            long seconds
+
+            @Override
+            long nanos() {
+                return seconds * 1_000_000_000L
+            }
+
+            @Override
+            boolean isOverAfterBeat(Future<?> work) {
+                def isOver = new WallPulse().isOverAfterBeat(work)
+                seconds++
+                return isOver
+            }
+        }
+
+        when:
+        def answer = shell.call('check endless.groovy --patience 30')
+
+        then:
+        answer.code() == 3
+        answer.out().contains('endless.groovy')
+        answer.out().contains('nothing was run')
+    }
+
+    private Shell shell() {
+        return new Shell(folder).tap { protocols = { new Protocols([new Beacons()]) } }
+    }
+}
