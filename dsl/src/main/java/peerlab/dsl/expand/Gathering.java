@@ -1,5 +1,6 @@
 package peerlab.dsl.expand;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -122,8 +123,13 @@ public final class Gathering implements Environment {
     }
 
     private void include(String name, SourcePlace place) {
-        Path from = open.getLast();
-        Path file = (from.getParent() == null ? Path.of(name) : from.getParent().resolve(name)).normalize();
+        Path file;
+        try {
+            file = open.getLast().resolveSibling(name).normalize();
+        } catch (InvalidPathException impossible) {
+            diagnostics.error(place, "'" + name.replace('\0', '?') + "' cannot name a file");
+            return;
+        }
         Path identity = file.toAbsolutePath().normalize();
         boolean isCircle = open.stream().anyMatch(other -> other.toAbsolutePath().normalize().equals(identity));
         if (isCircle) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import peerlab.dsl.diagnostic.Diagnostic;
 import peerlab.dsl.diagnostic.Suggestion;
+import peerlab.dsl.grammar.Spelling;
 import peerlab.engine.base.SourcePlace;
 import peerlab.engine.base.Unit;
 import peerlab.engine.observe.MetricCatalog;
@@ -18,6 +20,9 @@ import peerlab.engine.spec.Expression.Relation;
 /** Turns a condition into the model that the engine evaluates, and checks its names and its units. */
 final class ConditionReader {
 
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?!.*\\b(and|or|not)\\b)\\p{L}[\\p{L}\\d]*( [\\p{L}\\d-]+)+");
+
     private final Site site;
     private final Shown shown;
     private final boolean isOverOnePeer;
@@ -28,6 +33,15 @@ final class ConditionReader {
         this.shown = shown;
         this.isOverOnePeer = isOverOnePeer;
         this.units = new Units(shown, site.spelling());
+    }
+
+    /** The whole value. In YAML a sentence without signs is the name of a property, in quotes or not. */
+    Expression condition() {
+        Optional<Text> sentence = site.text().filter(text -> site.spelling() == Spelling.YAML)
+                .filter(text -> shown.properties().contains(text.words()) || SENTENCE.matcher(text.words()).matches());
+        return sentence.isPresent()
+                ? property(new Tree.Quoted(sentence.get().words(), sentence.get().place()))
+                : condition(site.expression());
     }
 
     /** Something that is true or false. */

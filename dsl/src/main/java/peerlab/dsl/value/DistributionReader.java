@@ -72,10 +72,11 @@ final class DistributionReader {
         int position = 0;
         for (String parameter : law.parameters()) {
             Optional<Tree> named = call.named(parameter);
-            if (named.isEmpty() && position >= call.arguments().size()) {
-                throw new Complaint(call.place(), "'" + law.word() + "' needs '" + parameter + "'", shape);
+            boolean isByPosition = position < call.arguments().size();
+            if (isByPosition == named.isPresent()) {
+                throw new Complaint(call.place(), "'" + law.word() + "' needs '" + parameter + "' once", shape);
             }
-            Tree value = named.isPresent() ? named.get() : call.arguments().get(position++);
+            Tree value = isByPosition ? call.arguments().get(position++) : named.get();
             given.add(parameter.equals("sigma") ? (Object) sigma(value) : quantities.span(value));
         }
         return law.maker().apply(given);

@@ -1,6 +1,7 @@
 package peerlab.dsl.value;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 import peerlab.dsl.grammar.Spelling;
 import peerlab.engine.base.Bytes;
@@ -38,10 +39,11 @@ final class QuantityReader {
         if (nanos.compareTo(MOST) > 0) {
             throw at(tree, "is longer than any run: " + site.found(), "write at most " + spell("2500000", "h"));
         }
-        if (nanos.stripTrailingZeros().scale() > 0) {
+        boolean isWritten = tree instanceof Tree.Number;
+        if (isWritten && nanos.stripTrailingZeros().scale() > 0) {
             throw at(tree, "is finer than a nanosecond: " + site.found(), "write at least " + spell("0.001", "us"));
         }
-        return new Span(nanos.longValueExact());
+        return new Span(nanos.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
     }
 
     /** A percentage between 0 and 100. */

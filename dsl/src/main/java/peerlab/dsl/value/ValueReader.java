@@ -53,7 +53,7 @@ public final class ValueReader {
             case MARK_OR_ALL:
                 return markOrAll(site);
             default:
-                return new ConditionReader(site, shown, false).condition(site.expression());
+                return new ConditionReader(site, shown, false).condition();
         }
     }
 

@@ -1,5 +1,7 @@
 package peerlab.dsl.yaml;
 
+import java.util.regex.Pattern;
+
 /**
  * Hides from YAML what belongs to a value of ours. A bracket that follows a word opens no list and no map of YAML's:
  * in {@code latency: lognormal(median: 40ms, sigma: 0.5)} and {@code always: count { leader } <= 1} the signs up to its
@@ -7,6 +9,9 @@ package peerlab.dsl.yaml;
  * taken from the file itself.
  */
 final class Mask {
+
+    /** {@code !(..)} or {@code !topology.connected}: what would begin a tag, were it not a condition. */
+    private static final Pattern NEGATION = Pattern.compile("!(\\(|\\p{Alpha}+\\.\\p{Alpha})");
 
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
@@ -38,6 +43,10 @@ final class Mask {
                 hide(at, end);
                 at = Math.max(end, at + 1);
             } else {
+                boolean isSecond = at > 0 && text.charAt(at - 1) == '!';
+                if (c == '!' && !isSecond && NEGATION.matcher(text).region(at, text.length()).lookingAt()) {
+                    hide(at, at + 1);
+                }
                 at++;
             }
         }

@@ -30,6 +30,7 @@ final class YamlErrors {
             new Wording("expected <block end>", "a line that belongs to nothing above it",
                     "align it with the lines that it belongs to"),
             new Wording("cannot start any token", "a value cannot begin with this character", "put the value in quotes"),
+            new Wording("expected the node content", "a value is missing here", "write one, or close the bracket before"),
             new Wording("undefined alias", "a '*' makes an alias of a word", "put the value in quotes"),
             new Wording("while scanning an alias", "a '*' makes an alias of a word", "put the value in quotes"),
             new Wording("unknown escape character", "an unknown escape after '\\'", "use single quotes"));
@@ -57,9 +58,6 @@ final class YamlErrors {
                     .orElseGet(() -> Diagnostic.error(place, "this is not YAML: " + marked.getProblem()));
         }
         SourcePlace start = new SourcePlace(places.source().file(), 1, 1, 1);
-        boolean isDeep = String.valueOf(wrong.getMessage()).contains("Nesting Depth");
-        return isDeep
-                ? Diagnostic.error(start, "lists and maps nest more than 50 deep", "make it flatter")
-                : Diagnostic.error(start, "this is not YAML: a character that no text contains", "save it as text in UTF-8");
+        return Diagnostic.error(start, "this is not YAML: a character that no text contains", "save it as text in UTF-8");
     }
 }

@@ -8,6 +8,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -56,11 +57,18 @@ public final class YamlFrontEnd implements FrontEnd {
     /** True where the file is one document without tags and anchors. */
     private static boolean isPlain(String text, Places places, Diagnostics diagnostics) {
         int documents = 0;
+        int depth = 0;
         boolean isPlain = true;
         for (Event event : yaml().parse(new StringReader(text))) {
             if (event instanceof DocumentStartEvent && ++documents > 1) {
                 diagnostics.error(places.at(event.getStartMark(), 3), "a second document in one file",
                         "one file is one scenario: put the second into a file of its own");
+                return false;
+            }
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > MOST_DEPTH) {
+                diagnostics.error(places.at(event.getStartMark(), 1),
+                        "lists and maps nest more than " + MOST_DEPTH + " deep", "make it flatter");
                 return false;
             }
             if (event instanceof AliasEvent alias) {
@@ -96,7 +104,7 @@ public final class YamlFrontEnd implements FrontEnd {
 
     private static Yaml yaml() {
         LoaderOptions options = new LoaderOptions();
-        options.setNestingDepthLimit(MOST_DEPTH);
+        options.setNestingDepthLimit(MOST_DEPTH + 1);
         options.setMaxAliasesForCollections(0);
         options.setCodePointLimit(Integer.MAX_VALUE);
         return new Yaml(new SafeConstructor(options));
