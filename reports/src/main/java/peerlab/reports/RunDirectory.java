@@ -36,6 +36,8 @@ public final class RunDirectory implements Closeable {
     static final String TRACE = "trace.jsonl";
     static final String TOPOLOGY = "topology";
     static final String OWN_FILES = ".peerlab-run";
+    /** Larger snapshots are written as JSON alone: no program that draws can take them. */
+    static final int MOST_DRAWN_EDGES = 100_000;
     private static final String PART = ".part";
     private static final List<String> ALWAYS =
             List.of("verdicts.json", "metrics.json", "metrics.csv", MANIFEST, TRACE);
@@ -89,8 +91,10 @@ public final class RunDirectory implements Closeable {
             NamedTopology snapshot = result.snapshots().get(i);
             String stem = TOPOLOGY + "/" + files.get(i);
             write(stem + ".json", out -> TopologyJson.write(snapshot, out));
-            write(stem + ".graphml", out -> TopologyGraphml.write(snapshot, out));
-            write(stem + ".dot", out -> TopologyDot.write(snapshot, out));
+            if (snapshot.topology().edges().size() <= MOST_DRAWN_EDGES) {
+                write(stem + ".graphml", out -> TopologyGraphml.write(snapshot, out));
+                write(stem + ".dot", out -> TopologyDot.write(snapshot, out));
+            }
         }
         write(MANIFEST, out -> new RunJson(machine).write(result, out));
         try {

@@ -124,12 +124,15 @@ public final class TopologyGraph {
         return parts().count();
     }
 
-    /** The longest of the shortest paths in the largest part; 0 for one peer, NaN for none. */
+    /**
+     * The longest of the shortest paths in the largest part; 0 for one peer, NaN for none. In a part of more than
+     * 2,048 peers the longest that begins at one of 2,048 of them.
+     */
     public double diameter() {
         return peers.isEmpty() ? Double.NaN : distances().longest();
     }
 
-    /** The mean of the shortest paths in the largest part; NaN without a pair. */
+    /** The mean of the shortest paths in the largest part, estimated from 2,048 peers in a larger one; NaN without a pair. */
     public double pathLength() {
         return peers.isEmpty() ? Double.NaN : distances().mean();
     }
@@ -145,22 +148,22 @@ public final class TopologyGraph {
      */
     public double clustering() {
         long pairs = 0;
-        long closed = 0;
-        boolean[] isNeighbour = new boolean[peers.size()];
+        long triangles = 0;
+        boolean[] isMarked = new boolean[peers.size()];
         for (int peer = 0; peer < peers.size(); peer++) {
             long degree = starts[peer + 1] - starts[peer];
             pairs += degree * (degree - 1) / 2;
-            mark(peer, isNeighbour, true);
-            for (int i = starts[peer]; i < starts[peer + 1]; i++) {
-                closed += countAbove(neighbours[i], isNeighbour);
+            markAbove(peer, isMarked, true);
+            for (int i = starts[peer + 1] - 1; i >= starts[peer] && neighbours[i] > peer; i--) {
+                triangles += countAbove(neighbours[i], isMarked);
             }
-            mark(peer, isNeighbour, false);
+            markAbove(peer, isMarked, false);
         }
-        return pairs == 0 ? Double.NaN : (double) closed / pairs;
+        return pairs == 0 ? Double.NaN : 3.0 * triangles / pairs;
     }
 
-    private void mark(int peer, boolean[] marks, boolean value) {
-        for (int i = starts[peer]; i < starts[peer + 1]; i++) {
+    private void markAbove(int peer, boolean[] marks, boolean value) {
+        for (int i = starts[peer + 1] - 1; i >= starts[peer] && neighbours[i] > peer; i--) {
             marks[neighbours[i]] = value;
         }
     }

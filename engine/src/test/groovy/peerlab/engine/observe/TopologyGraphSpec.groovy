@@ -112,6 +112,15 @@ class TopologyGraphSpec extends Specification {
         4    | 200   | 199
     }
 
+    def "in a large network paths are searched from a part of the peers, which is close to all"() {
+        given: 'a ring of 6,000: every peer sees the same, so a part of them sees all there is'
+        def graph = new TopologyGraph(topology(6_000, (0..5_999).collect { [it, (it + 1) % 6_000] }))
+
+        expect: 'what holds of a ring of even n: n/2 and n^2/4/(n-1)'
+        graph.diameter() == 3_000
+        Math.abs(graph.pathLength() - 9_000_000 / 5_999d) < 1e-9
+    }
+
     def "a chain of 50,000 peers does not exhaust the stack"() {
         given:
         def graph = new TopologyGraph(topology(50_000, (0..49_998).collect { [it, it + 1] }))
