@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.RangeExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
@@ -41,6 +43,43 @@ final class Chains {
         int end = script.end(of);
         int start = script.start(member);
         return end < start && script.cut(end, start).isBlank();
+    }
+
+    /**
+     * {@code latency (x * 2).ms..80.ms}: Groovy ends the value where its first bracket ends.
+     *
+     * @return whether that is what is wrong with a statement, and was said
+     */
+    boolean isBracketed(Expression statement) {
+        Expression first = statement;
+        while (first != null && !(first instanceof MethodCallExpression call && call.isImplicitThis())) {
+            first = leftOf(first);
+        }
+        if (first == null || first == statement) {
+            return false;
+        }
+        String word = ((MethodCallExpression) first).getMethodAsString();
+        int start = script.start(first);
+        String value = script.cut(start, script.end(statement)).substring(word.length()).strip();
+        int bracket = script.text().indexOf('(', start);
+        if (!value.startsWith("(")) {
+            return false;
+        }
+        complaints.error(script.mark(bracket, script.end(first)),
+                "to Groovy this is the whole value of '" + word + "'",
+                "put brackets around all of it: " + word + "(" + firstLine(value) + ")");
+        return true;
+    }
+
+    private static Expression leftOf(Expression e) {
+        if (e instanceof RangeExpression range) {
+            return range.getFrom();
+        } else if (e instanceof PropertyExpression property) {
+            return property.getObjectExpression();
+        } else if (e instanceof BinaryExpression binary) {
+            return binary.getLeftExpression();
+        }
+        return e instanceof MethodCallExpression call ? call.getObjectExpression() : null;
     }
 
     void call(MethodCallExpression call, List<Node> to) {

@@ -36,8 +36,24 @@ public final class GroovyFrontEnd implements FrontEnd {
             if (stored.isEmpty() && !complaints.isAny()) {
                 cache.store(source.text(), program.get());
             }
-            new ScriptRun(source.file(), environment, diagnostics).run(program.get());
+            carryOut(program.get(), source, environment, diagnostics, complaints);
         }
+    }
+
+    private static void carryOut(
+            Node program, Source source, Environment environment, Diagnostics diagnostics,
+            Complaints complaints) {
+        try {
+            new ScriptRun(source.file(), environment, diagnostics).run(program);
+        } catch (StackOverflowError e) {
+            tooDeep(complaints);
+            environment.lose();
+        }
+    }
+
+    private static void tooDeep(Complaints complaints) {
+        complaints.error(new Mark(1, 1, 1), "an expression of this file is nested too deeply",
+                "write it in several statements");
     }
 
     private static Optional<Node> compile(Source source, Complaints complaints, Environment environment) {
@@ -71,8 +87,7 @@ public final class GroovyFrontEnd implements FrontEnd {
             new Definitions(script, complaints).refuse(tree);
             return new Statements(script, complaints).program(tree.getStatementBlock());
         } catch (StackOverflowError e) {
-            complaints.error(new Mark(1, 1, 1), "an expression of this file is nested too deeply",
-                    "write it in several statements");
+            tooDeep(complaints);
             return Node.of(Kind.BLOCK, "", new Mark(1, 1, 1));
         }
     }

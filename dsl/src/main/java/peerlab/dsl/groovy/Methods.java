@@ -134,8 +134,8 @@ final class Methods {
     private String pad(Node node, String text, List<Object> arguments) {
         int width = Math.min(computation.whole(node, arguments.get(0)), Computation.TEXT_LIMIT);
         String sign = Shown.of(arguments.get(1));
-        String before = sign.isEmpty() ? "" : sign.substring(0, 1).repeat(Math.max(0, width - text.length()));
-        return before + text;
+        int missing = sign.isEmpty() ? 0 : Math.max(0, width - text.length());
+        return sign.substring(0, Math.min(1, sign.length())).repeat(missing) + text;
     }
 
     private Object list(Node node, List<?> list, List<Object> arguments) {

@@ -67,6 +67,10 @@ final class Phrases {
         return chains.isChain(call.getObjectExpression(), call.getMethod());
     }
 
+    boolean isBracketed(Expression e) {
+        return chains.isBracketed(e);
+    }
+
     boolean hasBraces(MethodCallExpression call) {
         return call.getArguments() instanceof TupleExpression tuple
                 && tuple.getExpressions().stream().anyMatch(ClosureExpression.class::isInstance);
@@ -167,7 +171,7 @@ final class Phrases {
 
     /** An expression that stands alone; a reason of its own to refuse it goes before. */
     private void useless(Expression e) {
-        boolean isSaid = values.isRefused(e);
+        boolean isSaid = chains.isBracketed(e) || values.isRefused(e);
         if (!isSaid) {
             complaints.error(script.mark(e), "a statement begins with a word of the language",
                     "such as peers, at, crash, always");

@@ -62,7 +62,7 @@ final class ProgramCache {
             boolean isWhole = Arrays.equals(digest(content), 0, DIGEST_LENGTH, stored, 0, DIGEST_LENGTH);
             return isWhole ? Optional.of(read(new DataInputStream(new ByteArrayInputStream(content))))
                     : Optional.empty();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }
     }
@@ -84,7 +84,7 @@ final class ProgramCache {
             Files.move(temporary, file(text), StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             makeRoom();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             discard(temporary);
         }
     }

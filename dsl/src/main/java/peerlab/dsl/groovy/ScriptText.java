@@ -53,8 +53,9 @@ final class ScriptText {
             return Math.min(start, start(binary.getLeftExpression()));
         } else if (node instanceof PropertyExpression property) {
             return Math.min(start, start(property.getObjectExpression()));
-        } else if (node instanceof MethodCallExpression call && !call.isImplicitThis()) {
-            return Math.min(start, start(call.getObjectExpression()));
+        } else if (node instanceof MethodCallExpression call) {
+            return Math.min(start, call.isImplicitThis()
+                    ? own(call.getMethod()) : start(call.getObjectExpression()));
         }
         return start;
     }

@@ -194,7 +194,7 @@ final class Statements {
                     expressions.of(e.getLeftExpression()), expressions.of(e.getRightExpression()))));
         } else if (operator.endsWith("=") && !"= == != <= >=".contains(operator) || operator.equals("=")) {
             complaints.error(script.mark(e), "only a variable can be set", "write x = 3");
-        } else {
+        } else if (!phrases.isBracketed(e)) {
             complaints.error(script.mark(e), "this computes a value that nobody uses",
                     isName ? "write " + left + "(" + operator + firstLine(e.getRightExpression())
                             + ") for a word with a value"

@@ -8,7 +8,8 @@ import spock.lang.TempDir
 
 class ProgramCacheSpec extends Specification {
 
-    static final String SCRIPT = "x = 2\nfor (i in 1..x) { crash \"p\$i\", as: 'caf\u00e9 \uD83D\uDE00', k: x }\n" +
+    static final String SCRIPT = "x = 2\nfor (i in 1..x) { " +
+            "crash \"p\$i\", as: 'caf\u00e9 \uD83D\uDE00', k: x }\n" +
             'at(3.sec) { }\nstop at: (x / 0).s'
 
     @TempDir
