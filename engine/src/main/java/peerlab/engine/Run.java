@@ -102,7 +102,9 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
         }
         view.offerGauges(catalog);
         network.add(new LatencyRule(spec.network().latency(), random.stream("network").stream("latency")));
-        network.add(new LossRule(spec.network().loss(), random.stream("network").stream("loss")));
+        if (spec.network().loss().value() > 0) {
+            network.add(new LossRule(spec.network().loss(), random.stream("network").stream("loss")));
+        }
         this.checks = new Checks(spec.expectations(), spec.stop().when(), view);
         this.series = isDetailed ? new MetricSeries(catalog, metrics, spec.stop().at().nanos()) : null;
         guarded(this::setUp);

@@ -109,17 +109,21 @@ public final class RandomSource {
         return (int) (product >>> 32);
     }
 
-    /** Uniform in [0, bound), without bias. */
+    /** Uniform in [0, bound), without bias (Lemire 2019). */
     public long nextLong(long bound) {
         if (bound <= 0) {
             throw new IllegalArgumentException("nothing to choose from: the bound is " + bound);
         }
-        long mask = -1L >>> Long.numberOfLeadingZeros(bound - 1 | 1);
-        long candidate = nextLong() & mask;
-        while (candidate >= bound) {
-            candidate = nextLong() & mask;
+        long draw = nextLong();
+        long low = draw * bound;
+        if (Long.compareUnsigned(low, bound) < 0) {
+            long threshold = Long.remainderUnsigned(-bound, bound);
+            while (Long.compareUnsigned(low, threshold) < 0) {
+                draw = nextLong();
+                low = draw * bound;
+            }
         }
-        return candidate;
+        return Math.multiplyHigh(draw, bound) + (draw >> 63 & bound);
     }
 
     /** True with the given probability. */

@@ -18,6 +18,10 @@ import peerlab.engine.trace.Fingerprint;
 /** Carries messages between peers: asks its link rules for the fate of each, and the kernel for the time. */
 public final class Network {
 
+    /** Odd constants that spread links and instants over all 64 bits; the rules mix what they make of it. */
+    private static final long LINK_STRIDE = 0xd1342543de82ef95L;
+    private static final long INSTANT_STRIDE = 0x9e3779b97f4a7c15L;
+
     private final Kernel kernel;
     private final Receivers receivers;
     private final Traffic traffic;
@@ -97,8 +101,7 @@ public final class Network {
             sentAtOnce[from] = 0;
         }
         long link = (long) from << Integer.SIZE | to;
-        long instant = RandomSource.mix(now * 0x9e3779b97f4a7c15L + ordinal);
-        return RandomSource.mix(drawKey ^ RandomSource.mix(link * 0xd1342543de82ef95L + drawKey) + instant);
+        return RandomSource.mix(link * LINK_STRIDE + drawKey) ^ now * INSTANT_STRIDE + ordinal;
     }
 
     private void dispatch(PeerId from, PeerId to, Message message, int bytes, Traffic.Type type) {
