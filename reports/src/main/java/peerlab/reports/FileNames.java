@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes names of files from the names of snapshots, which a scenario chooses: safe on every system, none twice. */
+/**
+ * Makes names of files from the names of snapshots, which a scenario chooses: safe on every system, none
+ * twice.
+ */
 final class FileNames {
 
     private static final int LONGEST = 80;

@@ -18,7 +18,9 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import peerlab.engine.base.Numerals;
 import peerlab.engine.observe.PlainValues;
 
-/** Writes JSON documents: the same bytes everywhere, numbers without {@code .0}, null for what has no value. */
+/**
+ * Writes JSON documents: the same bytes everywhere, numbers without {@code .0}, null for what has no value.
+ */
 final class Json implements Closeable {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()

@@ -5,7 +5,10 @@ import java.io.IOException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 
-/** Indents JSON by two spaces, and keeps what lies deep enough on one line: a row for a peer, an edge, a value. */
+/**
+ * Indents JSON by two spaces, and keeps what lies deep enough on one line: a row for a peer, an edge, a
+ * value.
+ */
 final class JsonLayout implements PrettyPrinter {
 
     /** Everything on its own line. */

@@ -12,7 +12,10 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import peerlab.engine.base.Numerals;
 import peerlab.engine.observe.MetricReport;
 
-/** The metrics over time, a row for each and each window: {@code metrics.csv}. A value that is none is left empty. */
+/**
+ * The metrics over time, a row for each and each window: {@code metrics.csv}. A value that is none is left
+ * empty.
+ */
 public final class MetricsCsv {
 
     private MetricsCsv() {

@@ -37,7 +37,8 @@ public final class MetricsJson {
         }
     }
 
-    private static void distribution(String name, MetricReport.Summary summary, Json json) throws IOException {
+    private static void distribution(String name, MetricReport.Summary summary, Json json)
+            throws IOException {
         json.beginObject(name)
                 .field("count", summary.count())
                 .field("mean", summary.mean())

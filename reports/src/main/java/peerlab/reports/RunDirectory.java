@@ -27,8 +27,8 @@ import peerlab.engine.RunResult.NamedTopology;
  * {@code run.json} goes away first and comes back last, so that where it is, the run is complete. Files that
  * no earlier run wrote are never touched: the list of those that one did is kept in {@code .peerlab-run}.
  *
- * <p>Open it before the run, let the trace go into it, finish it with the result; closing it unfinished leaves
- * the folder as it was.
+ * <p>Open it before the run, let the trace go into it, finish it with the result; closing it unfinished
+ * leaves the folder as it was.
  */
 public final class RunDirectory implements Closeable {
 
@@ -58,7 +58,8 @@ public final class RunDirectory implements Closeable {
     /**
      * Prepares a folder, which is made if it is not there.
      *
-     * @throws RunDirectoryException where it cannot be written to, or holds somebody else's files of these names
+     * @throws RunDirectoryException where it cannot be written to, or holds somebody else's files of these
+     *     names
      */
     public static RunDirectory open(Path folder, Machine machine) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {

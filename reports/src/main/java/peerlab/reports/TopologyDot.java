@@ -11,7 +11,9 @@ import peerlab.engine.RunResult.NamedTopology;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.observe.Topology;
 
-/** A snapshot in the language of Graphviz: {@code topology/*.dot}. Who is down is drawn with a dotted line. */
+/**
+ * A snapshot in the language of Graphviz: {@code topology/*.dot}. Who is down is drawn with a dotted line.
+ */
 public final class TopologyDot {
 
     private TopologyDot() {
@@ -23,12 +25,14 @@ public final class TopologyDot {
         dot.write("digraph topology {\n");
         dot.write("  label=" + quoted(snapshot.name() + ", " + topology.time()) + ";\n");
         for (Topology.Node node : topology.nodes()) {
-            dot.write("  " + id(node.id()) + " [label=" + quoted(node.id().name()) + ", group=" + quoted(node.group())
+            dot.write("  " + id(node.id()) + " [label=" + quoted(node.id().name())
+                    + ", group=" + quoted(node.group())
                     + (node.role().isEmpty() ? "" : ", tooltip=" + quoted(node.role()))
                     + (node.isUp() ? "" : ", style=dotted") + "];\n");
         }
         for (Topology.Edge edge : topology.edges()) {
-            dot.write("  " + id(edge.from()) + " -> " + id(edge.to()) + " [tooltip=" + quoted(edge.kind()) + "];\n");
+            dot.write("  " + id(edge.from()) + " -> " + id(edge.to())
+                    + " [tooltip=" + quoted(edge.kind()) + "];\n");
         }
         dot.write("}\n");
         dot.flush();

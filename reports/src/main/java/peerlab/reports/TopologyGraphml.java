@@ -79,7 +79,8 @@ public final class TopologyGraphml {
         data("      ", "group", node.group());
         for (Map.Entry<String, String> column : columns.entrySet()) {
             if (node.values().containsKey(column.getKey())) {
-                data("      ", column.getValue(), String.valueOf(PlainValues.of(node.values().get(column.getKey()))));
+                Object value = PlainValues.of(node.values().get(column.getKey()));
+                data("      ", column.getValue(), String.valueOf(value));
             }
         }
         out.write("    </node>\n");

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import peerlab.engine.RunResult.NamedTopology;
 import peerlab.engine.observe.Topology;
 
-/** A snapshot of who is there and who knows whom: {@code topology/*.json}, a row for a peer and for an edge. */
+/**
+ * A snapshot of who is there and who knows whom: {@code topology/*.json}, a row for a peer and for an edge.
+ */
 public final class TopologyJson {
 
     private static final int ROW_DEPTH = 2;

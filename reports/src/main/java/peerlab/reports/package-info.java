@@ -1,2 +1,5 @@
-/** A run, as documents: pure functions of what was recorded, and the folder that holds them (docs/outputs.md). */
+/**
+ * A run, as documents: pure functions of what was recorded, and the folder that holds them
+ * (docs/outputs.md).
+ */
 package peerlab.reports;

@@ -8,8 +8,8 @@ import java.math.RoundingMode;
  * Numbers as files spell them: as few digits as give the same number back, no {@code .0}, and the same
  * characters on every JDK. (The text of {@code Double.toString} changed in JDK 19.)
  *
- * <p>Plain digits where JavaScript's {@code Number.prototype.toString} has plain digits (ECMA-262, 6.1.6.1.20),
- * an exponent where it has one.
+ * <p>Plain digits where JavaScript's {@code Number.prototype.toString} has plain digits (ECMA-262,
+ * 6.1.6.1.20), an exponent where it has one.
  */
 public final class Numerals {
 
@@ -32,9 +32,9 @@ public final class Numerals {
     }
 
     /**
-     * How many decimal places write the value exactly, of at most 9 and at most 15 digits in all; -1 if that is
-     * not enough. A quotient of two exact doubles is the double nearest to the decimal that it stands for, so
-     * reading the digits gives the value back; and of 15 digits or fewer no other decimal does.
+     * How many decimal places write the value exactly, of at most 9 and at most 15 digits in all; -1 if that
+     * is not enough. A quotient of two exact doubles is the double nearest to the decimal that it stands
+     * for, so reading the digits gives the value back; and of 15 digits or fewer no other decimal does.
      */
     static int placesOf(double value) {
         for (int places = 1; places < POWERS.length; places++) {

@@ -1,11 +1,11 @@
 package peerlab.engine.observe;
 
 /**
- * The shortest paths of a connected part of a graph. Sixty-four searches go breadth first at once, a bit each
- * (Then et al., The More the Merrier: Efficient Multi-Source Graph Traversal, VLDB 2014).
+ * The shortest paths of a connected part of a graph. Sixty-four searches go breadth first at once, a bit
+ * each (Then et al., The More the Merrier: Efficient Multi-Source Graph Traversal, VLDB 2014).
  *
- * <p>Up to {@link #MOST_SOURCES} peers they are the paths of all pairs. In a larger part searches begin at that
- * many of them only, taken at even steps: the mean is then an estimate, and the longest a lower bound.
+ * <p>Up to {@link #MOST_SOURCES} peers they are the paths of all pairs. In a larger part searches begin at
+ * that many of them only, taken at even steps: the mean is then an estimate, and the longest a lower bound.
  *
  * @param mean over the pairs; NaN without one
  */

@@ -80,7 +80,8 @@ public final class PlainValues {
     private static List<Object> list(Collection<?> items, int depth) {
         List<Object> plain = new ArrayList<>(items.size());
         items.forEach(item -> plain.add(of(item, depth + 1)));
-        boolean hasOrder = !(items instanceof Set) || items instanceof SortedSet || items instanceof LinkedHashSet;
+        boolean hasOrder = !(items instanceof Set) || items instanceof SortedSet
+                || items instanceof LinkedHashSet;
         if (!hasOrder) {
             plain.sort(Comparator.comparing(String::valueOf));
         }

@@ -61,7 +61,8 @@ public record TopologyDifference(
         return List.copyOf(left);
     }
 
-    private static List<Change> changes(Map<PeerId, Topology.Node> earlier, Map<PeerId, Topology.Node> later) {
+    private static List<Change> changes(
+            Map<PeerId, Topology.Node> earlier, Map<PeerId, Topology.Node> later) {
         List<Change> changes = new ArrayList<>();
         later.forEach((peer, node) -> {
             Topology.Node old = earlier.get(peer);
@@ -75,7 +76,8 @@ public record TopologyDifference(
     private static Map<String, Object> shown(Topology.Node node) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("role", node.role());
-        node.values().keySet().stream().sorted().forEach(name -> shown.put(name, PlainValues.of(node.values().get(name))));
+        node.values().keySet().stream().sorted()
+                .forEach(name -> shown.put(name, PlainValues.of(node.values().get(name))));
         return shown;
     }
 

@@ -11,7 +11,8 @@ import org.jgrapht.graph.SimpleGraph;
 import peerlab.engine.base.PeerId;
 
 /**
- * Who knows whom, as an undirected simple graph over the peers that are up, and what graph theory says of it.
+ * Who knows whom, as an undirected simple graph over the peers that are up, and what graph theory says of
+ * it.
  *
  * <p>It is kept as arrays, since JGraphT's all-pairs measures take cubic time and its cut points a recursion
  * as deep as the graph; {@link #asGraph} hands it to JGraphT for everything else. Where there is nothing to
@@ -69,7 +70,8 @@ public final class TopologyGraph {
     private static boolean isLink(Topology.Edge edge, int[] places) {
         int from = edge.from().index();
         int to = edge.to().index();
-        return from != to && from < places.length && to < places.length && places[from] >= 0 && places[to] >= 0;
+        return from != to && from < places.length && to < places.length
+                && places[from] >= 0 && places[to] >= 0;
     }
 
     private int[] withoutRepeats(int[] ends, int[] all) {
@@ -88,8 +90,8 @@ public final class TopologyGraph {
     }
 
     /**
-     * A measure by the last word of its metric: {@code connected} (1 or 0), {@code components}, {@code diameter},
-     * {@code pathLength}, {@code clustering}, {@code degree}, {@code articulationPoints}.
+     * A measure by the last word of its metric: {@code connected} (1 or 0), {@code components}, {@code
+     * diameter}, {@code pathLength}, {@code clustering}, {@code degree}, {@code articulationPoints}.
      */
     public double measure(String name) {
         return switch (name) {
@@ -100,7 +102,8 @@ public final class TopologyGraph {
             case "clustering" -> clustering();
             case "degree" -> degree();
             case "articulationPoints" -> articulationPoints().size();
-            default -> throw new IllegalArgumentException("a topology has no measure '" + name + "'; it has connected, "
+            default -> throw new IllegalArgumentException("a topology has no measure '" + name
+                    + "'; it has connected, "
                     + "components, diameter, pathLength, clustering, degree, articulationPoints");
         };
     }
@@ -125,14 +128,17 @@ public final class TopologyGraph {
     }
 
     /**
-     * The longest of the shortest paths in the largest part; 0 for one peer, NaN for none. In a part of more than
-     * 2,048 peers the longest that begins at one of 2,048 of them.
+     * The longest of the shortest paths in the largest part; 0 for one peer, NaN for none. In a part of more
+     * than 2,048 peers the longest that begins at one of 2,048 of them.
      */
     public double diameter() {
         return peers.isEmpty() ? Double.NaN : distances().longest();
     }
 
-    /** The mean of the shortest paths in the largest part, estimated from 2,048 peers in a larger one; NaN without a pair. */
+    /**
+     * The mean of the shortest paths in the largest part, estimated from 2,048 peers in a larger one; NaN
+     * without a pair.
+     */
     public double pathLength() {
         return peers.isEmpty() ? Double.NaN : distances().mean();
     }
@@ -143,8 +149,8 @@ public final class TopologyGraph {
     }
 
     /**
-     * The global clustering coefficient: of all pairs of neighbours of one peer, the share that are neighbours of
-     * each other (Newman, Networks, section 7.9); NaN where nobody has two neighbours.
+     * The global clustering coefficient: of all pairs of neighbours of one peer, the share that are
+     * neighbours of each other (Newman, Networks, section 7.9); NaN where nobody has two neighbours.
      */
     public double clustering() {
         long pairs = 0;

@@ -11,8 +11,8 @@ import peerlab.engine.base.PeerId;
  * Writes JSON as bytes into one buffer that is used again and again: no text is built on the way. It is the
  * caller's duty that brackets and commas make sense.
  *
- * <p>The first failure of the stream is kept and what follows is dropped: a full disk is not the fault of the
- * run that is being watched, and must not end it.
+ * <p>The first failure of the stream is kept and what follows is dropped: a full disk is not the fault of
+ * the run that is being watched, and must not end it.
  */
 final class JsonBytes {
 

@@ -4,7 +4,9 @@ import peerlab.engine.base.PeerId;
 import peerlab.engine.protocol.Described;
 import peerlab.engine.protocol.Fields;
 
-/** Writes what a message, timer or step says of itself as a JSON object; lists stay compact, without names. */
+/**
+ * Writes what a message, timer or step says of itself as a JSON object; lists stay compact, without names.
+ */
 final class JsonFields implements Fields {
 
     /** How deep lists may lie within lists. */
@@ -19,8 +21,8 @@ final class JsonFields implements Fields {
     }
 
     /**
-     * Writes the object. A description that throws is the fault of the one who wrote it, not of the run: what it
-     * had said so far stays, and the field {@code undescribed} names what was thrown.
+     * Writes the object. A description that throws is the fault of the one who wrote it, not of the run:
+     * what it had said so far stays, and the field {@code undescribed} names what was thrown.
      */
     void write(Described thing) {
         json.raw('{');

@@ -30,7 +30,8 @@ public record TraceLine(long number, SimTime time, String kind, Map<String, Obje
     }
 
     public Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name)).filter(String.class::isInstance).map(String.class::cast);
+        return Optional.ofNullable(values.get(name))
+                .filter(String.class::isInstance).map(String.class::cast);
     }
 
     /** What a message, timer or step said of itself; empty where it was not recorded. */

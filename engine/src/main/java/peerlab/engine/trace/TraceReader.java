@@ -24,7 +24,8 @@ public final class TraceReader implements Closeable {
     /** The longest line that is read, in bytes. */
     public static final int MAX_LINE = 64 * 1024 * 1024;
 
-    private static final String CUT_OFF = "the trace may have been cut off; run the scenario again with --record trace";
+    private static final String CUT_OFF =
+            "the trace may have been cut off; run the scenario again with --record trace";
     private static final String FOREIGN = "give a trace.jsonl that 'peerlab run --record trace' has written";
 
     private final JsonFactory json = new JsonFactory();

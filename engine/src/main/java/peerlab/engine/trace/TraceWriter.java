@@ -43,8 +43,8 @@ public final class TraceWriter implements Observer, Closeable {
 
     /**
      * @param out where to; written in large pieces, and closed by {@link #close}
-     * @param record with {@code trace} every event, else those of messages alone; with {@code messages} their
-     *     fields too
+     * @param record with {@code trace} every event, else those of messages alone; with {@code messages}
+     *     their fields too
      */
     public TraceWriter(OutputStream out, RecordSpec record) {
         this.out = out;
@@ -55,7 +55,8 @@ public final class TraceWriter implements Observer, Closeable {
 
     @Override
     public int interests() {
-        int messages = RunEvent.Kind.SENT.bit() | RunEvent.Kind.DELIVERED.bit() | RunEvent.Kind.DROPPED.bit();
+        int messages = RunEvent.Kind.SENT.bit()
+                | RunEvent.Kind.DELIVERED.bit() | RunEvent.Kind.DROPPED.bit();
         return record.trace() ? RunEvent.Kind.all() : record.messages() ? messages : 0;
     }
 

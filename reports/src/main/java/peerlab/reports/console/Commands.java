@@ -29,7 +29,8 @@ public record Commands(List<String> options) {
 
     String look(ScenarioSpec spec, Evidence evidence) {
         Stream<String> peer = evidence.peer().stream().flatMap(name -> Stream.of("--peer", name));
-        return command("trace", spec, Stream.concat(Stream.of("--around", seconds(evidence.time()) + "s"), peer));
+        Stream<String> around = Stream.of("--around", seconds(evidence.time()) + "s");
+        return command("trace", spec, Stream.concat(around, peer));
     }
 
     private String command(String verb, ScenarioSpec spec, Stream<String> more) {

@@ -67,7 +67,8 @@ public final class RunText {
         String peers = spec.peerCount() == 1 ? "1 peer" : spec.peerCount() + " peers";
         String points = idWidth > 0 && spec.points() > 0
                 ? "   " + result.points() + " of " + spec.points() + " points" : "";
-        return style.painted(result.verdict(), verdict) + " ".repeat(Math.max(0, verdictWidth - verdict.length()))
+        return style.painted(result.verdict(), verdict)
+                + " ".repeat(Math.max(0, verdictWidth - verdict.length()))
                 + "  " + id + " ".repeat(Math.max(0, idWidth - id.length()))
                 + "   seed " + spec.seed() + "   fingerprint " + result.fingerprint()
                 + "   " + peers + ", " + result.ended() + " simulated"
@@ -76,7 +77,8 @@ public final class RunText {
 
     private static String wallTime(long nanos) {
         long millis = (nanos + 500_000) / 1_000_000;
-        return millis < 100 ? millis + " ms" : (millis + 50) / 100 / 10 + "." + (millis + 50) / 100 % 10 + " s";
+        return millis < 100
+                ? millis + " ms" : (millis + 50) / 100 / 10 + "." + (millis + 50) / 100 % 10 + " s";
     }
 
     private void failure(RunFailure failure, StringBuilder text) {
@@ -100,22 +102,28 @@ public final class RunText {
 
     private static String right(ExpectationVerdict verdict) {
         int most = verdict.expectation().points();
-        String points = most == 0 ? "" : verdict.points() + " of " + most + (most == 1 ? " point" : " points");
+        String points = most == 0 ? ""
+                : verdict.points() + " of " + most + (most == 1 ? " point" : " points");
         if (verdict.verdict() == Verdict.PASS || !verdict.expectation().place().isKnown()) {
             return points;
         }
-        return points + (points.isEmpty() ? "" : "   ") + Visible.of(verdict.expectation().place().toString());
+        return points + (points.isEmpty() ? "" : "   ")
+                + Visible.of(verdict.expectation().place().toString());
     }
 
     private static void points(RunResult result, StringBuilder text) {
-        long graded = result.expectations().stream().filter(verdict -> verdict.expectation().points() > 0).count();
+        long graded = result.expectations().stream()
+                .filter(verdict -> verdict.expectation().points() > 0).count();
         if (graded > 1) {
             String total = result.points() + " of " + result.spec().points() + " points";
             line(text, " ".repeat(WIDTH - total.length()) + total);
         }
     }
 
-    /** Where looking closer pays most: where the run broke, else at the first failure, else at the first doubt. */
+    /**
+     * Where looking closer pays most: where the run broke, else at the first failure, else at the first
+     * doubt.
+     */
     private static Optional<Evidence> evidence(RunResult result) {
         if (result.failure().isPresent()) {
             return result.failure().map(failure -> new Evidence(failure.at(), Optional.empty()));

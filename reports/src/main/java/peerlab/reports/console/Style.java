@@ -6,7 +6,8 @@ import peerlab.engine.check.Verdict;
  * How a text for a terminal is to look.
  *
  * @param hasColours whether ANSI colours are wanted
- * @param hasWallTime whether to tell how long the simulation took: the one thing that differs from run to run
+ * @param hasWallTime whether to tell how long the simulation took: the one thing that differs from run to
+ *     run
  */
 public record Style(boolean hasColours, boolean hasWallTime) {
 

@@ -30,7 +30,8 @@ public record Tally(int passed, int failed, int inconclusive, int refused) {
     /** {@code 12 scenarios: 10 passed, 1 failed, 1 inconclusive}. */
     @Override
     public String toString() {
-        return total() + (total() == 1 ? " scenario: " : " scenarios: ") + passed + " passed, " + failed + " failed, "
+        return total() + (total() == 1 ? " scenario: " : " scenarios: ")
+                + passed + " passed, " + failed + " failed, "
                 + inconclusive + " inconclusive" + (refused == 0 ? "" : ", " + refused + " not run");
     }
 }

@@ -32,7 +32,8 @@ public final class Visible {
         if (Character.isSurrogate(c)) {
             boolean beginsPair = Character.isHighSurrogate(c)
                     && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
-            boolean endsPair = Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+            boolean endsPair = Character.isLowSurrogate(c)
+                    && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
             return !beginsPair && !endsPair;
         }
         int type = Character.getType(c);

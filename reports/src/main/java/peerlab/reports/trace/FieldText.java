@@ -30,7 +30,8 @@ final class FieldText implements Fields {
         } catch (RuntimeException | StackOverflowError e) {
             fields.put("undescribed", e.getClass().getSimpleName());
         }
-        return fields.text.length() <= LONGEST ? fields.text.toString() : fields.text.substring(0, LONGEST) + "...";
+        return fields.text.length() <= LONGEST
+                ? fields.text.toString() : fields.text.substring(0, LONGEST) + "...";
     }
 
     private void put(String name, String value) {
@@ -71,7 +72,8 @@ final class FieldText implements Fields {
     @Override
     public void text(String name, String value) {
         String visible = Visible.of(value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "...");
-        put(name, hasNames && (visible.isEmpty() || visible.indexOf(' ') >= 0) ? "'" + visible + "'" : visible);
+        boolean isUnclear = visible.isEmpty() || visible.indexOf(' ') >= 0;
+        put(name, hasNames && isUnclear ? "'" + visible + "'" : visible);
     }
 
     @Override

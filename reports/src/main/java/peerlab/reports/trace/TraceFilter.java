@@ -15,14 +15,16 @@ import peerlab.engine.observe.RunEvent;
  * @param to the last instant
  * @param kinds of these kinds
  * @param peers that one of these takes part in; of all where it is empty
- * @param types of one of these messages, timers, steps, verbs, operations, faults, in any case; of all where it is
- *     empty
+ * @param types of one of these messages, timers, steps, verbs, operations, faults, in any case; of all where
+ *     it is empty
  */
-public record TraceFilter(SimTime from, SimTime to, Set<RunEvent.Kind> kinds, List<String> peers, List<String> types) {
+public record TraceFilter(
+        SimTime from, SimTime to, Set<RunEvent.Kind> kinds, List<String> peers, List<String> types) {
 
     /** Everything. */
     public static final TraceFilter ALL = new TraceFilter(
-            SimTime.ZERO, new SimTime(Long.MAX_VALUE), EnumSet.allOf(RunEvent.Kind.class), List.of(), List.of());
+            SimTime.ZERO, new SimTime(Long.MAX_VALUE), EnumSet.allOf(RunEvent.Kind.class),
+            List.of(), List.of());
 
     public TraceFilter {
         kinds = kinds.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(kinds));

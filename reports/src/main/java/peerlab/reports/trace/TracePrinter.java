@@ -8,8 +8,8 @@ import peerlab.engine.observe.RunEvent;
 import peerlab.engine.observe.View;
 
 /**
- * Prints the events that a filter lets through while the run goes on. A reader who goes away (a closed pipe) does
- * not disturb the run: {@link #failure} tells.
+ * Prints the events that a filter lets through while the run goes on. A reader who goes away (a closed pipe)
+ * does not disturb the run: {@link #failure} tells.
  */
 public final class TracePrinter implements Observer {
 

@@ -10,8 +10,8 @@ import peerlab.engine.protocol.Described;
 import peerlab.reports.console.Visible;
 
 /**
- * An event on a line: when, what kind, who, which type, what it says of itself, its id and its cause. The time is
- * cut to the microsecond below, so that lines stay in order.
+ * An event on a line: when, what kind, who, which type, what it says of itself, its id and its cause. The
+ * time is cut to the microsecond below, so that lines stay in order.
  *
  * <pre>
  *    51.480000 s  sent       p12 -> p3  FindNode target=9f2c41d7..  40 B  #1234 from #1230
@@ -45,10 +45,12 @@ public final class TraceText {
 
     private String message(RunEvent event) {
         if (event instanceof RunEvent.Sent sent) {
-            return route(sent.from(), sent.to()) + described(sent.message()) + full("  " + sent.bytes() + " B")
+            return route(sent.from(), sent.to()) + described(sent.message())
+                    + full("  " + sent.bytes() + " B")
                     + ids(sent.id(), sent.cause());
         } else if (event instanceof RunEvent.Delivered delivered) {
-            return route(delivered.from(), delivered.to()) + type(delivered.message()) + ids(delivered.id(), 0);
+            return route(delivered.from(), delivered.to()) + type(delivered.message())
+                    + ids(delivered.id(), 0);
         }
         RunEvent.Dropped dropped = (RunEvent.Dropped) event;
         return route(dropped.from(), dropped.to()) + type(dropped.message())
@@ -63,7 +65,8 @@ public final class TraceText {
         } else if (event instanceof RunEvent.LifeChanged life) {
             return who(life.peer()) + life.change().word() + ids(life.id(), life.cause());
         } else if (event instanceof RunEvent.FaultChanged fault) {
-            return fault.fault() + (fault.isOver() ? " ends" : " begins") + peers(": ", fault.who()) + ids(fault.id(), 0);
+            return fault.fault() + (fault.isOver() ? " ends" : " begins") + peers(": ", fault.who())
+                    + ids(fault.id(), 0);
         } else if (event instanceof RunEvent.Asked asked) {
             return who(asked.peer()) + operation(asked.request()) + ids(asked.id(), 0);
         } else if (event instanceof RunEvent.Answered answered) {
@@ -71,10 +74,12 @@ public final class TraceText {
                     + " after " + answered.latency() + ids(answered.id(), answered.cause());
         } else if (event instanceof RunEvent.TimelineStep step) {
             return Visible.of(step.text()) + peers(": ", step.who())
-                    + step.mark().map(mark -> ", as '" + Visible.of(mark) + "'").orElse("") + ids(step.id(), 0);
+                    + step.mark().map(mark -> ", as '" + Visible.of(mark) + "'").orElse("")
+                    + ids(step.id(), 0);
         }
         RunEvent.Broken broken = (RunEvent.Broken) event;
-        return who(broken.peer()) + "threw " + Visible.of(broken.exception()) + " while " + Visible.of(broken.doing())
+        return who(broken.peer()) + "threw " + Visible.of(broken.exception())
+                + " while " + Visible.of(broken.doing())
                 + ids(0, broken.cause());
     }
 
@@ -101,7 +106,8 @@ public final class TraceText {
     private static String peers(String before, List<PeerId> peers) {
         String names = peers.stream().limit(MOST_PEERS).map(PeerId::name).collect(Collectors.joining(", "));
         int more = peers.size() - MOST_PEERS;
-        return peers.isEmpty() ? "" : before + Visible.of(names) + (more > 0 ? " and " + more + " more" : "");
+        return peers.isEmpty()
+                ? "" : before + Visible.of(names) + (more > 0 ? " and " + more + " more" : "");
     }
 
     private String described(Described thing) {
