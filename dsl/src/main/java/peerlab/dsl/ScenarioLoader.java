@@ -26,14 +26,19 @@ public final class ScenarioLoader {
         this(protocols, Optional.empty());
     }
 
-    /** @param scriptCache the folder where scripts that were read once are kept for the next start; empty for nowhere */
+    /**
+     * @param scriptCache the folder where scripts that were read once are kept for the next start; empty for
+     * nowhere
+     */
     public ScenarioLoader(Protocols protocols, Optional<Path> scriptCache) {
         this.protocols = protocols;
         this.vocabulary = new Vocabulary(protocols);
         this.scriptCache = scriptCache;
     }
 
-    /** Reads a file with all that it includes. It throws nothing: what is wrong stands among the diagnostics. */
+    /**
+     * Reads a file with all that it includes. It throws nothing: what is wrong stands among the diagnostics.
+     */
     public Loaded load(Path file, LoadOptions options) {
         Diagnostics diagnostics = new Diagnostics();
         Params params = new Params(options.set(), diagnostics);
@@ -45,7 +50,8 @@ public final class ScenarioLoader {
             boolean isWhole = !diagnostics.hasErrors() || !gathering.statements().isEmpty();
             spec = isWhole
                     ? new ScenarioCompiler(protocols, vocabulary, params, diagnostics)
-                            .compile(gathering.statements(), id(file), file.toString(), gathering.isWhole(), options.seed())
+                            .compile(gathering.statements(), id(file), file.toString(), gathering.isWhole(),
+                                    options.seed())
                     : Optional.empty();
         }
         if (spec.isPresent()) {
@@ -61,7 +67,10 @@ public final class ScenarioLoader {
         return source.endsIn("groovy") ? Optional.of(groovy()) : Optional.empty();
     }
 
-    /** In a method of its own: the class is loaded when this is called, so a scenario in YAML loads nothing of Groovy. */
+    /**
+     * In a method of its own: the class is loaded when this is called, so a scenario in YAML loads nothing
+     * of Groovy.
+     */
     private FrontEnd groovy() {
         return new GroovyFrontEnd(scriptCache);
     }

@@ -27,7 +27,8 @@ class ExampleSpec extends Specification {
         def file = Path.of(getClass().getResource('/examples/kademlia.yaml').toURI())
 
         when: 'it is loaded'
-        def loaded = new ScenarioLoader(new Protocols([new FakeKademlia(), new FakeRaft()])).load(file, LoadOptions.NONE)
+        def loaded = new ScenarioLoader(new Protocols([new FakeKademlia(), new FakeRaft()]))
+                .load(file, LoadOptions.NONE)
 
         then: 'there is nothing to complain of, and one run'
         loaded.render(false) == ''
@@ -56,11 +57,14 @@ class ExampleSpec extends Specification {
                 new Operate('put', Optional.of(new KeysSpec.Fresh(100)), Optional.empty(), Optional.empty(),
                         Optional.empty(), [:]),
                 new Operate('get', Optional.of(new KeysSpec.AnyPut()),
-                        Optional.of(new SelectorSpec.Some(1, new SelectorSpec.All())), Optional.of(Span.millis(200)),
+                        Optional.of(new SelectorSpec.Some(1, new SelectorSpec.All())),
+                        Optional.of(Span.millis(200)),
                         Optional.empty(), [:]),
-                new ActionSpec.Inject(new FaultSpec.Partition([new SelectorSpec.Minority()], false, Optional.empty()),
+                new ActionSpec.Inject(new FaultSpec.Partition([new SelectorSpec.Minority()], false,
                         Optional.empty()),
-                new Life(LifeVerb.CRASH, new SelectorSpec.Share(new Ratio(0.3d), new SelectorSpec.All()), Optional.empty(),
+                        Optional.empty()),
+                new Life(LifeVerb.CRASH, new SelectorSpec.Share(new Ratio(0.3d), new SelectorSpec.All()),
+                        Optional.empty(),
                         Optional.empty(), true)]
         spec.timeline()*.when() == [at(0), at(10), during(15, 90), during(30, 40), at(50)]
         spec.timeline()*.mark() == [Optional.empty()] * 4 + [Optional.of('the crash')]
@@ -71,7 +75,8 @@ class ExampleSpec extends Specification {
                 "settles within 20 s after 'the crash': gets.successRate >= 95%, over 5 s",
                 'at end gets.wrong == 0']
         spec.expectations()[1].temporal() ==
-                new Temporal.Settles(Span.seconds(20), Optional.of(new Moment.Mark('the crash')), Optional.of(Span.seconds(5)))
+                new Temporal.Settles(Span.seconds(20), Optional.of(new Moment.Mark('the crash')),
+                        Optional.of(Span.seconds(5)))
         spec.stop().at() == new SimTime(90_000_000_000)
     }
 

@@ -21,7 +21,8 @@ class FakeKademlia implements ProtocolProvider {
     List<Parameter> parameters() {
         [Parameter.integer('k', 20, 1, 1000, 'contacts in a bucket'),
          Parameter.integer('alpha', 3, 1, 64, 'requests in flight'),
-         Parameter.span('requestTimeout', Span.seconds(1), Span.millis(1), Span.minutes(1), 'how long to wait'),
+         Parameter.span('requestTimeout', Span.seconds(1), Span.millis(1), Span.minutes(1),
+                 'how long to wait'),
          Parameter.flag('cacheOnLookup', true, 'keep what was found'),
          Parameter.word('eviction', 'ping', ['ping', 'never'], 'what happens to old contacts')]
     }

@@ -7,7 +7,10 @@ import spock.lang.Specification
 
 class WrongFilesSpec extends Specification {
 
-    /** PEERLAB_REWRITE=true in the environment writes what is said beside each file, to be reviewed as a difference. */
+    /**
+     * PEERLAB_REWRITE=true in the environment writes what is said beside each file, to be reviewed as a
+     * difference.
+     */
     static final boolean REWRITES = Boolean.parseBoolean(System.getenv('PEERLAB_REWRITE'))
 
     def '#name is answered with the text beside it'() {
@@ -28,7 +31,9 @@ class WrongFilesSpec extends Specification {
         !(said =~ /peerlab\.|java\.|org\.|Exception|Node\b(?!')/)
 
         where: 'the files are all those in the folder'
-        name << ['.yaml', '.groovy'].collectMany { Scenarios.files('wrong', it) }.collect { it.fileName.toString() }
+        name << ['.yaml', '.groovy'].collectMany { ending ->
+            Scenarios.files('wrong', ending)*.fileName*.toString()
+        }
     }
 
     private static Path source(String name) {

@@ -19,7 +19,8 @@ final class Examples {
             case TIME:
                 return spelling.quantity(BigDecimal.valueOf(90), "s");
             case WINDOW:
-                return spelling.quantity(BigDecimal.valueOf(30), "s") + ".." + spelling.quantity(BigDecimal.valueOf(40), "s");
+                return spelling.quantity(BigDecimal.valueOf(30), "s") + ".."
+                        + spelling.quantity(BigDecimal.valueOf(40), "s");
             case RATIO:
                 return spelling.quantity(BigDecimal.valueOf(5), "%");
             case BYTES:

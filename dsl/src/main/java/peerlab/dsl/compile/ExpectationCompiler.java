@@ -44,7 +44,8 @@ final class ExpectationCompiler {
         if (entry == null) {
             List<String> words = vocabulary.operators().keySet().stream().map(spelling::word).toList();
             diagnostics.error(phrase.place(), "unknown operator '" + spelling.word(phrase.word()) + "'",
-                    Suggestion.remedy(spelling.word(phrase.word()), words, "there are " + String.join(", ", words)));
+                    Suggestion.remedy(spelling.word(phrase.word()), words, "there are "
+                            + String.join(", ", words)));
             return Optional.empty();
         }
         Optional<Given> given = reader.given(entry, phrase);
@@ -85,7 +86,8 @@ final class ExpectationCompiler {
 
     private void rates(Expression part, List<Expression.Metric> rates) {
         if (part instanceof Expression.Metric metric) {
-            boolean isRate = catalog.find(metric.name()).filter(named -> named.spec().kind() == Kind.RATE).isPresent();
+            boolean isRate = catalog.find(metric.name()).filter(named -> named.spec().kind() == Kind.RATE)
+                    .isPresent();
             if (isRate) {
                 rates.add(metric);
             }

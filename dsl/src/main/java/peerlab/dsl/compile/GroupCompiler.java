@@ -32,7 +32,8 @@ final class GroupCompiler {
     private final Diagnostics diagnostics;
 
     GroupCompiler(
-            Protocols protocols, Vocabulary vocabulary, StatementReader reader, Names names, Diagnostics diagnostics) {
+            Protocols protocols, Vocabulary vocabulary, StatementReader reader, Names names,
+            Diagnostics diagnostics) {
         this.protocols = protocols;
         this.vocabulary = vocabulary;
         this.reader = reader;
@@ -69,7 +70,8 @@ final class GroupCompiler {
         boolean isUnnamed = group.name().equals(GroupSpec.UNNAMED);
         diagnostics.error(group.place(),
                 isUnnamed ? "a second group without a name" : "two groups are called '" + group.name() + "'",
-                isUnnamed ? "name it: " + spelling.option("as", spelling.name("others")) : "give one another name");
+                isUnnamed ? "name it: " + spelling.option("as", spelling.name("others"))
+                        : "give one another name");
     }
 
     private Optional<GroupSpec> group(Phrase statement) {
@@ -85,10 +87,12 @@ final class GroupCompiler {
         // the options of a protocol that nobody knows cannot be judged
         Phrase judged = isProtocolKnown ? statement : new Phrase(statement.word(), statement.place(),
                 statement.arguments(),
-                statement.options().stream().filter(option -> entry.option(option.name()).isPresent()).toList(),
+                statement.options().stream().filter(option -> entry.option(option.name()).isPresent())
+                        .toList(),
                 statement.body());
         List<Parameter> parameters = protocol.map(ProtocolProvider::parameters).orElse(List.of());
-        Optional<Given> given = reader.given(entry.with(parameters.stream().map(GroupCompiler::slot).toList()), judged);
+        Optional<Given> given = reader.given(entry.with(parameters.stream().map(GroupCompiler::slot)
+                .toList()), judged);
         if (given.isEmpty() || !isProtocolKnown) {
             return Optional.empty();
         }
@@ -102,7 +106,8 @@ final class GroupCompiler {
                 isRight &= isAllowed(parameter, value.get(), statement);
             }
         }
-        Start start = Start.valueOf(given.get().find("start", String.class).orElse("fresh").toUpperCase(Locale.ROOT));
+        Start start = Start.valueOf(given.get().find("start", String.class).orElse("fresh")
+                .toUpperCase(Locale.ROOT));
         if (start == Start.CONVERGED && !protocol.get().canStartConverged()) {
             diagnostics.error(reader.placeOf(statement, "start"), "'" + protocol.get().name()
                     + "' has no converged state to start from", "leave 'start' out and let the peers join");
@@ -110,18 +115,21 @@ final class GroupCompiler {
         }
         int count = given.get().get("count", Long.class).intValue();
         return isRight
-                ? Optional.of(new GroupSpec(name, count, protocol.get().name(), options, start, statement.place()))
+                ? Optional.of(new GroupSpec(name, count, protocol.get().name(), options, start,
+                        statement.place()))
                 : Optional.empty();
     }
 
     private Optional<ProtocolProvider> protocol(Entry<Given> entry, Phrase statement) {
-        Optional<Phrase.Option> run = statement.options().stream().filter(o -> o.name().equals("run")).findFirst();
+        Optional<Phrase.Option> run = statement.options().stream().filter(o -> o.name().equals("run"))
+                .findFirst();
         if (run.isEmpty()) {
             return Optional.empty();
         }
         Phrase alone = new Phrase("run", statement.place(), List.of(), List.of(run.get()), Optional.empty());
         Slot slot = entry.option("run").orElseThrow();
-        Entry<Given> onlyRun = new Entry<>("run", "", Optional.empty(), List.of(slot), Entry.Timing.NONE, g -> g);
+        Entry<Given> onlyRun = new Entry<>("run", "", Optional.empty(), List.of(slot), Entry.Timing.NONE,
+                g -> g);
         Optional<String> name = reader.given(onlyRun, alone).map(given -> given.get("run", String.class));
         Optional<ProtocolProvider> protocol = name.flatMap(protocols::find);
         if (name.isPresent() && protocol.isEmpty()) {
@@ -138,7 +146,8 @@ final class GroupCompiler {
                 && name.equals(GroupSpec.UNNAMED);
         if (!isAllowed || isTaken) {
             diagnostics.error(reader.placeOf(statement, "as"), "'" + name + "' cannot name a group",
-                    isTaken ? "peers without a group are called p1, p2, ..." : "use letters, for peers are numbered after them");
+                    isTaken ? "peers without a group are called p1, p2, ..."
+                            : "use letters, for peers are numbered after them");
         }
         return isAllowed && !isTaken;
     }
@@ -152,6 +161,7 @@ final class GroupCompiler {
 
     private static Slot slot(Parameter parameter) {
         ValueKind kind = ValueKind.valueOf(parameter.type().name());
-        return new Slot(parameter.name(), kind, false, Long.MIN_VALUE, Long.MAX_VALUE, parameter.choices(), parameter.summary());
+        return new Slot(parameter.name(), kind, false, Long.MIN_VALUE, Long.MAX_VALUE, parameter.choices(),
+                parameter.summary());
     }
 }

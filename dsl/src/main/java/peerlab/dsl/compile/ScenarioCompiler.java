@@ -43,7 +43,8 @@ public final class ScenarioCompiler {
     private final Names names;
     private final Diagnostics diagnostics;
 
-    public ScenarioCompiler(Protocols protocols, Vocabulary vocabulary, Params params, Diagnostics diagnostics) {
+    public ScenarioCompiler(Protocols protocols, Vocabulary vocabulary, Params params,
+            Diagnostics diagnostics) {
         this.protocols = protocols;
         this.vocabulary = vocabulary;
         this.params = params;
@@ -65,10 +66,12 @@ public final class ScenarioCompiler {
         if (isWhole) {
             require(statements, file);
         }
-        ValueReader early = new ValueReader(names, new Shown(new MetricCatalog(List.of()), List.of(), List.of()));
+        ValueReader early = new ValueReader(names,
+                new Shown(new MetricCatalog(List.of()), List.of(), List.of()));
         StatementReader earlyReader = new StatementReader(early, diagnostics);
         List<GroupSpec> groups =
-                new GroupCompiler(protocols, vocabulary, earlyReader, names, diagnostics).groups(statements.all("peers"));
+                new GroupCompiler(protocols, vocabulary, earlyReader, names, diagnostics)
+                        .groups(statements.all("peers"));
         List<ProtocolProvider> used = used(groups, statements.all("peers").size());
         Shown shown = shown(used);
         StatementReader reader = new StatementReader(new ValueReader(names, shown), diagnostics);
@@ -91,7 +94,8 @@ public final class ScenarioCompiler {
         if (diagnostics.hasErrors() || title.isEmpty() || stop.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ScenarioSpec(id, title.get(), seed.orElse(written.orElse(DEFAULT_SEED)), params.values(),
+        return Optional.of(new ScenarioSpec(id, title.get(), seed.orElse(written.orElse(DEFAULT_SEED)),
+                params.values(),
                 groups, network, steps, expectations, record, stop.get(),
                 scenario.map(Phrase::place).orElse(SourcePlace.NOWHERE)));
     }
@@ -101,32 +105,41 @@ public final class ScenarioCompiler {
         boolean isGroovy = spelling == Spelling.GROOVY;
         Map<String, String> examples = new LinkedHashMap<>();
         examples.put("scenario", isGroovy ? "scenario 'what it shows'" : "scenario: what it shows");
-        examples.put("peers", isGroovy ? "peers 64, run: 'kademlia'" : "peers: { count: 64, run: kademlia }");
+        examples.put("peers", isGroovy ? "peers 64, run: 'kademlia'"
+                : "peers: { count: 64, run: kademlia }");
         examples.put("stop", isGroovy ? "stop at: 90.s" : "stop: { at: 90s }");
         examples.forEach((word, example) -> {
             if (statements.all(word).isEmpty()) {
-                diagnostics.error(new SourcePlace(file, 0, 0, 0), "a scenario needs '" + word + "'", "write " + example);
+                diagnostics.error(new SourcePlace(file, 0, 0, 0), "a scenario needs '" + word + "'", "write "
+                        + example);
             }
         });
     }
 
-    /** The protocols in use; where a group is wrong, all of them, so that nothing is called unknown that may be known. */
+    /**
+     * The protocols in use; where a group is wrong, all of them, so that nothing is called unknown that may
+     * be known.
+     */
     private List<ProtocolProvider> used(List<GroupSpec> groups, int written) {
         if (groups.size() < written || groups.isEmpty()) {
             return protocols.all();
         }
-        return groups.stream().map(GroupSpec::protocol).distinct().map(protocols::find).flatMap(Optional::stream).toList();
+        return groups.stream().map(GroupSpec::protocol).distinct().map(protocols::find)
+                .flatMap(Optional::stream).toList();
     }
 
     private static Shown shown(List<ProtocolProvider> used) {
         List<String> properties = used.stream().flatMap(p -> p.properties().stream()).distinct().toList();
         List<String> messages =
-                used.stream().flatMap(p -> p.messages().stream()).map(Class::getSimpleName).distinct().toList();
+                used.stream().flatMap(p -> p.messages().stream()).map(Class::getSimpleName).distinct()
+                        .toList();
         return new Shown(new MetricCatalog(used), properties, messages);
     }
 
-    private <T> Optional<T> value(StatementReader reader, Optional<Phrase> phrase, String slot, Class<T> type) {
-        return phrase.flatMap(p -> reader.given(vocabulary.blocks().get(p.word()), p)).map(given -> given.get(slot, type));
+    private <T> Optional<T> value(StatementReader reader, Optional<Phrase> phrase, String slot,
+            Class<T> type) {
+        return phrase.flatMap(p -> reader.given(vocabulary.blocks().get(p.word()), p))
+                .map(given -> given.get(slot, type));
     }
 
     private NetworkSpec network(Statements statements, StatementReader reader) {
@@ -170,7 +183,8 @@ public final class ScenarioCompiler {
         boolean isAt = at.isPresent() && atMost.isEmpty() && when.isEmpty();
         boolean isWhen = at.isEmpty() && atMost.isPresent() && when.isPresent();
         if (!isAt && !isWhen) {
-            diagnostics.error(phrase.place(), "'stop' needs 'at', or 'when' with '" + spelling.word("atMost") + "'",
+            diagnostics.error(phrase.place(), "'stop' needs 'at', or 'when' with '" + spelling.word("atMost")
+                    + "'",
                     "write " + spelling.option("at", spelling.span(Span.seconds(90))));
             return Optional.empty();
         }

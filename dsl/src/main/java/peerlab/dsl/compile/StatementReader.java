@@ -19,7 +19,10 @@ import peerlab.dsl.value.Complaint;
 import peerlab.dsl.value.ValueReader;
 import peerlab.engine.base.SourcePlace;
 
-/** Reads a statement by the entry of its word: what stands behind it, its options, nothing missing, nothing else. */
+/**
+ * Reads a statement by the entry of its word: what stands behind it, its options, nothing missing, nothing
+ * else.
+ */
 final class StatementReader {
 
     private final ValueReader values;
@@ -50,7 +53,8 @@ final class StatementReader {
                 unknownOption(entry, phrase, option);
                 isRight = false;
             } else if (!seen.add(option.name())) {
-                diagnostics.error(option.place(), "'" + option.name() + "' is written twice", "keep one of them");
+                diagnostics.error(option.place(), "'" + option.name() + "' is written twice",
+                        "keep one of them");
                 isRight = false;
             } else {
                 isRight &= read(slot.get(), option.value(), given);
@@ -97,7 +101,8 @@ final class StatementReader {
 
     /** Reads a value under the name that the author knows it by: that of the option, or of the statement. */
     private boolean read(Slot slot, Value value, Map<String, Object> given, String shownAs) {
-        Slot shown = new Slot(shownAs, slot.kind(), slot.isRequired(), slot.least(), slot.most(), slot.choices(),
+        Slot shown = new Slot(shownAs, slot.kind(), slot.isRequired(), slot.least(), slot.most(),
+                slot.choices(),
                 slot.summary());
         return attempt(() -> given.put(slot.name(), values.read(shown, value)));
     }
@@ -114,10 +119,12 @@ final class StatementReader {
     }
 
     private void unknownOption(Entry<?> entry, Phrase phrase, Phrase.Option option) {
-        String otherwise = entry.options().isEmpty() ? "it takes no options" : "options: " + options(entry, phrase);
+        String otherwise = entry.options().isEmpty() ? "it takes no options" : "options: "
+                + options(entry, phrase);
         Spelling spelling = Spelling.of(option.place());
         List<String> names = entry.optionNames().stream().map(spelling::word).toList();
-        diagnostics.error(option.place(), "'" + spelled(phrase) + "' has no option '" + spelling.word(option.name()) + "'",
+        diagnostics.error(option.place(), "'" + spelled(phrase) + "' has no option '"
+                + spelling.word(option.name()) + "'",
                 Suggestion.remedy(spelling.word(option.name()), names, otherwise));
     }
 
@@ -127,8 +134,10 @@ final class StatementReader {
 
     private void missing(Slot slot, Phrase phrase) {
         Spelling spelling = Spelling.of(phrase.place());
-        diagnostics.error(phrase.place(), "'" + spelled(phrase) + "' needs '" + spelling.word(slot.name()) + "'",
-                "write " + spelling.option(slot.name(), Examples.of(slot, spelling)) + ", " + slot.summary());
+        diagnostics.error(phrase.place(), "'" + spelled(phrase) + "' needs '" + spelling.word(slot.name())
+                + "'",
+                "write " + spelling.option(slot.name(), Examples.of(slot, spelling)) + ", "
+                        + slot.summary());
     }
 
     private void missingArgument(Slot slot, Phrase phrase) {
@@ -146,7 +155,8 @@ final class StatementReader {
     }
 
     SourcePlace placeOf(Phrase phrase, String option) {
-        return phrase.options().stream().filter(o -> o.name().equals(option)).map(o -> o.value().place()).findFirst()
+        return phrase.options().stream().filter(o -> o.name().equals(option)).map(o -> o.value().place())
+                .findFirst()
                 .orElse(phrase.place());
     }
 }

@@ -12,7 +12,10 @@ import peerlab.dsl.grammar.Phrase;
 import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.grammar.Vocabulary;
 
-/** The statements of the top level by their words. Of those that can be said once, a later file has the last word. */
+/**
+ * The statements of the top level by their words. Of those that can be said once, a later file has the last
+ * word.
+ */
 final class Statements {
 
     private final Diagnostics diagnostics;
@@ -32,13 +35,15 @@ final class Statements {
     private void unknown(Phrase statement, Vocabulary vocabulary) {
         String word = statement.word();
         Spelling spelling = Spelling.of(statement.place());
-        Optional<String> home = vocabulary.actions().containsKey(word) || vocabulary.occasions().containsKey(word)
+        Optional<String> home = vocabulary.actions().containsKey(word)
+                || vocabulary.occasions().containsKey(word)
                 ? Optional.of("timeline")
                 : vocabulary.operators().containsKey(word) ? Optional.of("expect")
                 : vocabulary.network().containsKey(word) ? Optional.of("network")
                 : Optional.empty();
         if (home.isPresent()) {
-            diagnostics.error(statement.place(), "'" + spelling.word(word) + "' stands outside " + home.get(),
+            diagnostics.error(statement.place(), "'" + spelling.word(word) + "' stands outside "
+                    + home.get(),
                     "move it into " + home.get());
             return;
         }
@@ -62,7 +67,8 @@ final class Statements {
         for (int i = 1; i < phrases.size(); i++) {
             if (phrases.get(i).place().file().equals(phrases.get(i - 1).place().file())) {
                 String word = Spelling.of(phrases.get(i).place()).word(phrases.get(i).word());
-                diagnostics.error(phrases.get(i).place(), "'" + word + "' is written twice", "keep one of them");
+                diagnostics.error(phrases.get(i).place(), "'" + word + "' is written twice",
+                        "keep one of them");
             }
         }
         return phrases.isEmpty() ? Optional.empty() : Optional.of(phrases.get(phrases.size() - 1));
@@ -73,8 +79,10 @@ final class Statements {
         List<Phrase> inside = new ArrayList<>();
         for (Phrase statement : all(word)) {
             if (!statement.options().isEmpty() || !statement.arguments().isEmpty()) {
-                String remedy = Spelling.of(statement.place()) == Spelling.GROOVY ? "write " + word + " { ... }" : null;
-                diagnostics.error(statement.place(), "'" + word + "' needs braces", remedy == null ? "indent its lines" : remedy);
+                String remedy = Spelling.of(statement.place()) == Spelling.GROOVY ? "write " + word
+                        + " { ... }" : null;
+                diagnostics.error(statement.place(), "'" + word + "' needs braces", remedy == null
+                        ? "indent its lines" : remedy);
             }
             inside.addAll(statement.body().orElse(List.of()));
         }
@@ -84,7 +92,8 @@ final class Statements {
     /** What stands in the braces, each word once. */
     Map<String, Phrase> words(String word, Iterable<String> known) {
         Map<String, List<Phrase>> inside = new LinkedHashMap<>();
-        bodies(word).forEach(phrase -> inside.computeIfAbsent(phrase.word(), w -> new ArrayList<>()).add(phrase));
+        bodies(word).forEach(phrase -> inside.computeIfAbsent(phrase.word(), w -> new ArrayList<>())
+                .add(phrase));
         List<String> names = new ArrayList<>();
         known.forEach(names::add);
         Map<String, Phrase> counting = new LinkedHashMap<>();
@@ -93,7 +102,8 @@ final class Statements {
                 lastOf(phrases).ifPresent(phrase -> counting.put(name, phrase));
             } else {
                 Spelling spelling = Spelling.of(phrases.get(0).place());
-                diagnostics.error(phrases.get(0).place(), "'" + word + "' has no '" + spelling.word(name) + "'",
+                diagnostics.error(phrases.get(0).place(), "'" + word + "' has no '" + spelling.word(name)
+                        + "'",
                         Suggestion.remedy(name, names, "it has " + spelling.words(names)));
             }
         });

@@ -31,7 +31,9 @@ final class TimeChecks {
         }
     }
 
-    /** The moment of a mark, or the earliest that it can be where a step goes through its peers one by one. */
+    /**
+     * The moment of a mark, or the earliest that it can be where a step goes through its peers one by one.
+     */
     private static SimTime moment(When when) {
         return when instanceof When.During window ? window.to() : when.begins();
     }
@@ -43,10 +45,12 @@ final class TimeChecks {
 
     private void step(StepSpec step) {
         if (stop.at().isBefore(step.when().begins())) {
-            diagnostics.error(step.place(), "a step at " + step.when().begins() + ", after the stop at " + stop.at(),
+            diagnostics.error(step.place(), "a step at " + step.when().begins() + ", after the stop at "
+                    + stop.at(),
                     "stop later, or leave the step out");
         } else if (step.when() instanceof When.During window && stop.at().isBefore(window.to())) {
-            diagnostics.warning(step.place(), "the window ends at " + window.to() + ", after the stop at " + stop.at(),
+            diagnostics.warning(step.place(), "the window ends at " + window.to() + ", after the stop at "
+                    + stop.at(),
                     "the stop cuts it short");
         }
     }
@@ -71,7 +75,8 @@ final class TimeChecks {
     private void begins(Optional<Moment> moment, SourcePlace place) {
         Optional<SimTime> time = moment.flatMap(this::time);
         if (time.isPresent() && stop.at().isBefore(time.get())) {
-            diagnostics.error(place, "it counts from or to " + time.get() + ", after the stop at " + stop.at(),
+            diagnostics.error(place, "it counts from or to " + time.get() + ", after the stop at "
+                    + stop.at(),
                     "stop later");
         }
     }
@@ -80,7 +85,8 @@ final class TimeChecks {
         Optional<SimTime> from = after.isEmpty() ? Optional.of(SimTime.ZERO) : time(after.get());
         boolean isInRange = from.isPresent() && from.get().nanos() <= Long.MAX_VALUE - within.nanos();
         if (isInRange && stop.at().isBefore(from.get().plus(within))) {
-            diagnostics.error(place, "the run stops at " + stop.at() + ", before the deadline at " + from.get().plus(within),
+            diagnostics.error(place, "the run stops at " + stop.at() + ", before the deadline at "
+                    + from.get().plus(within),
                     "stop at " + from.get().plus(within) + " or later");
         }
     }

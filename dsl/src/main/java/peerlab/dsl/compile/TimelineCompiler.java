@@ -47,7 +47,8 @@ final class TimelineCompiler {
     void learnMarks(List<Phrase> occasions, ValueReader values) {
         for (Phrase occasion : occasions) {
             for (Phrase action : occasion.body().orElse(List.of())) {
-                action.options().stream().filter(option -> option.name().equals("as")).findFirst().ifPresent(option -> {
+                action.options().stream().filter(option -> option.name().equals("as")).findFirst()
+                        .ifPresent(option -> {
                     try {
                         mark(option, (String) values.read(MARK, option.value()));
                     } catch (Complaint said) {
@@ -60,9 +61,11 @@ final class TimelineCompiler {
 
     private void mark(Phrase.Option option, String mark) {
         if (names.isGroup(mark)) {
-            diagnostics.error(option.value().place(), "'" + mark + "' is the name of a group", "give the step another name");
+            diagnostics.error(option.value().place(), "'" + mark + "' is the name of a group",
+                    "give the step another name");
         } else if (!names.addMark(mark)) {
-            diagnostics.error(option.value().place(), "two steps are called '" + mark + "'", "give one another name");
+            diagnostics.error(option.value().place(), "two steps are called '" + mark + "'",
+                    "give one another name");
         }
     }
 
@@ -102,14 +105,16 @@ final class TimelineCompiler {
             return;
         }
         Optional<String> near = Suggestion.nearest(word, vocabulary.occasions().keySet());
-        diagnostics.error(occasion.place(), near.isPresent() ? "unknown word '" + word + "'" : "unknown action '" + word + "'",
+        diagnostics.error(occasion.place(), near.isPresent() ? "unknown word '" + word + "'"
+                : "unknown action '" + word + "'",
                 near.map(n -> "did you mean '" + n + "'?").orElseGet(() -> actionRemedy(word)));
     }
 
     private Optional<StepSpec> step(Optional<When> when, Phrase phrase, List<ProtocolProvider> protocols) {
         Entry<ActionSpec> entry = vocabulary.actions().get(phrase.word());
         if (entry == null) {
-            diagnostics.error(phrase.place(), "unknown action '" + phrase.word() + "'", actionRemedy(phrase.word()));
+            diagnostics.error(phrase.place(), "unknown action '" + phrase.word() + "'",
+                    actionRemedy(phrase.word()));
             return Optional.empty();
         }
         boolean isRight = isOffered(phrase, entry, protocols);
@@ -137,11 +142,13 @@ final class TimelineCompiler {
         if (entry.timing() != Timing.REPEATED || protocols.isEmpty()) {
             return true;
         }
-        List<String> offered = protocols.stream().flatMap(p -> p.operations().stream()).map(o -> o.name()).distinct().toList();
+        List<String> offered = protocols.stream().flatMap(p -> p.operations().stream()).map(o -> o.name())
+                .distinct().toList();
         if (!offered.contains(entry.word())) {
             String who = String.join(" and ", protocols.stream().map(ProtocolProvider::name).toList());
             diagnostics.error(phrase.place(), "'" + entry.word() + "' is not offered by " + who,
-                    offered.isEmpty() ? "it offers no operations" : "it offers " + String.join(", ", offered));
+                    offered.isEmpty() ? "it offers no operations" : "it offers "
+                            + String.join(", ", offered));
             return false;
         }
         return true;
@@ -159,7 +166,8 @@ final class TimelineCompiler {
             return true;
         }
         if (entry.timing() == Timing.INSTANT) {
-            diagnostics.error(phrase.place(), "'" + entry.word() + "' happens at an instant, not during a window",
+            diagnostics.error(phrase.place(), "'" + entry.word()
+                    + "' happens at an instant, not during a window",
                     "write " + spelling.step(new Span(window.from().nanos()), entry.word(), "..."));
             return false;
         }
@@ -170,11 +178,14 @@ final class TimelineCompiler {
         }
         if (entry.timing() == Timing.REPEATED && every.isEmpty()) {
             diagnostics.error(phrase.place(), "'" + entry.word() + "' in a window needs 'every'",
-                    "write every: " + spelling.span(Span.millis(200)) + ", the pause between one and the next");
+                    "write every: " + spelling.span(Span.millis(200))
+                            + ", the pause between one and the next");
             return false;
         }
-        if (every.isPresent() && window.to().since(window.from()).nanos() / every.get().nanos() > MOST_REPETITIONS) {
-            diagnostics.error(reader.placeOf(phrase, "every"), "more than " + MOST_REPETITIONS + " repetitions",
+        if (every.isPresent() && window.to().since(window.from()).nanos() / every.get()
+                .nanos() > MOST_REPETITIONS) {
+            diagnostics.error(reader.placeOf(phrase, "every"), "more than " + MOST_REPETITIONS
+                    + " repetitions",
                     "make the pause longer or the window shorter");
             return false;
         }

@@ -46,7 +46,9 @@ public final class Diagnostics {
         return gathered.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     }
 
-    /** All of them by place: the files in the order in which they first had something, then line and column. */
+    /**
+     * All of them by place: the files in the order in which they first had something, then line and column.
+     */
     public List<Diagnostic> sorted() {
         List<String> files = gathered.stream().map(d -> d.place().file()).distinct().toList();
         return gathered.stream()

@@ -6,7 +6,9 @@ import java.util.Map;
 import peerlab.dsl.diagnostic.Diagnostic.Severity;
 import peerlab.engine.base.SourcePlace;
 
-/** Writes diagnostics as a person reads them: the place, the line, carets under what is meant, the remedy. */
+/**
+ * Writes diagnostics as a person reads them: the place, the line, carets under what is meant, the remedy.
+ */
 public final class Renderer {
 
     /** Of a longer line only the part around the place is shown. */
@@ -68,7 +70,8 @@ public final class Renderer {
         int start = column + place.length() < WIDEST ? 0 : Math.max(0, column - WIDEST / 4);
         String shown = line.substring(start, Math.min(line.length(), start + WIDEST));
         int length = Math.max(1, Math.min(place.length(), shown.length() - (column - start)));
-        text.append("  ").append(place.line()).append(" | ").append(printable(shown).stripTrailing()).append('\n');
+        text.append("  ").append(place.line()).append(" | ").append(printable(shown).stripTrailing())
+                .append('\n');
         text.append(margin).append("| ").append(" ".repeat(column - start))
                 .append(paint(colour, "^".repeat(length))).append('\n');
     }

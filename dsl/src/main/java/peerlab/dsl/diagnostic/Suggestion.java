@@ -13,7 +13,10 @@ public final class Suggestion {
     private Suggestion() {
     }
 
-    /** The nearest of the words, if it is near: at most a third of the letters differ. The first of several wins. */
+    /**
+     * The nearest of the words, if it is near: at most a third of the letters differ. The first of several
+     * wins.
+     */
     public static Optional<String> nearest(String word, Collection<String> words) {
         String written = fold(word);
         String best = null;
@@ -36,8 +39,8 @@ public final class Suggestion {
     }
 
     /**
-     * Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other: the optimal
-     * string alignment distance (Boytsov 2011, section 2.1).
+     * Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other: the
+     * optimal string alignment distance (Boytsov 2011, section 2.1).
      */
     static int distance(String a, String b) {
         int[] beforeLast = new int[b.length() + 1];

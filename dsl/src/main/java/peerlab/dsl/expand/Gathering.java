@@ -25,7 +25,9 @@ import peerlab.dsl.grammar.ValueKind;
 import peerlab.dsl.value.Complaint;
 import peerlab.engine.base.SourcePlace;
 
-/** Reads a scenario with all that it includes, and gathers its statements in the order in which they count. */
+/**
+ * Reads a scenario with all that it includes, and gathers its statements in the order in which they count.
+ */
 public final class Gathering implements Environment {
 
     /** No scenario is spread over more files. */
@@ -109,7 +111,8 @@ public final class Gathering implements Environment {
         Spelling spelling = Spelling.of(phrase.place());
         if (phrase.arguments().isEmpty() || !phrase.options().isEmpty() || phrase.body().isPresent()) {
             diagnostics.error(phrase.place(), "'include' needs the name of a file",
-                    spelling == Spelling.GROOVY ? "write include 'networks/wan.yaml'" : "write include: networks/wan.yaml");
+                    spelling == Spelling.GROOVY ? "write include 'networks/wan.yaml'"
+                            : "write include: networks/wan.yaml");
             return;
         }
         Slot file = Slot.required("include", ValueKind.NAME, "a file");
@@ -131,14 +134,16 @@ public final class Gathering implements Environment {
             return;
         }
         Path identity = file.toAbsolutePath().normalize();
-        boolean isCircle = open.stream().anyMatch(other -> other.toAbsolutePath().normalize().equals(identity));
+        boolean isCircle = open.stream().anyMatch(other -> other.toAbsolutePath().normalize()
+                .equals(identity));
         if (isCircle) {
             String circle = Stream.concat(open.stream(), Stream.of(file)).map(Path::toString)
                     .collect(Collectors.joining(" -> "));
             diagnostics.error(place, "files include each other: " + circle, "leave one of the includes out");
             isWhole = false;
         } else if (read.size() >= MOST_FILES) {
-            diagnostics.error(place, "more than " + MOST_FILES + " files in one scenario", "join some of them");
+            diagnostics.error(place, "more than " + MOST_FILES + " files in one scenario",
+                    "join some of them");
         } else if (!read.contains(identity)) {
             isWhole &= read(file, place);
         }
@@ -149,7 +154,10 @@ public final class Gathering implements Environment {
         return isWhole;
     }
 
-    /** The statements of all files but {@code params} and {@code include}, in the order in which they were reached. */
+    /**
+     * The statements of all files but {@code params} and {@code include}, in the order in which they were
+     * reached.
+     */
     public List<Phrase> statements() {
         return statements;
     }

@@ -38,7 +38,8 @@ public final class Params {
         boolean isForm = params.arguments().isEmpty() && params.body().isEmpty();
         if (!isForm) {
             diagnostics.error(params.place(), "'params' needs names with values",
-                    Spelling.of(params.place()) == Spelling.GROOVY ? "write params n: 64" : "write params: { n: 64 }");
+                    Spelling.of(params.place()) == Spelling.GROOVY ? "write params n: 64"
+                            : "write params: { n: 64 }");
         }
         for (Phrase.Option option : params.options()) {
             Phrase.Option before = declared.get(option.name());
@@ -46,7 +47,8 @@ public final class Params {
                 diagnostics.error(option.place(), "'" + option.name() + "' cannot name a parameter",
                         "use letters and digits, a letter first");
             } else if (before != null && before.place().file().equals(option.place().file())) {
-                diagnostics.error(option.place(), "parameter '" + option.name() + "' is declared twice", "keep one of them");
+                diagnostics.error(option.place(), "parameter '" + option.name() + "' is declared twice",
+                        "keep one of them");
             } else {
                 declared.put(option.name(), option);
                 evaluate(option);
@@ -84,7 +86,8 @@ public final class Params {
             return (double) whole;
         }
         if (value == null || value.getClass() != initial.getClass()) {
-            throw new Complaint(option.place(), "--set " + option.name() + "=" + text + " does not fit", remedy);
+            throw new Complaint(option.place(), "--set " + option.name() + "=" + text + " does not fit",
+                    remedy);
         }
         return value;
     }
@@ -95,7 +98,10 @@ public final class Params {
         return new ValueReader(new Declared(), nothing);
     }
 
-    /** Works all of them out once more, each with the last word on the others, and says what is wrong with them. */
+    /**
+     * Works all of them out once more, each with the last word on the others, and says what is wrong with
+     * them.
+     */
     void settle(String file) {
         List.copyOf(declared.values()).forEach(this::evaluate);
         broken.values().forEach(complaint -> complaint.diagnostics().forEach(diagnostics::add));
@@ -113,7 +119,8 @@ public final class Params {
     public void warnOfUnused() {
         for (Phrase.Option option : declared.values()) {
             if (!used.contains(option.name())) {
-                diagnostics.warning(option.place(), "parameter '" + option.name() + "' is never used", "leave it out");
+                diagnostics.warning(option.place(), "parameter '" + option.name() + "' is never used",
+                        "leave it out");
             }
         }
     }
@@ -130,7 +137,8 @@ public final class Params {
     /** All of them in the order of the file. */
     public Map<String, Object> values() {
         Map<String, Object> ordered = new LinkedHashMap<>();
-        declared.keySet().stream().filter(values::containsKey).forEach(name -> ordered.put(name, values.get(name)));
+        declared.keySet().stream().filter(values::containsKey)
+                .forEach(name -> ordered.put(name, values.get(name)));
         return ordered;
     }
 

@@ -51,7 +51,8 @@ final class SourceReader {
             return Optional.empty();
         }
         if (bytes.length > MOST_BYTES) {
-            diagnostics.error(place, "'" + file + "' is larger than a scenario can be", "the limit is 1 MiB");
+            diagnostics.error(place, "'" + file + "' is larger than a scenario can be",
+                    "the limit is 1 MiB");
             return Optional.empty();
         }
         try {

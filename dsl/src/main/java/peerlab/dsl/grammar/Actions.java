@@ -23,8 +23,10 @@ import peerlab.engine.spec.SelectorSpec;
 /** What can happen in a timeline. */
 final class Actions {
 
-    private static final Slot AS = optional("as", ValueKind.NAME, "names the moment and those who were chosen");
-    private static final Slot EVERY = optional("every", ValueKind.SPAN, "the pause between one and the next");
+    private static final Slot AS = optional("as", ValueKind.NAME,
+            "names the moment and those who were chosen");
+    private static final Slot EVERY = optional("every", ValueKind.SPAN,
+            "the pause between one and the next");
     private static final Slot FOR = optional("for", ValueKind.SPAN, "how long a fault under 'at' lasts");
 
     private Actions() {
@@ -38,7 +40,8 @@ final class Actions {
                 life("leave", "peers go in good order", LifeVerb.LEAVE, List.of(EVERY, AS)),
                 life("crash", "peers stop without a word", LifeVerb.CRASH, List.of(EVERY, AS)),
                 life("restart", "peers that were down come up again", LifeVerb.RESTART, List.of(
-                        EVERY, AS, choice("storage", List.of("kept", "lost"), "whether they find what they saved"))),
+                        EVERY, AS, choice("storage", List.of("kept", "lost"),
+                                "whether they find what they saved"))),
                 partition(),
                 new Entry<>("heal", "ends a fault early", Optional.of(
                         required("fault", ValueKind.MARK_OR_ALL, "the name of the fault, or all")),
@@ -55,11 +58,13 @@ final class Actions {
                 ? optional("keys", ValueKind.KEYS, "which keys")
                 : required("keys", ValueKind.KEYS, "which keys");
         List<Slot> options = new ArrayList<>(List.of(
-                optional("from", ValueKind.SELECTOR, "who asks; any peer where nobody is named"), EVERY, AS));
+                optional("from", ValueKind.SELECTOR, "who asks; any peer where nobody is named"), EVERY,
+                AS));
         if (operation.effect() == Operation.Effect.WRITES) {
             options.add(optional("size", ValueKind.BYTES, "how large each value is"));
         }
-        return new Entry<>(operation.name(), operation.summary(), Optional.of(keys), options, Timing.REPEATED,
+        return new Entry<>(operation.name(), operation.summary(), Optional.of(keys), options,
+                Timing.REPEATED,
                 given -> new ActionSpec.Operate(
                         operation.name(),
                         given.find("keys", KeysSpec.class),
@@ -70,7 +75,8 @@ final class Actions {
     }
 
     private static Entry<ActionSpec> life(String word, String summary, LifeVerb verb, List<Slot> options) {
-        return new Entry<>(word, summary, Optional.of(required("who", ValueKind.SELECTOR, "who is meant")), options,
+        return new Entry<>(word, summary, Optional.of(required("who", ValueKind.SELECTOR, "who is meant")),
+                options,
                 Timing.INSTANT,
                 given -> new Life(
                         verb,
@@ -82,7 +88,8 @@ final class Actions {
 
     private static Entry<ActionSpec> partition() {
         return new Entry<>("partition", "peers of different sides cannot reach each other",
-                Optional.of(required("sides", ValueKind.SIDES, "one side against the rest, or a list of sides")),
+                Optional.of(required("sides", ValueKind.SIDES,
+                        "one side against the rest, or a list of sides")),
                 List.of(
                         optional("oneWay", ValueKind.FLAG, "only messages from the first side are lost"),
                         optional("bridge", ValueKind.SELECTOR, "a peer that still reaches everybody"),

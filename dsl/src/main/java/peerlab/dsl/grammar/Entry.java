@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A word of the language: how it is spelled, what stands behind it, which options it takes, what it means. One entry
- * gives the word to both languages, to checks, to suggestions and to the reference.
+ * A word of the language: how it is spelled, what stands behind it, which options it takes, what it means.
+ * One entry gives the word to both languages, to checks, to suggestions and to the reference.
  *
  * @param argument what stands directly behind the word
  * @param timing when an action may happen

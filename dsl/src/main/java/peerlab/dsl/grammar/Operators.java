@@ -20,8 +20,10 @@ final class Operators {
     /** Nobody gives more points for one expectation. */
     private static final long MOST_POINTS = 1_000_000;
 
-    private static final Slot AFTER = optional("after", ValueKind.MOMENT, "counts from this moment; else from the start");
-    private static final Slot UNTIL = optional("until", ValueKind.MOMENT, "counts up to this moment; else to the end");
+    private static final Slot AFTER = optional("after", ValueKind.MOMENT,
+            "counts from this moment; else from the start");
+    private static final Slot UNTIL = optional("until", ValueKind.MOMENT,
+            "counts up to this moment; else to the end");
     private static final Slot WITHIN = required("within", ValueKind.SPAN, "how long it may take");
     private static final Slot WHEN = required("when", ValueKind.CONDITION, "what it must follow");
     private static final Slot OVER = optional("over", ValueKind.SPAN, "the window of its rates");
@@ -34,12 +36,16 @@ final class Operators {
     static List<Entry<Temporal>> all() {
         return List.of(
                 operator("always", "after every event, from the start to the end", List.of(AFTER, UNTIL),
-                        given -> new Temporal.Always(moment(given, "after"), moment(given, "until"), over(given))),
+                        given -> new Temporal.Always(moment(given, "after"), moment(given, "until"),
+                                over(given))),
                 operator("never", "after no event, from the start to the end", List.of(AFTER, UNTIL),
-                        given -> new Temporal.Never(moment(given, "after"), moment(given, "until"), over(given))),
+                        given -> new Temporal.Never(moment(given, "after"), moment(given, "until"),
+                                over(given))),
                 operator("eventually", "at some instant not later than 'within'", List.of(WITHIN, AFTER),
-                        given -> new Temporal.Eventually(within(given), moment(given, "after"), over(given))),
-                operator("settles", "true not later than 'within', and up to the end", List.of(WITHIN, AFTER),
+                        given -> new Temporal.Eventually(within(given), moment(given, "after"),
+                                over(given))),
+                operator("settles", "true not later than 'within', and up to the end",
+                        List.of(WITHIN, AFTER),
                         given -> new Temporal.Settles(within(given), moment(given, "after"), over(given))),
                 operator("leadsTo", "within a span after each instant at which 'when' starts to hold",
                         List.of(WHEN, WITHIN, AFTER, UNTIL),

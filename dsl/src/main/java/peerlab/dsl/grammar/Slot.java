@@ -12,7 +12,8 @@ import java.util.List;
  * @param summary one line of what it is for
  */
 public record Slot(
-        String name, ValueKind kind, boolean isRequired, long least, long most, List<String> choices, String summary) {
+        String name, ValueKind kind, boolean isRequired, long least, long most, List<String> choices,
+        String summary) {
 
     public static Slot required(String name, ValueKind kind, String summary) {
         return new Slot(name, kind, true, Long.MIN_VALUE, Long.MAX_VALUE, List.of(), summary);

@@ -40,7 +40,8 @@ public final class Vocabulary {
         add(occasions, "during", "from one instant up to another",
                 required("during", ValueKind.WINDOW, "the window"));
         add(record, "trace", "every event", optional("trace", ValueKind.FLAG, "whether"));
-        add(record, "messages", "the messages with their fields", optional("messages", ValueKind.FLAG, "whether"));
+        add(record, "messages", "the messages with their fields",
+                optional("messages", ValueKind.FLAG, "whether"));
         add(record, "snapshots", "the topology, again and again", null,
                 required("every", ValueKind.SPAN, "the pause between one and the next"));
         Actions.all().forEach(entry -> actions.put(entry.word(), entry));
@@ -54,7 +55,8 @@ public final class Vocabulary {
 
     private void addBlocks() {
         add(blocks, "scenario", "the claim, as a sentence", required("title", ValueKind.NAME, "the claim"));
-        add(blocks, "seed", "the root of all randomness", required("seed", ValueKind.INTEGER, "any whole number"));
+        add(blocks, "seed", "the root of all randomness",
+                required("seed", ValueKind.INTEGER, "any whole number"));
         add(blocks, "params", "values with names, which --set can change", null);
         add(blocks, "include", "takes in another file", required("file", ValueKind.NAME, "the file"));
         add(blocks, "peers", "peers of one kind",
@@ -74,7 +76,8 @@ public final class Vocabulary {
 
     private static void add(
             Map<String, Entry<Given>> words, String word, String summary, Slot argument, Slot... options) {
-        words.put(word, new Entry<>(word, summary, Optional.ofNullable(argument), List.of(options), Timing.NONE,
+        words.put(word, new Entry<>(word, summary, Optional.ofNullable(argument), List.of(options),
+                Timing.NONE,
                 Function.identity()));
     }
 

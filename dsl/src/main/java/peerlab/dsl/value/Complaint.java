@@ -7,7 +7,9 @@ import peerlab.dsl.diagnostic.Diagnostic;
 import peerlab.dsl.diagnostic.Diagnostic.Severity;
 import peerlab.engine.base.SourcePlace;
 
-/** What keeps a value from being read, with the place and the remedy: it ends the reading of that one value. */
+/**
+ * What keeps a value from being read, with the place and the remedy: it ends the reading of that one value.
+ */
 public final class Complaint extends RuntimeException {
 
     private final transient List<Diagnostic> diagnostics;

@@ -38,7 +38,8 @@ final class ConditionReader {
     /** The whole value. In YAML a sentence without signs is the name of a property, in quotes or not. */
     Expression condition() {
         Optional<Text> sentence = site.text().filter(text -> site.spelling() == Spelling.YAML)
-                .filter(text -> shown.properties().contains(text.words()) || SENTENCE.matcher(text.words()).matches());
+                .filter(text -> shown.properties().contains(text.words())
+                        || SENTENCE.matcher(text.words()).matches());
         return sentence.isPresent()
                 ? property(new Tree.Quoted(sentence.get().words(), sentence.get().place()))
                 : condition(site.expression());
@@ -108,11 +109,13 @@ final class ConditionReader {
 
     private Expression overPeers(Tree.Braced braced) {
         List<String> words = Arrays.stream(Function.values()).map(Function::word).toList();
-        Function function = Arrays.stream(Function.values()).filter(f -> f.word().equals(braced.word())).findFirst()
+        Function function = Arrays.stream(Function.values()).filter(f -> f.word().equals(braced.word()))
+                .findFirst()
                 .orElseThrow(() -> new Complaint(braced.place(), "unknown function '" + braced.word() + "'",
                         Suggestion.remedy(braced.word(), words, "there are " + String.join(", ", words))));
         ConditionReader inside = new ConditionReader(site, shown, true);
-        boolean isTruth = function == Function.COUNT || function == Function.FOR_ALL || function == Function.EXISTS;
+        boolean isTruth = function == Function.COUNT || function == Function.FOR_ALL
+                || function == Function.EXISTS;
         Expression body = isTruth ? inside.condition(braced.body()) : inside.value(braced.body());
         return new Expression.OverPeers(function, body, braced.place());
     }
@@ -120,7 +123,8 @@ final class ConditionReader {
     private Expression name(Tree.Name name) {
         Optional<Object> value = site.constants().named(name);
         if (value.isPresent()) {
-            Optional<String> param = site.constants().isParam(name) ? Optional.of(name.name()) : Optional.empty();
+            Optional<String> param = site.constants().isParam(name) ? Optional.of(name.name())
+                    : Optional.empty();
             return constant(value.get(), param, name.place());
         }
         if (name.isParam() || !isOverOnePeer && site.constants().hasParam(name.name())) {
@@ -137,7 +141,8 @@ final class ConditionReader {
             String text = name.orElseGet(quantity::text);
             return new Expression.Constant(quantity.value().doubleValue(), quantity.unit(), text, place);
         } else if (value instanceof Boolean truth) {
-            return new Expression.Constant(truth ? 1 : 0, Unit.TRUTH, name.orElseGet(truth::toString), place);
+            return new Expression.Constant(truth ? 1 : 0, Unit.TRUTH, name.orElseGet(truth::toString),
+                    place);
         } else if (value instanceof String text) {
             return new Expression.Text(text, place);
         }
@@ -186,9 +191,11 @@ final class ConditionReader {
         List<String> siblings = dot < 0 ? List.of()
                 : names.stream().filter(other -> other.startsWith(name.substring(0, dot + 1))).toList();
         String otherwise = siblings.isEmpty()
-                ? "metrics have dotted names: " + String.join(", ", names.subList(0, Math.min(3, names.size()))) + ", ..."
+                ? "metrics have dotted names: " + String.join(", ",
+                        names.subList(0, Math.min(3, names.size()))) + ", ..."
                 : "there are " + String.join(", ", siblings.subList(0, Math.min(12, siblings.size())));
-        return new Complaint(tree.place(), "unknown metric '" + name + "'", Suggestion.remedy(name, names, otherwise));
+        return new Complaint(tree.place(), "unknown metric '" + name + "'",
+                Suggestion.remedy(name, names, otherwise));
     }
 
     private String narrowing(Tree.Indexed indexed) {

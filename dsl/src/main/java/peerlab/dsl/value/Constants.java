@@ -10,8 +10,8 @@ import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.dsl.grammar.Spelling;
 
 /**
- * Works out a value that is known before the run: literals, parameters, a script's variables, and arithmetic over
- * them. The result is a {@link Quantity}, a {@code String}, a {@code Boolean} or a list of those.
+ * Works out a value that is known before the run: literals, parameters, a script's variables, and arithmetic
+ * over them. The result is a {@link Quantity}, a {@code String}, a {@code Boolean} or a list of those.
  */
 final class Constants {
 
@@ -40,7 +40,8 @@ final class Constants {
         } else if (tree instanceof Tree.Listed listed) {
             return listed.items().stream().map(this::of).toList();
         } else if (tree instanceof Tree.Unary unary && unary.operator().equals("-")) {
-            return quantity(unary.operand()).combine("*", Quantity.number(BigDecimal.ONE.negate())).orElseThrow();
+            return quantity(unary.operand()).combine("*", Quantity.number(BigDecimal.ONE.negate()))
+                    .orElseThrow();
         } else if (tree instanceof Tree.Binary binary && "+-*/%".contains(binary.operator())) {
             return arithmetic(binary);
         }
@@ -61,7 +62,8 @@ final class Constants {
 
     boolean isParam(Tree.Name name) {
         boolean isVariable = !name.isParam() && variables.containsKey(name.name());
-        return !isVariable && (name.isParam() || spelling == Spelling.GROOVY) && scope.param(name.name()).isPresent();
+        return !isVariable && (name.isParam() || spelling == Spelling.GROOVY)
+                && scope.param(name.name()).isPresent();
     }
 
     boolean hasParam(String name) {
@@ -74,9 +76,11 @@ final class Constants {
             return new Complaint(name.place(), "'" + name.name() + "' is a parameter",
                     "write " + spelling.param(name.name()));
         }
-        String others = params.isEmpty() ? "declare it in params" : "parameters: " + String.join(", ", params);
+        String others = params.isEmpty() ? "declare it in params" : "parameters: "
+                + String.join(", ", params);
         String what = name.isParam() ? "unknown parameter '" : "unknown name '";
-        return new Complaint(name.place(), what + name.name() + "'", Suggestion.remedy(name.name(), params, others));
+        return new Complaint(name.place(), what + name.name() + "'",
+                Suggestion.remedy(name.name(), params, others));
     }
 
     private Quantity number(Tree.Number number) {
@@ -85,7 +89,8 @@ final class Constants {
             throw new Complaint(number.place(), "a number of more than " + MOST_DIGITS + " digits", null);
         }
         return Quantity.of(number.value(), number.unit())
-                .orElseThrow(() -> new Complaint(number.place(), "unknown unit '" + number.unit() + "'", units(number.unit())));
+                .orElseThrow(() -> new Complaint(number.place(), "unknown unit '" + number.unit() + "'",
+                        units(number.unit())));
     }
 
     private String units(String unit) {
@@ -112,7 +117,8 @@ final class Constants {
             throw new Complaint(binary.place(), "a division by zero", null);
         }
         return left.combine(binary.operator(), right).orElseThrow(() -> new Complaint(binary.place(),
-                "'" + left.text() + "' and '" + right.text() + "' cannot be combined by " + binary.operator(),
+                "'" + left.text() + "' and '" + right.text() + "' cannot be combined by "
+                        + binary.operator(),
                 "use the same unit on both sides"));
     }
 
@@ -127,6 +133,7 @@ final class Constants {
             return items;
         }
         return Quantity.of(value).orElseThrow(() -> new Complaint(tree.place(),
-                "a value that no scenario can hold: " + value, "use numbers, quantities, words, true or false"));
+                "a value that no scenario can hold: " + value,
+                "use numbers, quantities, words, true or false"));
     }
 }

@@ -62,7 +62,8 @@ final class Cursor {
     void expect(String sign, Token opened) {
         if (!skip(sign)) {
             throw isAtEnd()
-                    ? new Complaint(place(opened), "'" + opened.text() + "' is never closed", "add '" + sign + "'")
+                    ? new Complaint(place(opened), "'" + opened.text() + "' is never closed", "add '" + sign
+                            + "'")
                     : unexpected("write '" + sign + "' before it");
         }
     }
@@ -83,7 +84,8 @@ final class Cursor {
         }
         boolean isClock = remedy == null && token.isSign(":");
         return new Complaint(place(token), "unexpected '" + written(token) + "'",
-                isClock ? "a time is written with its unit, like 90" + (spelling() == Spelling.GROOVY ? ".s" : "s") : remedy);
+                isClock ? "a time is written with its unit, like 90"
+                        + (spelling() == Spelling.GROOVY ? ".s" : "s") : remedy);
     }
 
     /** The token as it stands in the text. */
@@ -112,7 +114,8 @@ final class Cursor {
     void descend() {
         depth++;
         if (depth > MOST_DEPTH) {
-            throw new Complaint(place(peek()), "a value that nests more than " + MOST_DEPTH + " deep", "make it simpler");
+            throw new Complaint(place(peek()), "a value that nests more than " + MOST_DEPTH + " deep",
+                    "make it simpler");
         }
     }
 

@@ -12,7 +12,10 @@ import peerlab.engine.base.Span;
 /** Reads how a time varies: a time by itself, a range, or a law with its parameters. */
 final class DistributionReader {
 
-    /** A law with the names of its parameters in order; {@code sigma} is a plain number, all others are times. */
+    /**
+     * A law with the names of its parameters in order; {@code sigma} is a plain number, all others are
+     * times.
+     */
     private record Law(String word, List<String> parameters, Function<List<Object>, Distribution> maker) {
     }
 
@@ -20,7 +23,8 @@ final class DistributionReader {
             new Law("fixed", List.of("value"), given -> new Distribution.Fixed((Span) given.get(0))),
             new Law("normal", List.of("mean", "deviation"),
                     given -> new Distribution.Normal((Span) given.get(0), (Span) given.get(1))),
-            new Law("exponential", List.of("mean"), given -> new Distribution.Exponential((Span) given.get(0))),
+            new Law("exponential", List.of("mean"),
+                    given -> new Distribution.Exponential((Span) given.get(0))),
             new Law("lognormal", List.of("median", "sigma"),
                     given -> new Distribution.LogNormal((Span) given.get(0), (Double) given.get(1))));
 
@@ -74,7 +78,8 @@ final class DistributionReader {
             Optional<Tree> named = call.named(parameter);
             boolean isByPosition = position < call.arguments().size();
             if (isByPosition == named.isPresent()) {
-                throw new Complaint(call.place(), "'" + law.word() + "' needs '" + parameter + "' once", shape);
+                throw new Complaint(call.place(), "'" + law.word() + "' needs '" + parameter + "' once",
+                        shape);
             }
             Tree value = isByPosition ? call.arguments().get(position++) : named.get();
             given.add(parameter.equals("sigma") ? (Object) sigma(value) : quantities.span(value));

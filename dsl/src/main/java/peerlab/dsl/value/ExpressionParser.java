@@ -10,8 +10,8 @@ import java.util.Set;
 import peerlab.dsl.value.Token.Kind;
 
 /**
- * Parses what has operators: numbers, ranges, conditions. From loose to tight: {@code or}, {@code and}, {@code not},
- * comparison, range, plus, times, sign, parts and calls.
+ * Parses what has operators: numbers, ranges, conditions. From loose to tight: {@code or}, {@code and},
+ * {@code not}, comparison, range, plus, times, sign, parts and calls.
  */
 final class ExpressionParser {
 
@@ -134,7 +134,10 @@ final class ExpressionParser {
         return operand;
     }
 
-    /** Something with the parts that are asked of it: {@code messages['FindNode'].sent}, {@code all.except(leader)}. */
+    /**
+     * Something with the parts that are asked of it: {@code messages['FindNode'].sent}, {@code
+     * all.except(leader)}.
+     */
     Tree parts() {
         Token first = cursor.peek();
         Tree tree = primary();

@@ -30,7 +30,8 @@ final class KeysReader {
         if (constant instanceof String key) {
             return named(key);
         }
-        String remedy = constant instanceof Quantity quantity && quantity.isInteger() ? "write " + fresh(quantity.text()) : null;
+        String remedy = constant instanceof Quantity quantity && quantity.isInteger() ? "write "
+                + fresh(quantity.text()) : null;
         throw site.needs("keys", remedy);
     }
 
@@ -42,7 +43,8 @@ final class KeysReader {
     }
 
     private KeysSpec call(Tree.Call call) {
-        boolean isOfOne = call.arguments().size() == 1 && call.named().isEmpty() && call.receiver().isEmpty();
+        boolean isOfOne = call.arguments().size() == 1 && call.named().isEmpty()
+                && call.receiver().isEmpty();
         if (!isOfOne) {
             throw unknown(call);
         }
@@ -64,7 +66,8 @@ final class KeysReader {
             case "zipf":
                 double exponent = quantities.number(argument);
                 if (exponent < 0) {
-                    throw new Complaint(argument.place(), "zipf needs an exponent of 0 or more, found " + exponent, null);
+                    throw new Complaint(argument.place(), "zipf needs an exponent of 0 or more, found "
+                            + exponent, null);
                 }
                 return new KeysSpec.Zipf(exponent);
             default:
@@ -74,8 +77,10 @@ final class KeysReader {
 
     private Complaint unknown(Tree.Call call) {
         boolean isGroovy = site.spelling() == Spelling.GROOVY;
-        return new Complaint(call.place(), "'" + site.found() + "' are no keys", "keys: " + fresh("100") + ", "
-                + (isGroovy ? "any(key), random(key), zipf(0.9), 'key-17'" : "any key, random key, zipf(0.9), key-17"));
+        return new Complaint(call.place(), "'" + site.found() + "' are no keys", "keys: " + fresh("100")
+                + ", "
+                + (isGroovy ? "any(key), random(key), zipf(0.9), 'key-17'"
+                        : "any key, random key, zipf(0.9), key-17"));
     }
 
     private String fresh(String count) {

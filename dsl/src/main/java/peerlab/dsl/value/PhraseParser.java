@@ -8,8 +8,8 @@ import java.util.Set;
 import peerlab.dsl.value.Token.Kind;
 
 /**
- * Parses who and what is meant: {@code any 10 of cache}, {@code all except leader}, {@code 100 keys}. What Groovy
- * writes with parentheses gives the same tree, and so may be written in YAML too.
+ * Parses who and what is meant: {@code any 10 of cache}, {@code all except leader}, {@code 100 keys}. What
+ * Groovy writes with parentheses gives the same tree, and so may be written in YAML too.
  */
 final class PhraseParser {
 
@@ -36,7 +36,8 @@ final class PhraseParser {
         Tree tree = simple();
         while (cursor.peek().isWord("except")) {
             cursor.next();
-            tree = new Tree.Call("except", Optional.of(tree), List.of(simple()), List.of(), cursor.placeFrom(first));
+            tree = new Tree.Call("except", Optional.of(tree), List.of(simple()), List.of(),
+                    cursor.placeFrom(first));
         }
         cursor.ascend();
         return tree;
@@ -130,7 +131,8 @@ final class PhraseParser {
         Token what = cursor.peek();
         if (what.kind() == Kind.NUMBER || what.kind() == Kind.PARAM) {
             Tree amount = expressions.sum();
-            return cursor.skipWord("of") ? of("any", any, List.of(amount), simple()) : call("any", any, List.of(amount));
+            return cursor.skipWord("of") ? of("any", any, List.of(amount), simple())
+                    : call("any", any, List.of(amount));
         }
         if (cursor.skipWord("of")) {
             return call("any", any, List.of(simple()));
@@ -146,7 +148,8 @@ final class PhraseParser {
         }
         Tree key = name();
         Tree.Named to = new Tree.Named("to", key, key.place());
-        return new Tree.Call("closest", Optional.empty(), List.of(count), List.of(to), cursor.place(closest));
+        return new Tree.Call("closest", Optional.empty(), List.of(count), List.of(to),
+                cursor.place(closest));
     }
 
     /** Everything up to the next thing that cannot belong to a name. */

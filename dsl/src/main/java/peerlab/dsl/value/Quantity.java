@@ -54,7 +54,8 @@ public record Quantity(BigDecimal value, Unit unit) {
     /** A number, span, share or size of Java's; empty for anything else. */
     public static Optional<Quantity> of(Object known) {
         if (known instanceof Span span) {
-            return Optional.of(new Quantity(BigDecimal.valueOf(span.nanos(), 9).stripTrailingZeros(), Unit.SECONDS));
+            return Optional.of(new Quantity(BigDecimal.valueOf(span.nanos(), 9).stripTrailingZeros(),
+                    Unit.SECONDS));
         } else if (known instanceof Ratio ratio) {
             return Optional.of(new Quantity(BigDecimal.valueOf(ratio.value()), Unit.RATIO));
         } else if (known instanceof Bytes bytes) {
@@ -65,7 +66,8 @@ public record Quantity(BigDecimal value, Unit unit) {
             return Optional.of(number(new BigDecimal(integer)));
         } else if (known instanceof Double || known instanceof Float) {
             double value = ((Number) known).doubleValue();
-            return Double.isFinite(value) ? Optional.of(number(BigDecimal.valueOf(value))) : Optional.empty();
+            return Double.isFinite(value) ? Optional.of(number(BigDecimal.valueOf(value)))
+                    : Optional.empty();
         } else if (known instanceof Number integer) {
             return Optional.of(number(BigDecimal.valueOf(integer.longValue())));
         }
@@ -88,7 +90,8 @@ public record Quantity(BigDecimal value, Unit unit) {
                 return sameUnit(other, value.remainder(other.value));
             case "*":
                 return isPlain
-                        ? Optional.of(new Quantity(value.multiply(other.value), unit == Unit.NUMBER ? other.unit : unit))
+                        ? Optional.of(new Quantity(value.multiply(other.value), unit == Unit.NUMBER
+                                ? other.unit : unit))
                         : Optional.empty();
             default:
                 if (other.unit != Unit.NUMBER && other.unit != unit) {
@@ -104,7 +107,10 @@ public record Quantity(BigDecimal value, Unit unit) {
         return unit == other.unit ? Optional.of(new Quantity(result, unit)) : Optional.empty();
     }
 
-    /** As the value that a parameter has: {@code Long}, {@code Double}, {@code Span}, {@code Ratio} or {@code Bytes}. */
+    /**
+     * As the value that a parameter has: {@code Long}, {@code Double}, {@code Span}, {@code Ratio} or {@code
+     * Bytes}.
+     */
     public Object asValue() {
         switch (unit) {
             case SECONDS:

@@ -37,11 +37,13 @@ final class QuantityReader {
             throw at(tree, "cannot be negative, found " + quantity.value().toPlainString() + " s", null);
         }
         if (nanos.compareTo(MOST) > 0) {
-            throw at(tree, "is longer than any run: " + site.found(), "write at most " + spell("2500000", "h"));
+            throw at(tree, "is longer than any run: " + site.found(), "write at most "
+                    + spell("2500000", "h"));
         }
         boolean isWritten = tree instanceof Tree.Number;
         if (isWritten && nanos.stripTrailingZeros().scale() > 0) {
-            throw at(tree, "is finer than a nanosecond: " + site.found(), "write at least " + spell("0.001", "us"));
+            throw at(tree, "is finer than a nanosecond: " + site.found(), "write at least "
+                    + spell("0.001", "us"));
         }
         return new Span(nanos.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
     }
@@ -94,17 +96,21 @@ final class QuantityReader {
 
     private Quantity quantity(Tree tree, Unit unit, String noun) {
         boolean isOddlySpelled = unit == Unit.NUMBER
-                && tree instanceof Tree.Number number && Quantity.of(number.value(), number.unit()).isEmpty();
+                && tree instanceof Tree.Number number
+                        && Quantity.of(number.value(), number.unit()).isEmpty();
         Object constant = isPlain(tree) && !isOddlySpelled ? site.constants().of(tree) : tree;
         if (constant instanceof Quantity quantity && quantity.unit() == unit) {
             return quantity;
         }
         String remedy = constant instanceof Quantity quantity ? remedy(quantity, unit) : example(unit);
-        String where = "'" + site.spelling().word(site.slot()) + "' needs " + noun + ", found " + site.found();
+        String where = "'" + site.spelling().word(site.slot()) + "' needs " + noun + ", found "
+                + site.found();
         throw new Complaint(tree.place(), where, remedy);
     }
 
-    /** True for what has one value; a bare word that names nothing is not looked up but shown as it stands. */
+    /**
+     * True for what has one value; a bare word that names nothing is not looked up but shown as it stands.
+     */
     private boolean isPlain(Tree tree) {
         if (tree instanceof Tree.Name name) {
             return name.isParam() || site.constants().named(name).isPresent() || looksLikeParam(name);
@@ -140,9 +146,11 @@ final class QuantityReader {
     private String example(Unit due) {
         switch (due) {
             case SECONDS:
-                return "write it like " + spell("200", "ms") + "; units: " + String.join(" ", Quantity.SPANS);
+                return "write it like " + spell("200", "ms") + "; units: "
+                        + String.join(" ", Quantity.SPANS);
             case BYTES:
-                return "write it like " + spell("64", "KiB") + "; units: " + String.join(" ", Quantity.SIZES);
+                return "write it like " + spell("64", "KiB") + "; units: "
+                        + String.join(" ", Quantity.SIZES);
             case RATIO:
                 return "write it like " + spell("5", "%");
             default:

@@ -69,7 +69,8 @@ final class SelectorReader {
         if (value instanceof Quantity quantity) {
             String amount = quantity.unit() == Unit.RATIO
                     ? site.spelling().ratio(new Ratio(quantity.value().doubleValue())) : quantity.text();
-            String remedy = site.spelling() == Spelling.GROOVY ? "write any(" + amount + ")" : "write any " + amount;
+            String remedy = site.spelling() == Spelling.GROOVY ? "write any(" + amount + ")" : "write any "
+                    + amount;
             throw new Complaint(tree.place(), "'" + quantity.text() + "' says not who is meant", remedy);
         }
         throw new Complaint(tree.place(), "'" + site.found() + "' says not who is meant", examples());
@@ -109,7 +110,8 @@ final class SelectorReader {
             boolean isKnown = named.name().equals("of") && List.of("any", "down").contains(call.word())
                     || named.name().equals("to") && call.word().equals("closest");
             if (!isKnown) {
-                throw new Complaint(named.place(), "'" + call.word() + "' has no '" + named.name() + "'", examples());
+                throw new Complaint(named.place(), "'" + call.word() + "' has no '" + named.name() + "'",
+                        examples());
             }
         }
         switch (call.word()) {
@@ -140,7 +142,8 @@ final class SelectorReader {
         }
         boolean isWord = what instanceof Tree.Quoted
                 || what instanceof Tree.Call || what instanceof Tree.Braced
-                || what instanceof Tree.Name name && site.constants().named(name).isEmpty() && !name.isParam();
+                || what instanceof Tree.Name name && site.constants().named(name).isEmpty()
+                        && !name.isParam();
         if (isWord) {
             return new SelectorSpec.Some(1, selector(what));
         }
@@ -151,7 +154,8 @@ final class SelectorReader {
         if (amount instanceof Quantity quantity && quantity.unit() == Unit.RATIO) {
             Ratio share = new Ratio(quantity.value().doubleValue());
             if (!share.isPart()) {
-                throw new Complaint(what.place(), "a share of the peers lies between 0% and 100%, found " + share, null);
+                throw new Complaint(what.place(), "a share of the peers lies between 0% and 100%, found "
+                        + share, null);
             }
             return new SelectorSpec.Share(share, of);
         }
@@ -161,7 +165,8 @@ final class SelectorReader {
         String remedy = amount instanceof Quantity quantity && quantity.unit() == Unit.NUMBER
                 ? "write " + site.spelling().ratio(new Ratio(quantity.value().doubleValue()))
                 : examples();
-        throw new Complaint(what.place(), "'any' needs a number of peers or a percentage, found " + site.found(), remedy);
+        throw new Complaint(what.place(), "'any' needs a number of peers or a percentage, found "
+                + site.found(), remedy);
     }
 
     private SelectorSpec peers(Tree.Call call) {
@@ -205,18 +210,21 @@ final class SelectorReader {
         if (site.constants().of(key) instanceof String name) {
             return new SelectorSpec.Closest(count, name);
         }
-        throw new Complaint(key.place(), "'closest' needs a key", example("closest(3, to: 'key-17')", "closest 3 to key-17"));
+        throw new Complaint(key.place(), "'closest' needs a key",
+                example("closest(3, to: 'key-17')", "closest 3 to key-17"));
     }
 
     private int count(Tree tree) {
-        return (int) new QuantityReader(new Site("a number of peers", site.value(), site.text(), site.spelling(),
+        return (int) new QuantityReader(new Site("a number of peers", site.value(), site.text(),
+                site.spelling(),
                 site.constants())).integer(tree, 1, Integer.MAX_VALUE);
     }
 
     private Tree only(Tree.Call call) {
         List<Tree> arguments = new ArrayList<>(call.arguments());
         if (arguments.size() != 1) {
-            throw new Complaint(call.place(), "'" + call.word() + "' takes one value, found " + arguments.size(), examples());
+            throw new Complaint(call.place(), "'" + call.word() + "' takes one value, found "
+                    + arguments.size(), examples());
         }
         return arguments.get(0);
     }

@@ -9,7 +9,8 @@ import peerlab.dsl.grammar.Value;
 import peerlab.engine.base.SourcePlace;
 
 /**
- * One value where it stands: its text, its language, and the slot that it fills, by the name that messages give it.
+ * One value where it stands: its text, its language, and the slot that it fills, by the name that messages
+ * give it.
  *
  * @param text as written; empty for what a script computed and for a YAML sequence
  */
@@ -35,7 +36,8 @@ record Site(String slot, Value value, Optional<Text> text, Spelling spelling, Co
 
     /** The value as words that say who or what is meant. */
     Tree phrase() {
-        // YAML needs quotes around what begins with a bracket or holds a colon: quotes alone do not make it a name
+        // YAML needs quotes around what begins with a bracket or holds a colon: quotes alone do not make it
+        // a name
         return text.map(PhraseParser::parse).orElseGet(() -> other(true));
     }
 
@@ -71,7 +73,8 @@ record Site(String slot, Value value, Optional<Text> text, Spelling spelling, Co
 
     /** "'loss' needs a percentage, found 0.01". */
     Complaint needs(String noun, String remedy) {
-        return new Complaint(place(), "'" + spelling.word(slot) + "' needs " + noun + ", found " + found(), remedy);
+        return new Complaint(place(), "'" + spelling.word(slot) + "' needs " + noun + ", found " + found(),
+                remedy);
     }
 
     Complaint complaint(String message, String remedy) {

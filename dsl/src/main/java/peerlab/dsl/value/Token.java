@@ -4,7 +4,8 @@ package peerlab.dsl.value;
  * The smallest part of a value that means something.
  *
  * @param text the number's digits, the word, what stood in quotes, the sign
- * @param unit what follows a number's digits without a blank: {@code ms}, {@code %}; empty where nothing does
+ * @param unit what follows a number's digits without a blank: {@code ms}, {@code %}; empty where nothing
+ *     does
  * @param start of the token in the text
  * @param end the first character that no longer belongs to it
  */

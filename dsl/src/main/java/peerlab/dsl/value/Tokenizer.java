@@ -6,9 +6,9 @@ import java.util.List;
 import peerlab.dsl.value.Token.Kind;
 
 /**
- * Splits the text of a value into tokens, the same for both spellings: {@code 20.ms} and {@code 20ms} are one number
- * with the unit ms, {@code 30.percent} and {@code 30%} one number each. It refuses nothing: what it does not know
- * becomes a sign, and the parser complains where that sign stands.
+ * Splits the text of a value into tokens, the same for both spellings: {@code 20.ms} and {@code 20ms} are
+ * one number with the unit ms, {@code 30.percent} and {@code 30%} one number each. It refuses nothing: what
+ * it does not know becomes a sign, and the parser complains where that sign stands.
  */
 final class Tokenizer {
 
@@ -128,7 +128,8 @@ final class Tokenizer {
     }
 
     private void skipWord() {
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at))
+                || text.charAt(at) == '_')) {
             at++;
         }
     }

@@ -32,7 +32,8 @@ sealed interface Tree {
     }
 
     /** {@code any(10, of: 'cache')}, {@code all.except(leader)}. The place is that of the word. */
-    record Call(String word, Optional<Tree> receiver, List<Tree> arguments, List<Named> named, SourcePlace place)
+    record Call(String word, Optional<Tree> receiver, List<Tree> arguments, List<Named> named,
+            SourcePlace place)
             implements Tree {
         Optional<Tree> named(String name) {
             return named.stream().filter(n -> n.name().equals(name)).map(Named::value).findFirst();

@@ -62,7 +62,8 @@ final class Units {
     void requireTruth(Expression condition) {
         Optional<Unit> unit = of(condition);
         if (unit.isPresent() && unit.get() != Unit.TRUTH) {
-            throw new Complaint(condition.place(), "'" + condition + "' is not true or false, it is " + noun(unit.get()),
+            throw new Complaint(condition.place(), "'" + condition + "' is not true or false, it is "
+                    + noun(unit.get()),
                     "compare it: " + condition + " > " + example(unit.get()));
         }
     }
@@ -80,12 +81,15 @@ final class Units {
         for (Expression side : new Expression[] {left, right}) {
             Optional<Unit> unit = of(side);
             if (unit.isPresent() && (unit.get() == Unit.TRUTH || unit.get() == Unit.TEXT)) {
-                throw new Complaint(side.place(), "'" + side + "' is " + noun(unit.get()) + ", not a number", null);
+                throw new Complaint(side.place(), "'" + side + "' is " + noun(unit.get()) + ", not a number",
+                        null);
             }
         }
-        boolean isPlain = of(left).equals(Optional.of(Unit.NUMBER)) || of(right).equals(Optional.of(Unit.NUMBER));
+        boolean isPlain = of(left).equals(Optional.of(Unit.NUMBER))
+                || of(right).equals(Optional.of(Unit.NUMBER));
         if (operator == '*' && !isPlain && of(left).isPresent() && of(right).isPresent()) {
-            throw new Complaint(place, "'" + left + "' and '" + right + "' both have a unit", "multiply by a plain number");
+            throw new Complaint(place, "'" + left + "' and '" + right + "' both have a unit",
+                    "multiply by a plain number");
         }
         boolean isScaling = operator == '*' || operator == '/' && of(right).equals(Optional.of(Unit.NUMBER));
         if (!isScaling) {
@@ -103,11 +107,13 @@ final class Units {
         Expression given = isLeftGiven ? left : right;
         Expression measured = isLeftGiven ? right : left;
         Unit due = of(measured).orElseThrow();
-        throw new Complaint(given.place(), "'" + measured + "' is " + noun(due) + ", found " + given, remedy(given, due));
+        throw new Complaint(given.place(), "'" + measured + "' is " + noun(due) + ", found " + given,
+                remedy(given, due));
     }
 
     private String remedy(Expression given, Unit due) {
-        boolean isBareNumber = given instanceof Expression.Constant constant && constant.unit() == Unit.NUMBER;
+        boolean isBareNumber = given instanceof Expression.Constant constant
+                && constant.unit() == Unit.NUMBER;
         if (!isBareNumber) {
             return due == Unit.NUMBER ? "write a number without a unit" : null;
         }

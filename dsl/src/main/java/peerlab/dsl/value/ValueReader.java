@@ -41,7 +41,8 @@ public final class ValueReader {
             case NAME:
                 return new WordReader(site).name();
             case WORD:
-                return slot.choices().isEmpty() ? new WordReader(site).name() : new WordReader(site).choice(slot.choices());
+                return slot.choices().isEmpty() ? new WordReader(site).name()
+                        : new WordReader(site).choice(slot.choices());
             case DISTRIBUTION:
                 return new DistributionReader(site).distribution();
             case SELECTOR:
@@ -67,7 +68,8 @@ public final class ValueReader {
     }
 
     private Optional<String> markOrAll(Site site) {
-        boolean isAll = !site.isQuoted() && site.text().filter(text -> text.words().equals("all")).isPresent();
+        boolean isAll = !site.isQuoted() && site.text().filter(text -> text.words().equals("all"))
+                .isPresent();
         if (isAll) {
             return Optional.empty();
         }

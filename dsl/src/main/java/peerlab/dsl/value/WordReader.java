@@ -36,7 +36,8 @@ final class WordReader {
         if (tree instanceof Tree.Name name && site.constants().named(name).isEmpty()) {
             throw site.needs("a name in quotes", "write '" + name.name() + "'");
         }
-        boolean canBeWorkedOut = !(tree instanceof Tree.Call || tree instanceof Tree.Range || tree instanceof Tree.Member
+        boolean canBeWorkedOut = !(tree instanceof Tree.Call || tree instanceof Tree.Range
+                || tree instanceof Tree.Member
                 || tree instanceof Tree.Braced || tree instanceof Tree.Indexed);
         if (canBeWorkedOut && site.constants().of(tree) instanceof String name) {
             return name.strip().replaceAll("\\s+", " ");
@@ -49,10 +50,12 @@ final class WordReader {
         String word = word();
         if (!choices.contains(word)) {
             String known = choices.size() == 1 ? choices.get(0)
-                    : String.join(", ", choices.subList(0, choices.size() - 1)) + " or " + choices.get(choices.size() - 1);
+                    : String.join(", ", choices.subList(0, choices.size() - 1)) + " or "
+                            + choices.get(choices.size() - 1);
             throw new Complaint(site.place(),
                     "'" + site.spelling().word(site.slot()) + "' is " + known + ", found " + word,
-                    Suggestion.nearest(word, choices).map(near -> "did you mean '" + near + "'?").orElse(null));
+                    Suggestion.nearest(word, choices).map(near -> "did you mean '" + near + "'?")
+                            .orElse(null));
         }
         return word;
     }
@@ -93,7 +96,8 @@ final class WordReader {
     Object anything() {
         if (site.spelling() == Spelling.YAML && site.text().isPresent()) {
             String words = site.text().get().words();
-            boolean isNumber = !words.isEmpty() && (Character.isDigit(words.charAt(0)) || "$-(".indexOf(words.charAt(0)) >= 0);
+            boolean isNumber = !words.isEmpty() && (Character.isDigit(words.charAt(0))
+                    || "$-(".indexOf(words.charAt(0)) >= 0);
             if (site.isQuoted() || !isNumber && !words.equals("true") && !words.equals("false")) {
                 return name();
             }

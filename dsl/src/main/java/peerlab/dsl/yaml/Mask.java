@@ -3,10 +3,10 @@ package peerlab.dsl.yaml;
 import java.util.regex.Pattern;
 
 /**
- * Hides from YAML what belongs to a value of ours. A bracket that follows a word opens no list and no map of YAML's:
- * in {@code latency: lognormal(median: 40ms, sigma: 0.5)} and {@code always: count { leader } <= 1} the signs up to its
- * partner are the value's own. They are replaced by a letter each, so that every mark stays where it was; values are
- * taken from the file itself.
+ * Hides from YAML what belongs to a value of ours. A bracket that follows a word opens no list and no map of
+ * YAML's: in {@code latency: lognormal(median: 40ms, sigma: 0.5)} and {@code always: count { leader } <= 1}
+ * the signs up to its partner are the value's own. They are replaced by a letter each, so that every mark
+ * stays where it was; values are taken from the file itself.
  */
 final class Mask {
 

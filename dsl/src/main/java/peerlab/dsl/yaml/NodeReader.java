@@ -45,7 +45,8 @@ final class NodeReader {
 
     void scenario(Node root, Environment environment) {
         if (!(root instanceof MappingNode mapping)) {
-            diagnostics.error(places.of(root), "a scenario is made of words with values", "begin with scenario: the claim");
+            diagnostics.error(places.of(root), "a scenario is made of words with values",
+                    "begin with scenario: the claim");
             return;
         }
         for (Pair pair : pairs(mapping, true)) {
@@ -76,14 +77,17 @@ final class NodeReader {
 
     private Phrase params(Pair pair) {
         if (!(pair.node() instanceof MappingNode mapping)) {
-            diagnostics.error(places.of(pair.node()), "'params' needs names with values", "write params: { n: 64 }");
+            diagnostics.error(places.of(pair.node()), "'params' needs names with values",
+                    "write params: { n: 64 }");
             return new Phrase(pair.word(), pair.place(), List.of(), List.of(), Optional.empty());
         }
-        return new Phrase(pair.word(), pair.place(), List.of(), options(pairs(mapping, false)), Optional.empty());
+        return new Phrase(pair.word(), pair.place(), List.of(), options(pairs(mapping, false)),
+                Optional.empty());
     }
 
     private List<Phrase> each(Pair pair, Function<Node, Optional<Phrase>> reader) {
-        List<Node> nodes = pair.node() instanceof SequenceNode sequence ? sequence.getValue() : List.of(pair.node());
+        List<Node> nodes = pair.node() instanceof SequenceNode sequence ? sequence.getValue()
+                : List.of(pair.node());
         return nodes.stream().map(reader).flatMap(Optional::stream).toList();
     }
 
@@ -94,8 +98,10 @@ final class NodeReader {
         List<Pair> pairs = pairs(mapping, true);
         Optional<Pair> count = pairs.stream().filter(pair -> pair.word().equals("count")).findFirst();
         List<Pair> rest = pairs.stream().filter(pair -> !pair.word().equals("count")).toList();
-        SourcePlace place = new SourcePlace(places.of(node).file(), places.of(node).line(), places.of(node).column(), 1);
-        return Optional.of(new Phrase("peers", place, count.flatMap(pair -> value(pair.node())).stream().toList(),
+        SourcePlace place = new SourcePlace(places.of(node).file(), places.of(node).line(),
+                places.of(node).column(), 1);
+        return Optional.of(new Phrase("peers", place,
+                count.flatMap(pair -> value(pair.node())).stream().toList(),
                 options(rest), Optional.empty()));
     }
 
@@ -106,7 +112,8 @@ final class NodeReader {
             }
             return List.of();
         }
-        return pairs(mapping, true).stream().map(pair -> plain(pair.word(), pair.place(), pair.node())).toList();
+        return pairs(mapping, true).stream().map(pair -> plain(pair.word(), pair.place(), pair.node()))
+                .toList();
     }
 
     /** {@code [trace, messages]}, {@code { trace: true, snapshots: { every: 10s } }}, or one word. */
@@ -114,7 +121,8 @@ final class NodeReader {
         if (pair.node() instanceof MappingNode) {
             return words(pair.node(), pair);
         }
-        List<Node> nodes = pair.node() instanceof SequenceNode sequence ? sequence.getValue() : List.of(pair.node());
+        List<Node> nodes = pair.node() instanceof SequenceNode sequence ? sequence.getValue()
+                : List.of(pair.node());
         List<Phrase> phrases = new ArrayList<>();
         for (Node node : nodes) {
             if (node instanceof ScalarNode scalar && !isNothing(node)) {
@@ -160,14 +168,17 @@ final class NodeReader {
                     && Suggestion.nearest(pair.word(), occasions).isPresent()).findFirst();
         }
         if (when.isEmpty()) {
-            diagnostics.error(places.of(mapping), "a step without a time", "write { at: 10s, ... } or { during: 10s..20s, ... }");
+            diagnostics.error(places.of(mapping), "a step without a time",
+                    "write { at: 10s, ... } or { during: 10s..20s, ... }");
         }
         Optional<Pair> occasion = when;
-        List<Pair> rest = pairs.stream().filter(pair -> !pair.word().equals(occasion.map(Pair::word).orElse("at")))
+        List<Pair> rest = pairs.stream().filter(pair -> !pair.word()
+                .equals(occasion.map(Pair::word).orElse("at")))
                 .filter(pair -> !occasions.contains(pair.word())).toList();
         Optional<Pair> verb = verb(rest, vocabulary.actions().keySet(), options, "one action");
         if (verb.isEmpty()) {
-            diagnostics.error(places.of(mapping), "a step without an action", "write what happens: crash: any 3");
+            diagnostics.error(places.of(mapping), "a step without an action",
+                    "write what happens: crash: any 3");
         }
         if (occasion.isEmpty() || verb.isEmpty()) {
             return Optional.empty();
@@ -183,13 +194,16 @@ final class NodeReader {
         Optional<Pair> operator = verb(pairs, vocabulary.operators().keySet(), options, "one operator");
         if (operator.isEmpty()) {
             diagnostics.error(places.of(mapping), "an expectation without a word that says when",
-                    "write always: ..., or one of " + Spelling.YAML.words(List.copyOf(vocabulary.operators().keySet())));
+                    "write always: ..., or one of " + Spelling.YAML.words(List.copyOf(vocabulary.operators()
+                            .keySet())));
             return Optional.empty();
         }
         return Optional.of(phrase(operator.get(), pairs));
     }
 
-    /** The one pair whose word is known, else the first that cannot be an option: a word that is misspelt. */
+    /**
+     * The one pair whose word is known, else the first that cannot be an option: a word that is misspelt.
+     */
     private Optional<Pair> verb(List<Pair> pairs, Set<String> words, Set<String> options, String what) {
         Optional<Pair> known = one(pairs, words::contains, what);
         return known.or(() -> pairs.stream().filter(pair -> !options.contains(pair.word())).findFirst());
@@ -198,17 +212,20 @@ final class NodeReader {
     private Optional<Pair> one(List<Pair> pairs, Predicate<String> isMeant, String what) {
         List<Pair> found = pairs.stream().filter(pair -> isMeant.test(pair.word())).toList();
         if (found.size() > 1) {
-            diagnostics.error(found.get(1).place(), "'" + found.get(0).word() + "' and '" + found.get(1).word()
+            diagnostics.error(found.get(1).place(), "'" + found.get(0).word() + "' and '"
+                    + found.get(1).word()
                     + "' in one line, which has " + what, "write two lines");
         }
         return found.stream().findFirst();
     }
 
     private Phrase phrase(Pair verb, List<Pair> pairs) {
-        List<Value> arguments = value(verb.node()).filter(value -> !isNothing(verb.node())).stream().toList();
+        List<Value> arguments = value(verb.node()).filter(value -> !isNothing(verb.node())).stream()
+                .toList();
         Set<String> words = new LinkedHashSet<>(vocabulary.actions().keySet());
         words.addAll(vocabulary.operators().keySet());
-        List<Pair> options = pairs.stream().filter(pair -> pair != verb && !words.contains(pair.word())).toList();
+        List<Pair> options = pairs.stream().filter(pair -> pair != verb && !words.contains(pair.word()))
+                .toList();
         return new Phrase(verb.word(), verb.place(), arguments, options(options), Optional.empty());
     }
 
@@ -266,7 +283,8 @@ final class NodeReader {
         if (node instanceof ScalarNode scalar) {
             return Optional.of(new Scalars(places).written(scalar));
         } else if (node instanceof SequenceNode sequence) {
-            List<Value> items = sequence.getValue().stream().map(this::value).flatMap(Optional::stream).toList();
+            List<Value> items = sequence.getValue().stream().map(this::value).flatMap(Optional::stream)
+                    .toList();
             return Optional.of(new Value.Sequence(items, places.of(node)));
         }
         diagnostics.error(places.of(node), "a value is due here, not words with values",

@@ -6,7 +6,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import peerlab.dsl.diagnostic.Source;
 import peerlab.engine.base.SourcePlace;
 
-/** Knows where in the file a node stands. The reader of YAML counts code points, the file's text has characters. */
+/**
+ * Knows where in the file a node stands. The reader of YAML counts code points, the file's text has
+ * characters.
+ */
 final class Places {
 
     private final Source source;
@@ -37,7 +40,8 @@ final class Places {
     SourcePlace at(Mark mark, int length) {
         int offset = offset(mark);
         int lineStart = source.text().lastIndexOf('\n', offset - 1) + 1;
-        return new SourcePlace(source.file(), mark.getLine() + 1, offset - lineStart + 1, Math.max(1, length));
+        return new SourcePlace(source.file(), mark.getLine() + 1, offset - lineStart + 1,
+                Math.max(1, length));
     }
 
     /** The first line of a node. */
@@ -45,7 +49,8 @@ final class Places {
         int start = offset(node.getStartMark());
         int lineEnd = source.text().indexOf('\n', start);
         int end = Math.min(offset(node.getEndMark()), lineEnd < 0 ? source.text().length() : lineEnd);
-        return at(node.getStartMark(), source.text().substring(start, Math.max(start, end)).stripTrailing().length());
+        return at(node.getStartMark(), source.text().substring(start, Math.max(start, end)).stripTrailing()
+                .length());
     }
 
     /** The text between the marks of a node, exactly as it stands in the file. */
@@ -60,7 +65,8 @@ final class Places {
     }
 
     private int offset(Mark mark) {
-        int index = offsets == null ? mark.getIndex() : offsets[Math.min(mark.getIndex(), offsets.length - 1)];
+        int index = offsets == null ? mark.getIndex()
+                : offsets[Math.min(mark.getIndex(), offsets.length - 1)];
         return Math.min(index, source.text().length());
     }
 }

@@ -27,11 +27,14 @@ final class Scalars {
         if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {
             int lineEnd = raw.indexOf('\n');
             String lines = lineEnd < 0 ? "" : raw.substring(lineEnd + 1);
-            return new Value.Written(lines, false, new SourcePlace(place.file(), place.line() + 1, 1, 1), Map.of());
+            return new Value.Written(lines, false, new SourcePlace(place.file(), place.line() + 1, 1, 1),
+                    Map.of());
         }
-        boolean isVerbatim = raw.length() >= 2 && raw.substring(1, raw.length() - 1).equals(scalar.getValue());
+        boolean isVerbatim = raw.length() >= 2
+                && raw.substring(1, raw.length() - 1).equals(scalar.getValue());
         SourcePlace inside = isVerbatim
-                ? new SourcePlace(place.file(), place.line(), place.column() + 1, Math.max(1, place.length() - 2))
+                ? new SourcePlace(place.file(), place.line(), place.column() + 1,
+                        Math.max(1, place.length() - 2))
                 : place;
         return new Value.Written(scalar.getValue(), true, inside, Map.of());
     }

@@ -21,18 +21,25 @@ final class YamlErrors {
             new Wording("mapping values are not allowed", "a ':' where no word with a value can be",
                     "put the value in quotes if it contains ': ', or check the indentation"),
             new Wording("'\\t", "a tab", "indent with blanks"),
-            new Wording("expected ',' or '}'", "'{' is never closed, or a value in it contains one of , [ ] { }",
+            new Wording("expected ',' or '}'",
+                    "'{' is never closed, or a value in it contains one of , [ ] { }",
                     "add '}', or put the value in quotes"),
-            new Wording("expected ',' or ']'", "'[' is never closed, or a value in it contains one of , [ ] { }",
+            new Wording("expected ',' or ']'",
+                    "'[' is never closed, or a value in it contains one of , [ ] { }",
                     "add ']', or put the value in quotes"),
-            new Wording("unexpected end of stream", "a quote that is never closed", "close it on the same line"),
-            new Wording("could not find expected ':'", "a line that has no ':' after its word", "write word: value"),
+            new Wording("unexpected end of stream", "a quote that is never closed",
+                    "close it on the same line"),
+            new Wording("could not find expected ':'", "a line that has no ':' after its word",
+                    "write word: value"),
             new Wording("expected <block end>", "a line that belongs to nothing above it",
                     "align it with the lines that it belongs to"),
-            new Wording("cannot start any token", "a value cannot begin with this character", "put the value in quotes"),
-            new Wording("expected the node content", "a value is missing here", "write one, or close the bracket before"),
+            new Wording("cannot start any token", "a value cannot begin with this character",
+                    "put the value in quotes"),
+            new Wording("expected the node content", "a value is missing here",
+                    "write one, or close the bracket before"),
             new Wording("undefined alias", "a '*' makes an alias of a word", "put the value in quotes"),
-            new Wording("while scanning an alias", "a '*' makes an alias of a word", "put the value in quotes"),
+            new Wording("while scanning an alias", "a '*' makes an alias of a word",
+                    "put the value in quotes"),
             new Wording("unknown escape character", "an unknown escape after '\\'", "use single quotes"));
 
     private final Places places;
@@ -45,9 +52,11 @@ final class YamlErrors {
         if (wrong instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
             Mark mark = marked.getProblemMark();
             String theirs = marked.getContext() + " " + marked.getProblem();
-            Optional<Wording> wording = WORDINGS.stream().filter(w -> theirs.contains(w.theirs())).findFirst();
+            Optional<Wording> wording = WORDINGS.stream().filter(w -> theirs.contains(w.theirs()))
+                    .findFirst();
             Mark began = marked.getContextMark();
-            boolean isUnclosed = theirs.contains("expected ','") || theirs.contains("unexpected end of stream");
+            boolean isUnclosed = theirs.contains("expected ','")
+                    || theirs.contains("unexpected end of stream");
             boolean isElsewhere = isUnclosed && began != null && began.getLine() != mark.getLine();
             SourcePlace place = places.at(isElsewhere ? began : mark, 1);
             boolean isInsideAValue = isUnclosed && !isElsewhere && places.isAt(mark, "[{");
@@ -58,6 +67,7 @@ final class YamlErrors {
                     .orElseGet(() -> Diagnostic.error(place, "this is not YAML: " + marked.getProblem()));
         }
         SourcePlace start = new SourcePlace(places.source().file(), 1, 1, 1);
-        return Diagnostic.error(start, "this is not YAML: a character that no text contains", "save it as text in UTF-8");
+        return Diagnostic.error(start, "this is not YAML: a character that no text contains",
+                "save it as text in UTF-8");
     }
 }

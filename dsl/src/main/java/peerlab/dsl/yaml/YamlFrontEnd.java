@@ -23,8 +23,9 @@ import peerlab.dsl.grammar.FrontEnd;
 import peerlab.dsl.grammar.Vocabulary;
 
 /**
- * Reads a scenario in YAML. Scalars are taken as the text that they are: {@code no}, {@code 010} and {@code 12:30:45}
- * mean what the language says, never what YAML 1.1 says. Tags, anchors and further documents are refused.
+ * Reads a scenario in YAML. Scalars are taken as the text that they are: {@code no}, {@code 010} and {@code
+ * 12:30:45} mean what the language says, never what YAML 1.1 says. Tags, anchors and further documents are
+ * refused.
  */
 public final class YamlFrontEnd implements FrontEnd {
 
@@ -65,7 +66,8 @@ public final class YamlFrontEnd implements FrontEnd {
                         "one file is one scenario: put the second into a file of its own");
                 return false;
             }
-            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1
+                    : 0;
             if (depth > MOST_DEPTH) {
                 diagnostics.error(places.at(event.getStartMark(), 1),
                         "lists and maps nest more than " + MOST_DEPTH + " deep", "make it flatter");
@@ -73,11 +75,13 @@ public final class YamlFrontEnd implements FrontEnd {
             }
             if (event instanceof AliasEvent alias) {
                 diagnostics.error(places.at(event.getStartMark(), alias.getAnchor().length() + 1),
-                        "an alias, '*" + alias.getAnchor() + "'", "write the value out, or make it a parameter");
+                        "an alias, '*" + alias.getAnchor() + "'",
+                        "write the value out, or make it a parameter");
                 isPlain = false;
             } else if (event instanceof NodeEvent node && node.getAnchor() != null) {
                 diagnostics.error(places.at(event.getStartMark(), node.getAnchor().length() + 1),
-                        "an anchor, '&" + node.getAnchor() + "'", "make the value a parameter: params: { n: 64 }");
+                        "an anchor, '&" + node.getAnchor() + "'",
+                        "make the value a parameter: params: { n: 64 }");
                 isPlain = false;
             }
             String tag = tag(event);

@@ -8,14 +8,17 @@ class RendererSpec extends Specification {
 
     def 'the examples of the language page are rendered to the letter'() {
         given: 'two files and an error in each'
-        def groovy = new Source('kademlia.groovy', '\n' * 17 + "    at(50.s)            { crsh any(30.percent), as: 'the crash' }")
+        def step = "    at(50.s)            { crsh any(30.percent), as: 'the crash' }"
+        def groovy = new Source('kademlia.groovy', '\n' * 17 + step)
         def yaml = new Source('kademlia.yaml', '\n' * 9 + '  loss: 0.01')
         def renderer = new Renderer([(groovy.file()): groovy, (yaml.file()): yaml], false)
 
         expect: 'the text of the page'
         renderer.render([
-                Diagnostic.error(new SourcePlace('kademlia.groovy', 18, 27, 4), "unknown action 'crsh'", "did you mean 'crash'?"),
-                Diagnostic.error(new SourcePlace('kademlia.yaml', 10, 9, 4), "'loss' needs a percentage, found 0.01", 'write 1%')
+                Diagnostic.error(new SourcePlace('kademlia.groovy', 18, 27, 4), "unknown action 'crsh'",
+                        "did you mean 'crash'?"),
+                Diagnostic.error(new SourcePlace('kademlia.yaml', 10, 9, 4),
+                        "'loss' needs a percentage, found 0.01", 'write 1%')
         ]) == '''\
             kademlia.groovy:18:27: unknown action 'crsh'
               18 |     at(50.s)            { crsh any(30.percent), as: 'the crash' }
@@ -48,7 +51,8 @@ class RendererSpec extends Specification {
                     new Diagnostic(Severity.NOTE, place, 'by the way', Optional.empty())]
 
         expect: 'their names, and no count'
-        new Renderer([:], false).render(said) == 'a.yaml:1:1: warning: odd\n\na.yaml:1:1: note: by the way\n\n'
+        def rendered = new Renderer([:], false).render(said)
+        rendered == 'a.yaml:1:1: warning: odd\n\na.yaml:1:1: note: by the way\n\n'
         new Renderer([:], false).render([]) == ''
     }
 
@@ -57,7 +61,8 @@ class RendererSpec extends Specification {
         def source = new Source('a.yaml', '\u001b[2J\tx\u0007')
 
         expect: 'they are shown, not obeyed'
-        new Renderer(['a.yaml': source], false).render([Diagnostic.error(new SourcePlace('a.yaml', 1, 6, 1), 'bad \u001b')]) ==
+        new Renderer(['a.yaml': source], false)
+                .render([Diagnostic.error(new SourcePlace('a.yaml', 1, 6, 1), 'bad \u001b')]) ==
                 'a.yaml:1:6: bad ?\n  1 | ?[2J x?\n    |      ^\n\n1 error, nothing was run\n'
     }
 

@@ -9,7 +9,7 @@ class SuggestionSpec extends Specification {
         Suggestion.distance(a, b) == distance
         Suggestion.distance(b, a) == distance
 
-        where: 'the pairs are those of textbooks; the last tells this distance from the unrestricted one, which is 2'
+        where: 'the pairs are those of textbooks; the unrestricted distance of the last is 2'
         a        | b         | distance
         ''       | ''        | 0
         ''       | 'abc'     | 3

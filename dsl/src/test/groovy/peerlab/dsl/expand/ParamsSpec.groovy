@@ -61,7 +61,8 @@ class ParamsSpec extends Specification {
         expect: 'the suggestion'
         Scenarios.yaml(folder, scenario('params: { peerCount: 64 }', 'count: $peerCount'), [peercont: '5'])
                 .render(false).contains("no parameter 'peercont' to set\n     = did you mean 'peerCount'?")
-        Scenarios.yaml(folder, scenario('', 'count: 5'), [n: '5']).render(false).contains('the scenario declares none')
+        Scenarios.yaml(folder, scenario('', 'count: 5'), [n: '5']).render(false)
+                .contains('the scenario declares none')
     }
 
     def 'a parameter may be worked out from others, and follows what is set'() {
@@ -111,7 +112,8 @@ class ParamsSpec extends Specification {
 
     def 'an included file is read where it stands, and what comes later wins'() {
         given: 'a file with a network, and scenarios that include it before and after their own'
-        Files.writeString(folder.resolve('wan.yaml'), 'params: { wait: 1s }\nnetwork: { latency: $wait, loss: 10% }\n')
+        Files.writeString(folder.resolve('wan.yaml'),
+                'params: { wait: 1s }\nnetwork: { latency: $wait, loss: 10% }\n')
         def before = 'include: wan.yaml\nnetwork: { loss: 1% }\n'
         def after = 'network: { loss: 1% }\ninclude: [wan.yaml]\n'
 
@@ -119,7 +121,8 @@ class ParamsSpec extends Specification {
         def early = Scenarios.only(Scenarios.yaml(folder, before + scenario('', 'count: 5')))
         early.network().loss() == Ratio.percent(1)
         early.network().latency() == new Distribution.Fixed(Span.seconds(1))
-        Scenarios.only(Scenarios.yaml(folder, after + scenario('', 'count: 5'))).network().loss() == Ratio.percent(10)
+        def late = Scenarios.only(Scenarios.yaml(folder, after + scenario('', 'count: 5')))
+        late.network().loss() == Ratio.percent(10)
     }
 
     def 'a file that includes itself is answered, and one that is included twice is read once'() {
@@ -129,14 +132,16 @@ class ParamsSpec extends Specification {
         Files.writeString(folder.resolve('c.yaml'), 'params: { n: 5 }\n')
 
         expect: 'one declaration, and a circle that is named'
-        Scenarios.only(Scenarios.yaml(folder, 'include: [a.yaml, b.yaml]\n' + scenario('', 'count: $n'))).peerCount() == 5
+        Scenarios.only(Scenarios.yaml(folder, 'include: [a.yaml, b.yaml]\n' + scenario('', 'count: $n')))
+                .peerCount() == 5
         Scenarios.yaml(folder, 'include: scenario.yaml\n' + scenario('', 'count: 5')).render(false)
                 .contains('files include each other: ')
     }
 
     def 'an include says what it includes: #include'() {
         expect: 'the message'
-        Scenarios.yaml(folder, "include: $include\n" + scenario('', 'count: 5')).render(false).contains(message)
+        Scenarios.yaml(folder, "include: $include\n" + scenario('', 'count: 5')).render(false)
+                .contains(message)
 
         where: 'each is wrong in its own way'
         include             | message

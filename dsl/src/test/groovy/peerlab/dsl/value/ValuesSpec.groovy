@@ -90,11 +90,11 @@ class ValuesSpec extends Specification {
         text                          | selector
         'any(3)'                      | new SelectorSpec.Some(3, new SelectorSpec.All())
         'any(3, of: cache)'           | new SelectorSpec.Some(3, new SelectorSpec.Named('cache'))
-        'any 3 of all except p1'      | new SelectorSpec.Except(new SelectorSpec.Some(3, new SelectorSpec.All()), new SelectorSpec.Named('p1'))
-        'all except any 3 of cache'   | new SelectorSpec.Except(new SelectorSpec.All(), new SelectorSpec.Some(3, new SelectorSpec.Named('cache')))
-        'except(leader)'              | new SelectorSpec.Except(new SelectorSpec.All(), new SelectorSpec.Leader())
-        'all.except(p1).except(p2)'   | new SelectorSpec.Except(new SelectorSpec.Except(new SelectorSpec.All(), new SelectorSpec.Named('p1')), new SelectorSpec.Named('p2'))
-        'any one'                     | new SelectorSpec.Some(1, new SelectorSpec.Some(1, new SelectorSpec.All()))
+        'any 3 of all except p1'      | except(some(3, ALL), named('p1'))
+        'all except any 3 of cache'   | except(ALL, some(3, named('cache')))
+        'except(leader)'              | except(ALL, new SelectorSpec.Leader())
+        'all.except(p1).except(p2)'   | except(except(ALL, named('p1')), named('p2'))
+        'any one'                     | some(1, some(1, ALL))
         'any of cache'                | new SelectorSpec.Some(1, new SelectorSpec.Named('cache'))
         'down of cache'               | new SelectorSpec.Down(new SelectorSpec.Named('cache'))
         'peers(2..2)'                 | new SelectorSpec.Numbered(2, 2)
@@ -175,7 +175,7 @@ class ValuesSpec extends Specification {
         text                                                  | read
         'gets.failed + 1 * 2 == 3'                            | 'gets.failed + 1 * 2 == 3'
         '(gets.failed + 1) * 2 == 3'                          | '(gets.failed + 1) * 2 == 3'
-        'gets.failed == 0 || puts.failed == 0 && peers.up > 1'| 'gets.failed == 0 or puts.failed == 0 and peers.up > 1'
+        'gets.failed > 0 || puts.failed > 0 && peers.up > 1'  | 'gets.failed > 0 or puts.failed > 0 and peers.up > 1'
         '!(gets.failed > 0)'                                  | 'not (gets.failed > 0)'
         '!topology.connected'                                 | 'not topology.connected'
         'not gets.failed > 0'                                 | 'not (gets.failed > 0)'
@@ -188,7 +188,7 @@ class ValuesSpec extends Specification {
         'peers.up - $few > 0'                                 | 'peers.up - few > 0'
         'max { load } < 2 * mean { load }'                    | 'max { load } < 2 * mean { load }'
         "count { role == 'relay' and isUp } == 3"             | "count { role == 'relay' and isUp } == 3"
-        'exists { bytes > 1KiB } or 5 == gets.failed'         | 'exists { bytes > 1 KiB } or 5 == gets.failed'
+        'exists { load > 1KiB } or 5 == gets.failed'          | 'exists { load > 1 KiB } or 5 == gets.failed'
         'gets.failed % 2 == 0'                                | 'gets.failed % 2 == 0'
     }
 
@@ -236,7 +236,8 @@ class ValuesSpec extends Specification {
 
     def 'an error in a condition of several lines stands on its line'() {
         when: 'the third line is wrong'
-        def loaded = scenario('expect:\n  - at end: gets.failed == 0\n      and puts.failed == 0\n      and gets.faild == 0')
+        def condition = 'gets.failed == 0\n      and puts.failed == 0\n      and gets.faild == 0'
+        def loaded = scenario('expect:\n  - at end: ' + condition)
 
         then: 'line and column are those of the word'
         def place = loaded.diagnostics()[0].place()
@@ -250,6 +251,20 @@ class ValuesSpec extends Specification {
         then: 'it is a share'
         def constant = spec.expectations()[0].condition().right() as Expression.Constant
         [constant.value(), constant.unit().name(), constant.text()] == [0.125d, 'RATIO', '12.5%']
+    }
+
+    private static final SelectorSpec ALL = new SelectorSpec.All()
+
+    private static SelectorSpec except(SelectorSpec of, SelectorSpec without) {
+        new SelectorSpec.Except(of, without)
+    }
+
+    private static SelectorSpec some(int count, SelectorSpec of) {
+        new SelectorSpec.Some(count, of)
+    }
+
+    private static SelectorSpec named(String name) {
+        new SelectorSpec.Named(name)
     }
 
     private step(String words) {

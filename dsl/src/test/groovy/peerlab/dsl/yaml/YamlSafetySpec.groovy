@@ -37,7 +37,8 @@ class YamlSafetySpec extends Specification {
         expect: 'one message at the place'
         Scenarios.yaml(folder, "seed: ${'(' * 5000}1\n").render(false).contains('nests more than 60 deep')
         Scenarios.yaml(folder, "seed: ${'-' * 5000}1\n").render(false).contains('nests more than 60 deep')
-        Scenarios.yaml(folder, "seed: ${'1+' * 6000}1\n").render(false).contains('a value of 12001 characters')
+        Scenarios.yaml(folder, "seed: ${'1+' * 6000}1\n").render(false)
+                .contains('a value of 12001 characters')
     }
 
     def 'a tag never makes an object'() {
@@ -68,7 +69,8 @@ class YamlSafetySpec extends Specification {
         'a class file'     | [0xca, 0xfe, 0xba, 0xbe]                       | 'is not text in UTF-8'
         'zeros'            | [0x61, 0x3a, 0x00, 0x62]                       | 'is not text'
         'Latin-1'          | 'scenario: Übung'.getBytes('ISO-8859-1')       | 'save it as UTF-8'
-        'a control code'   | [0x61, 0x3a, 0x20, 0x07]                       | 'a character that no text contains'
+        'a control code'   | [0x61, 0x3a, 0x20,
+                0x07]                       | 'a character that no text contains'
     }
 
     def 'a file that is not there, a folder and a file of another kind are answered'() {
@@ -138,13 +140,15 @@ class YamlSafetySpec extends Specification {
 
     def 'a scenario over several lines has a title in one'() {
         expect: 'blanks where the line ends were'
-        def text = 'scenario: >\n  A claim\n  over two lines\npeers: { count: 5, run: kademlia }\nstop: { at: 9s }\n'
+        def title = 'scenario: >\n  A claim\n  over two lines\n'
+        def text = title + 'peers: { count: 5, run: kademlia }\nstop: { at: 9s }\n'
         Scenarios.only(Scenarios.yaml(folder, text)).title() == 'A claim over two lines'
     }
 
     def 'letters outside the basic plane and a mark of byte order move no place'() {
         given: 'a title with an emoji, behind a byte order mark'
-        def text = '\uFEFFscenario: 🚀 "lift" off\npeers: { count: 5, run: kademlia, as: 🚀 }\nstop: { at: 9 }\n'
+        def text = '\uFEFFscenario: 🚀 "lift" off\n' +
+                'peers: { count: 5, run: kademlia, as: 🚀 }\nstop: { at: 9 }\n'
         def file = Files.write(folder.resolve('emoji.yaml'), text.getBytes(StandardCharsets.UTF_8))
 
         when: 'it is loaded'
@@ -162,7 +166,8 @@ class YamlSafetySpec extends Specification {
         def loader = new URLClassLoader(urls as URL[], ClassLoader.platformClassLoader)
 
         when: 'the example is loaded through it, with a protocol that nobody has'
-        def protocols = loader.loadClass('peerlab.engine.protocol.Protocols').getConstructor(Collection).newInstance([])
+        def protocols = loader.loadClass('peerlab.engine.protocol.Protocols').getConstructor(Collection)
+                .newInstance([])
         def scenarioLoader = loader.loadClass('peerlab.dsl.ScenarioLoader')
         def none = loader.loadClass('peerlab.dsl.LoadOptions').getField('NONE').get(null)
         def instance = scenarioLoader.getConstructor(protocols.class).newInstance(protocols)
