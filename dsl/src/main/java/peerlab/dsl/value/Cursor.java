@@ -12,10 +12,14 @@ final class Cursor {
     /** Parentheses, brackets and operators nest no deeper than this. */
     static final int MOST_DEPTH = 60;
 
+    /** One value joins no more parts than this. */
+    static final int MOST_PARTS = 500;
+
     private final Text text;
     private final List<Token> tokens;
     private int at;
     private int depth;
+    private int parts;
 
     Cursor(Text text) {
         this.text = text;
@@ -116,6 +120,14 @@ final class Cursor {
         if (depth > MOST_DEPTH) {
             throw new Complaint(place(peek()), "a value that nests more than " + MOST_DEPTH + " deep",
                     "make it simpler");
+        }
+    }
+
+    /** Counts something that is joined to what stands before it. */
+    void join() {
+        parts++;
+        if (parts > MOST_PARTS) {
+            throw new Complaint(place(peek()), "a value of more than " + MOST_PARTS + " parts", "make it simpler");
         }
     }
 

@@ -38,6 +38,7 @@ final class ExpressionParser {
         Tree left = conjunction();
         while (isLogic("or")) {
             cursor.next();
+            cursor.join();
             left = new Tree.Binary("or", left, conjunction(), cursor.placeFrom(first));
         }
         cursor.ascend();
@@ -49,6 +50,7 @@ final class ExpressionParser {
         Tree left = negation();
         while (isLogic("and")) {
             cursor.next();
+            cursor.join();
             left = new Tree.Binary("and", left, negation(), cursor.placeFrom(first));
         }
         return left;
@@ -106,6 +108,7 @@ final class ExpressionParser {
         Tree left = product();
         while (cursor.peek().isSign("+") || cursor.peek().isSign("-")) {
             String operator = cursor.next().text();
+            cursor.join();
             left = new Tree.Binary(operator, left, product(), cursor.placeFrom(first));
         }
         return left;
@@ -116,6 +119,7 @@ final class ExpressionParser {
         Tree left = signed();
         while (cursor.peek().isSign("*") || cursor.peek().isSign("/") || cursor.peek().isSign("%")) {
             String operator = cursor.next().text();
+            cursor.join();
             left = new Tree.Binary(operator, left, signed(), cursor.placeFrom(first));
         }
         return left;
@@ -145,12 +149,14 @@ final class ExpressionParser {
             Token sign = cursor.peek();
             if (sign.isSign(".") && cursor.peek(1).kind() == Kind.WORD) {
                 cursor.next();
+                cursor.join();
                 Token name = cursor.next();
                 tree = cursor.peek().isSign("(")
                         ? call(name, Optional.of(tree))
                         : new Tree.Member(tree, name.text(), cursor.placeFrom(first));
             } else if (sign.isSign("[")) {
                 cursor.next();
+                cursor.join();
                 Tree by = expression();
                 cursor.expect("]", sign);
                 tree = new Tree.Indexed(tree, by, cursor.placeFrom(first));

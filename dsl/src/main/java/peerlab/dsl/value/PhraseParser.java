@@ -36,6 +36,7 @@ final class PhraseParser {
         Tree tree = simple();
         while (cursor.peek().isWord("except")) {
             cursor.next();
+            cursor.join();
             tree = new Tree.Call("except", Optional.of(tree), List.of(simple()), List.of(),
                     cursor.placeFrom(first));
         }
@@ -64,6 +65,13 @@ final class PhraseParser {
             return amount();
         }
         return token.kind() == Kind.WORD ? words() : name();
+    }
+
+    private Tree deeper() {
+        cursor.descend();
+        Tree tree = simple();
+        cursor.ascend();
+        return tree;
     }
 
     private Tree listed() {
@@ -112,10 +120,10 @@ final class PhraseParser {
                 return isAlone ? name() : closest();
             case "except":
                 cursor.next();
-                return call("except", word, List.of(simple()));
+                return call("except", word, List.of(deeper()));
             case "down":
                 cursor.next();
-                return cursor.skipWord("of") ? of("down", word, List.of(), simple())
+                return cursor.skipWord("of") ? of("down", word, List.of(), deeper())
                         : new Tree.Name("down", false, cursor.place(word));
             case "where":
                 cursor.next();
@@ -131,11 +139,11 @@ final class PhraseParser {
         Token what = cursor.peek();
         if (what.kind() == Kind.NUMBER || what.kind() == Kind.PARAM) {
             Tree amount = expressions.sum();
-            return cursor.skipWord("of") ? of("any", any, List.of(amount), simple())
+            return cursor.skipWord("of") ? of("any", any, List.of(amount), deeper())
                     : call("any", any, List.of(amount));
         }
         if (cursor.skipWord("of")) {
-            return call("any", any, List.of(simple()));
+            return call("any", any, List.of(deeper()));
         }
         return call("any", any, List.of(name()));
     }

@@ -39,6 +39,24 @@ class YamlSafetySpec extends Specification {
         Scenarios.yaml(folder, "seed: ${'-' * 5000}1\n").render(false).contains('nests more than 60 deep')
         Scenarios.yaml(folder, "seed: ${'1+' * 6000}1\n").render(false)
                 .contains('a value of 12001 characters')
+        seed('1+' * 4000 + '1').contains('more than 500 parts')
+        stop('a.' * 4000 + 'b').contains('more than 500 parts')
+        stop('a or ' * 1000 + 'b').contains('more than 500 parts')
+        crash('except ' * 1000 + 'p1').contains('nests more than 60 deep')
+        crash('any of ' * 1000 + 'p1').contains('nests more than 60 deep')
+        crash('all' + ' except p1' * 900).contains('more than 500 parts')
+    }
+
+    private String seed(String number) {
+        Scenarios.yaml(folder, "seed: $number\n").render(false)
+    }
+
+    private String stop(String condition) {
+        Scenarios.yaml(folder, "stop: { when: $condition }\n").render(false)
+    }
+
+    private String crash(String who) {
+        Scenarios.yaml(folder, "timeline:\n  - { at: 1s, crash: $who }\n").render(false)
     }
 
     def 'a tag never makes an object'() {
