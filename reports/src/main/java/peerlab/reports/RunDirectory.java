@@ -79,7 +79,27 @@ public final class RunDirectory implements Closeable {
 
     /** Where the trace goes while the run goes on; to be closed before {@link #finish}. */
     public OutputStream openTrace() throws IOException {
-        return create(TRACE);
+        OutputStream out = create(TRACE);
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                try {
+                    out.write(bytes, from, count);
+                } catch (IOException e) {
+                    throw explained(folder.resolve(TRACE), e);
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                out.close();
+            }
+        };
     }
 
     /** Writes what came of the run, and lets all of it appear. */

@@ -193,6 +193,20 @@ class RunDirectorySpec extends Specification {
         files(folder) == []
     }
 
+    @Requires({ new File('/dev/full').exists() })
+    def "a disk that fills up under the trace is told the same way"() {
+        given:
+        def folder = Files.createDirectories(temporary.resolve('out'))
+        Files.createSymbolicLink(folder.resolve('.trace.jsonl.part'), Path.of('/dev/full'))
+
+        when:
+        RunDirectory.open(folder, Runs.MACHINE).withCloseable { it.openTrace().withCloseable { it.write(7) } }
+
+        then:
+        def refusal = thrown(RunDirectoryException)
+        refusal.message.contains('trace.jsonl: No space left on device')
+    }
+
     private static void write(Path folder, String trace) {
         RunDirectory.open(folder, Runs.MACHINE).withCloseable { directory ->
             directory.openTrace().withCloseable { it.write(trace.bytes) }
