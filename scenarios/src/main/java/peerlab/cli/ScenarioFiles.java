@@ -53,7 +53,14 @@ final class ScenarioFiles {
         if (Files.exists(path)) {
             return List.of(checked(path, word));
         }
-        return List.of(library.flatMap(l -> l.find(word)).orElseThrow(() -> missing(path, word)));
+        return List.of(library.flatMap(l -> l.find(word)).map(this::fromHere).orElseThrow(() -> missing(path, word)));
+    }
+
+    /** A shipped scenario as one would name it in the folder that the command was called in. */
+    private Path fromHere(Path shipped) {
+        Path here = terminal.folder().toAbsolutePath();
+        Path there = shipped.toAbsolutePath();
+        return there.startsWith(here) ? terminal.folder().resolve(here.relativize(there)) : shipped;
     }
 
     private static Path checked(Path path, String word) {

@@ -218,10 +218,12 @@ class LauncherSpec extends Specification {
         def other = fakeJdk('25.0.1', 'exit 0')
 
         when:
-        launch([JAVA_HOME: other.toString()], home.resolve('peerlab').toString(), 'version')
-        launch([JAVA_HOME: other.toString()], home.resolve('peerlab').toString(), 'version')
+        def first = launch([JAVA_HOME: other.toString()], home.resolve('peerlab').toString(), 'version')
+        def second = launch([JAVA_HOME: other.toString()], home.resolve('peerlab').toString(), 'version')
 
         then:
+        first.err == 'peerlab: first use with Java 25.0.1, preparing; this takes a few seconds\n'
+        second.err == ''
         home.resolve('.peerlab').toFile().list().findAll { it.startsWith('archive-') && it.endsWith('17.0.15.jsa') }.size() == 1
         home.resolve('.peerlab').toFile().list().findAll { it.endsWith('25.0.1.jsa.none') }.size() == 1
         builds() == 1
