@@ -35,7 +35,9 @@ final class Loading {
         if (outcome instanceof Watch.Done<Loaded> done) {
             return done.value();
         }
-        return neverEnds(file, ((Watch.Stuck<Loaded, ?>) outcome).frames());
+        Watch.Stuck<Loaded, ?> stuck = (Watch.Stuck<Loaded, ?>) outcome;
+        stuck.leave();
+        return neverEnds(file, stuck.frames());
     }
 
     private Loaded neverEnds(Path file, List<StackTraceElement> frames) {

@@ -1,5 +1,7 @@
 package peerlab.cli;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,11 +36,12 @@ final class Replay {
 
     ExitCode show(ScenarioSpec spec) {
         Terminal terminal = session.terminal();
-        TracePrinter printer = new TracePrinter(filter, text, terminal.out(), Long.MAX_VALUE);
+        Gate gate = new Gate(terminal.out());
+        TracePrinter printer = new TracePrinter(filter, text, gate, Long.MAX_VALUE);
         Simulation simulation = Simulation.of(spec.withRecord(RecordSpec.NOTHING), session.protocols().get())
                 .observedBy(printer);
         WatchedRun watched = new WatchedRun(session, spec, patience);
-        if (watched.over(simulation, () -> replay(simulation, spec)).isEmpty()) {
+        if (watched.over(simulation, () -> replay(simulation, spec), gate::shut).isEmpty()) {
             RunFailure failure = watched.stuck().failure();
             terminal.warn(failure.sentence());
             failure.detail().forEach(detail -> terminal.warn("  " + detail));
@@ -61,6 +64,40 @@ final class Replay {
             }
         }
         return true;
+    }
+
+    /** Lets lines out until it is shut: a run that was given up may yet wake up, and is not to be heard again. */
+    private static final class Gate implements Appendable {
+
+        private final PrintStream out;
+        private boolean isShut;
+
+        Gate(PrintStream out) {
+            this.out = out;
+        }
+
+        synchronized void shut() {
+            isShut = true;
+        }
+
+        @Override
+        public synchronized Appendable append(CharSequence text) throws IOException {
+            if (isShut) {
+                throw new IOException("nobody waits for this run any more");
+            }
+            out.append(text);
+            return this;
+        }
+
+        @Override
+        public Appendable append(CharSequence text, int start, int end) throws IOException {
+            return append(text.subSequence(start, end));
+        }
+
+        @Override
+        public Appendable append(char c) throws IOException {
+            return append(String.valueOf(c));
+        }
     }
 
     private static void checkPeer(String name, List<PeerId> peers) {

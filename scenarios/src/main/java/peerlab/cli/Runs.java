@@ -68,7 +68,7 @@ final class Runs {
 
     private RunResult watched(Simulation simulation, ScenarioSpec spec) {
         WatchedRun watched = new WatchedRun(session, spec, settings.patience());
-        return watched.over(simulation, simulation::run).orElseGet(() -> watched.stuck().result());
+        return watched.over(simulation, simulation::run, () -> { }).orElseGet(() -> watched.stuck().result());
     }
 
     private RecordSpec record(ScenarioSpec spec) {

@@ -32,7 +32,12 @@ final class Watch {
     }
 
     /** Nothing moved for as long as there was patience: where it stood, and in which frames. */
-    record Stuck<T, S>(S state, List<StackTraceElement> frames) implements Outcome<T> {
+    record Stuck<T, S>(S state, List<StackTraceElement> frames, Thread worker) implements Outcome<T> {
+
+        /** Asks the work to end, if it can hear. */
+        void leave() {
+            worker.interrupt();
+        }
     }
 
     /**
@@ -70,9 +75,7 @@ final class Watch {
                 movedAt = now;
             }
             if (now - movedAt >= patience.applyAsLong(current)) {
-                List<StackTraceElement> frames = List.of(worker.getStackTrace());
-                worker.interrupt();
-                return new Stuck<>(current, frames);
+                return new Stuck<>(current, List.of(worker.getStackTrace()), worker);
             }
             beat.accept(current, now - began);
         }

@@ -25,8 +25,12 @@ final class WatchedRun {
         this.patience = patience;
     }
 
-    /** Does work with the simulation; empty where it comes to no end. */
-    <T> Optional<T> over(Simulation simulation, Callable<T> work) {
+    /**
+     * Does work with the simulation; empty where it comes to no end.
+     *
+     * @param silence keeps the work from being heard of, should it wake up later
+     */
+    <T> Optional<T> over(Simulation simulation, Callable<T> work, Runnable silence) {
         ProgressLine line = new ProgressLine(session.terminal(), spec.id());
         try {
             Watch.Outcome<T> outcome = new Watch(session.pulse()).over(
@@ -36,6 +40,8 @@ final class WatchedRun {
             }
             Watch.Stuck<?, ?> standstill = (Watch.Stuck<?, ?>) outcome;
             stuck = Optional.of(new StuckRun(spec, (Progress) standstill.state(), standstill.frames(), patience));
+            silence.run();
+            standstill.leave();
             return Optional.empty();
         } finally {
             line.erase();

@@ -1,6 +1,7 @@
 package peerlab.cli
 
 import java.nio.file.Path
+import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Future
 
 import spock.lang.Specification
@@ -107,17 +108,40 @@ class CheckSpec extends Specification {
         shell.call('check some').code() == 141
     }
 
-    def "a script that comes to no end is given up, and the line that it stands in is named"() {
-        given: "a clock on which a second passes at each look, once the script is in its loop"
+    def "a script that computes for ever is answered, not waited for"() {
+        given:
         def shell = shell()
         shell.file('endless.groovy', '''\
             scenario 'Endless'
             peers 3, run: 'beacons'
-            for (i in 1..1) {
-                while (!Thread.currentThread().isInterrupted()) { }
-            }
+            while (true) { }
             stop at: 5.s
             '''.stripIndent())
+
+        when:
+        def answer = shell.call('check endless.groovy')
+
+        then:
+        answer.code() == 3
+        answer.out().contains('~/endless.groovy:3:')
+        answer.out().contains('nothing was run')
+    }
+
+    def "what keeps a scenario from being read to its end is given up when patience is over"() {
+        given: "a protocol that never says which metrics it has, and a clock of ten seconds a beat"
+        def begun = new CountDownLatch(1)
+        def endless = Spy(new Beacons()) {
+            operations() >> {
+                if (Thread.currentThread().name == 'run') {
+                    begun.countDown()
+                    new CountDownLatch(1).await()
+                }
+                return []
+            }
+        }
+        def shell = shell()
+        shell.protocols = { new Protocols([endless]) }
+        shell.file('greetings.yaml', RIGHT)
         shell.pulse = new Pulse() {
             long seconds
 
@@ -128,19 +152,23 @@ class CheckSpec extends Specification {
 
             @Override
             boolean isOverAfterBeat(Future<?> work) {
-                def isOver = new WallPulse().isOverAfterBeat(work)
-                seconds++
-                return isOver
+                begun.await()
+                seconds += 10
+                return false
             }
         }
 
         when:
-        def answer = shell.call('check endless.groovy --patience 30')
+        def answer = shell.call('check greetings.yaml --patience 30')
 
         then:
         answer.code() == 3
-        answer.out().contains('endless.groovy')
-        answer.out().contains('nothing was run')
+        answer.out() == '''\
+            ~/greetings.yaml: the script has been at work for 30 s and comes to no end
+                 = a scenario describes and does not wait or compute: look for a loop; or give it longer, --patience 60
+
+            1 error, nothing was run
+            '''.stripIndent()
     }
 
     private Shell shell() {

@@ -40,7 +40,10 @@ class WatchSpec extends Specification {
         pulse.beats == 10
         outcome.frames().any { it.methodName == 'neverEnds' }
 
-        and: "and asked to end"
+        when: "it is asked to end"
+        outcome.leave()
+
+        then: "it hears"
         ended.await()
     }
 
@@ -62,7 +65,9 @@ class WatchSpec extends Specification {
         pulse.beats == 99
         outcome.state() == 90L
         beats.take(3) == [SECOND, 2 * SECOND, 3 * SECOND]
-        ended.await()
+
+        cleanup:
+        outcome.leave()
     }
 
     /** Waits until it is interrupted: a handler that never returns, and yet leaves the machine alone. */
