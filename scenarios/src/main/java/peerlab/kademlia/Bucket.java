@@ -1,6 +1,8 @@
 package peerlab.kademlia;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Up to k contacts of one distance range, the least recently seen first, and the cache of those who would
@@ -17,6 +19,7 @@ final class Bucket {
     private int size;
     private Contact[] spares;
     private int spareCount;
+    private int nextSpare;
     private byte[] failures;
     private Contact probed;
     private long probedAt = Long.MIN_VALUE;
@@ -77,20 +80,19 @@ final class Bucket {
         size++;
     }
 
-    /** Remembers somebody for whom there is no place, as the one to take the next that becomes free. */
+    /**
+     * Remembers somebody for whom there is no place, as the one to take the next that becomes free. A contact
+     * seen often stands in the cache often: to look for it each time would cost more than the rest of a message.
+     */
     void spare(Contact contact, int k) {
         if (spares == null) {
             spares = new Contact[Math.min(k, FIRST_CAPACITY)];
+        } else if (spareCount == spares.length && spareCount < k) {
+            growSpares(k);
         }
-        int known = spareIndex(contact);
-        if (known >= 0) {
-            removeSpare(known);
-        } else if (spareCount == k) {
-            removeSpare(0);
-        } else if (spareCount == spares.length) {
-            spares = Arrays.copyOf(spares, Math.min(k, 2 * spareCount));
-        }
-        spares[spareCount++] = contact;
+        spares[nextSpare] = contact;
+        nextSpare = nextSpare + 1 == spares.length ? 0 : nextSpare + 1;
+        spareCount = Math.min(spareCount + 1, spares.length);
     }
 
     /** Whom to ping for a newcomer: the least recently seen, where no ping is under way or was within the span. */
@@ -108,7 +110,8 @@ final class Bucket {
         if (probed == contacts[index]) {
             probed = null;
         }
-        if (spareCount == 0) {
+        Contact successor = takeSpare();
+        if (successor == null) {
             if (failures == null) {
                 failures = new byte[contacts.length];
             }
@@ -116,24 +119,55 @@ final class Bucket {
             return false;
         }
         closeGap(index);
-        spareCount--;
-        contacts[size - 1] = spares[spareCount];
-        spares[spareCount] = null;
+        contacts[size - 1] = successor;
         if (failures != null) {
             failures[size - 1] = 0;
         }
         return true;
     }
 
+    /** Takes a contact that is silent out of the cache. */
     void forgetSpare(Contact contact) {
-        int index = spareIndex(contact);
-        if (index >= 0) {
-            removeSpare(index);
+        for (int i = 0; i < spareCount; i++) {
+            if (spares[i] == contact) {
+                spares[i] = null;
+            }
         }
     }
 
-    int spareCount() {
-        return spareCount;
+    /** Who stands ready, the most recently seen first, each once. */
+    List<Contact> spares() {
+        List<Contact> ready = new ArrayList<>();
+        for (int i = 1; i <= spareCount; i++) {
+            Contact spare = spares[Math.floorMod(nextSpare - i, spares.length)];
+            if (spare != null && !ready.contains(spare) && indexOf(spare) < 0) {
+                ready.add(spare);
+            }
+        }
+        return ready;
+    }
+
+    private Contact takeSpare() {
+        while (spareCount > 0) {
+            nextSpare = nextSpare == 0 ? spares.length - 1 : nextSpare - 1;
+            spareCount--;
+            Contact spare = spares[nextSpare];
+            spares[nextSpare] = null;
+            if (spare != null && indexOf(spare) < 0) {
+                return spare;
+            }
+        }
+        return null;
+    }
+
+    /** Unrolls the ring: the oldest comes first again. */
+    private void growSpares(int k) {
+        Contact[] more = new Contact[Math.min(k, 2 * spareCount)];
+        int older = spareCount - nextSpare;
+        System.arraycopy(spares, nextSpare, more, 0, older);
+        System.arraycopy(spares, 0, more, older, nextSpare);
+        spares = more;
+        nextSpare = spareCount;
     }
 
     private void closeGap(int index) {
@@ -144,19 +178,5 @@ final class Bucket {
                 System.arraycopy(failures, index + 1, failures, index, behind);
             }
         }
-    }
-
-    private int spareIndex(Contact contact) {
-        for (int i = spareCount - 1; i >= 0; i--) {
-            if (spares[i] == contact) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private void removeSpare(int index) {
-        System.arraycopy(spares, index + 1, spares, index, spareCount - 1 - index);
-        spares[--spareCount] = null;
     }
 }

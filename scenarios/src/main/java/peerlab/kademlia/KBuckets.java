@@ -113,10 +113,10 @@ public final class KBuckets implements RoutingTable {
         return contacts;
     }
 
-    /** How many stand ready to replace a contact of a range that is gone. */
-    int spares(int range) {
+    /** Who stands ready to replace a contact of a range that is gone, the most recently seen first. */
+    List<Contact> spares(int range) {
         Bucket bucket = buckets[range];
-        return bucket == null ? 0 : bucket.spareCount();
+        return bucket == null ? List.of() : bucket.spares();
     }
 
     /** Begins with given buckets, one for each range, as {@code start: 'converged'} deals them out. */

@@ -24,7 +24,7 @@ final class Lookup implements Awaiting {
         void onEnd(Lookup lookup, Context peer);
     }
 
-    private static final int FIRST_CAPACITY = 16;
+    private static final int USUAL_ROUNDS = 12;
 
     private final Kademlia node;
     private final int number;
@@ -32,14 +32,14 @@ final class Lookup implements Awaiting {
     private final boolean isForValue;
     private final Ending ending;
     private final Shortlist shortlist;
-    private Contact[] asked = new Contact[FIRST_CAPACITY];
-    private byte[] rounds = new byte[FIRST_CAPACITY];
-    private byte[] depths = new byte[FIRST_CAPACITY];
-    private boolean[] isSilent = new boolean[FIRST_CAPACITY];
+    private Contact[] asked;
+    private byte[] rounds;
+    private byte[] depths;
+    private boolean[] isSilent;
     private int requests;
     private int inFlight;
-    private int[] openInRound = new int[FIRST_CAPACITY];
-    private boolean[] isCloserInRound = new boolean[FIRST_CAPACITY];
+    private int[] openInRound = new int[USUAL_ROUNDS];
+    private boolean[] isCloserInRound = new boolean[USUAL_ROUNDS];
     private int currentRound = 1;
     private int lastRound;
     private boolean isFinalStep;
@@ -57,6 +57,11 @@ final class Lookup implements Awaiting {
         this.isForValue = isForValue;
         this.ending = ending;
         this.shortlist = new Shortlist(target, node.settings().k());
+        int usualRequests = node.settings().k() + 2 * node.settings().alpha();
+        this.asked = new Contact[usualRequests];
+        this.rounds = new byte[usualRequests];
+        this.depths = new byte[usualRequests];
+        this.isSilent = new boolean[usualRequests];
     }
 
     void begin(Context peer) {

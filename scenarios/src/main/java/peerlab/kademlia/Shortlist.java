@@ -123,6 +123,9 @@ final class Shortlist {
         int high = size;
         while (low < high) {
             int middle = low + high >>> 1;
+            if (contacts[middle] == contact) {
+                return middle;
+            }
             boolean isBefore = distances[middle] < distance
                     || distances[middle] == distance && target.compareDistances(contacts[middle], contact) < 0;
             if (isBefore) {
