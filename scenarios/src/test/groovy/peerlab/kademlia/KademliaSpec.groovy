@@ -1,0 +1,453 @@
+package peerlab.kademlia
+
+import peerlab.engine.base.PeerId
+import peerlab.engine.base.RandomSource
+import peerlab.engine.base.SimTime
+import peerlab.engine.base.Span
+import peerlab.engine.protocol.Calls
+import peerlab.engine.protocol.Failure
+import peerlab.engine.protocol.Hooks
+import peerlab.engine.protocol.Member
+import peerlab.engine.protocol.Parameters
+import peerlab.engine.protocol.PeerSetup
+import peerlab.engine.protocol.workbench.Effect.Saved
+import peerlab.engine.protocol.workbench.Effect.Send
+import peerlab.engine.protocol.workbench.Effect.StartTimer
+import peerlab.engine.protocol.workbench.Host
+import spock.lang.Specification
+
+/** One peer on the bench, p1. Each claim of the paper is an input and a list of effects. */
+class KademliaSpec extends Specification {
+
+    static final Span SECOND = Span.seconds(1)
+    static final int PEERS = 40
+
+    def deployment = deployment([k: 3L, alpha: 2L, probe: Span.ZERO])
+    def host = host(0)
+
+    static KademliaDeployment deployment(Map<String, Object> options) {
+        def parameters = new Parameters(new KademliaProvider().parameters(), options)
+        def members = (0..<PEERS).collect { new Member(PeerId.of(it), 'p', parameters) }
+        (KademliaDeployment) new KademliaProvider().deploy(members, Hooks.REFERENCE, new RandomSource(5))
+    }
+
+    Host host(int index, List<Integer> contacts = [], Object saved = null, boolean isWatched = false) {
+        def parameters = deployment.@settings
+        def member = new Member(peer(index), 'p', new Parameters(new KademliaProvider().parameters(), [:]))
+        def setup = new PeerSetup(member, contacts.collect { peer(it) }, Optional.ofNullable(saved), new RandomSource(1))
+        new Host(peer(index), deployment.create(setup), new RandomSource(1), isWatched)
+    }
+
+    static PeerId peer(int index) { PeerId.of(index) }
+
+    Contact contact(int index) { deployment.contact(peer(index)) }
+
+    /** The peers but p1, the closest to a point first. */
+    List<Integer> closest(Key target) {
+        (1..<PEERS).toSorted { a, b -> target.compareDistances(contact(a), contact(b)) }
+    }
+
+    /** Lets p1 hear of peers, by a ping of each. */
+    void knows(List<Integer> peers) { peers.each { host.receives(peer(it), new Ping(1000 + it)) } }
+
+    List<Send> requests(Class type) { host.sent.findAll { type.isInstance(it.message()) } }
+
+    def table() { host.@protocol.table() }
+
+    def "PING is answered, and the sender becomes known"() {
+        expect: 'a pong, and a contact'
+        host.receives(peer(7), new Ping(3)) == [new Send(peer(7), new Pong(3))]
+        table().contacts() == [contact(7)]
+        host.@protocol.neighbours() == [peer(7)]
+    }
+
+    def "FIND_NODE is answered by the k closest known, without the asker"() {
+        given: 'a target and five known peers'
+        def target = deployment.place('target')
+        def order = closest(target)
+        knows([order[30], order[0], order[20]])
+
+        when: 'one of them asks'
+        host.receives(peer(order[0]), new FindNode(9, target))
+
+        then: 'the others are named'
+        def nodes = host.sent[0].message()
+        host.sent[0].to() == peer(order[0])
+        nodes.call() == 9
+        nodes.contacts() as Set == [contact(order[20]), contact(order[30])] as Set
+    }
+
+    def "every message, request or answer, makes its sender the most recently seen"() {
+        given: 'three contacts of one bucket'
+        def same = (1..<PEERS).findAll { contact(it).prefixWith(contact(0)) == 0 }.take(3)
+        knows(same)
+
+        when: 'the first sends an answer that nobody asked for'
+        host.receives(peer(same[0]), new Stored(77))
+
+        then: 'it is the last in its bucket'
+        host.effects == []
+        table().contacts() == [same[1], same[2], same[0]].collect { contact(it) }
+    }
+
+    def "a newcomer to a full bucket: the oldest is pinged, stays if it answers, and goes if it does not"() {
+        given: 'a full bucket of three, and two peers of the other half, so that it cannot split'
+        host = host(0, [], null, true)
+        def far = (1..<PEERS).findAll { contact(it).prefixWith(contact(0)) == 0 }.take(6)
+        def near = (1..<PEERS).findAll { contact(it).prefixWith(contact(0)) > 0 }.take(2)
+        knows(far.take(3) + near)
+
+        when: 'a fourth peer of that half sends something'
+        host.receives(peer(far[3]), new Ping(1))
+        then: 'the oldest is pinged'
+        requests(Ping) == [new Send(peer(far[0]), new Ping(1))]
+
+        when: 'it answers'
+        host.receives(peer(far[0]), new Pong(1))
+        then: 'it stays, as the most recently seen'
+        host.steps*.getClass() == [Decision.Kept]
+        table().contacts().take(3) == [far[1], far[2], far[0]].collect { contact(it) }
+
+        when: 'another newcomer comes, and the oldest stays silent'
+        host.receives(peer(far[4]), new Ping(1))
+        assert requests(Ping) == [new Send(peer(far[1]), new Ping(2))]
+        host.advance(SECOND)
+        then: 'it is evicted for the newcomer'
+        host.steps == [new Decision.Evicted(peer(far[1]), 'no answer within 1 s')]
+        table().contacts().take(3) == [far[2], far[0], far[4]].collect { contact(it) }
+    }
+
+    def "a lookup asks the alpha closest of its table, and sets one alarm"() {
+        given: 'five known peers'
+        def target = deployment.place('target')
+        def known = [3, 9, 14, 20, 33].collect { closest(target)[it] }
+        knows([known[4], known[2], known[0], known[3], known[1]])
+
+        expect: 'the two closest of the three closest are asked'
+        host.isAsked('lookup', 'target', null) == [
+                new Send(peer(known[0]), new FindNode(1, target)),
+                new StartTimer(new Calls.Overdue(), SECOND),
+                new Send(peer(known[1]), new FindNode(2, target))]
+    }
+
+    def "each answer leads to the closest peer not asked yet; alpha stay in flight"() {
+        given: 'a lookup in flight'
+        def target = deployment.place('target')
+        def order = closest(target)
+        knows([order[20], order[25]])
+        host.isAsked('lookup', 'target', null)
+
+        when: 'an answer names closer peers'
+        host.receives(peer(order[20]), new Nodes(1, contact(order[5]), contact(order[4]), contact(0)))
+
+        then: 'the closest of them is asked: one request came back, one goes out'
+        host.effects == [new Send(peer(order[4]), new FindNode(3, target))]
+    }
+
+    def "after a round that brought nobody closer all unasked among the k closest are asked at once"() {
+        given: 'k = 6, alpha = 2, and six peers known'
+        deployment = deployment([k: 6L, alpha: 2L])
+        host = host(0)
+        def target = deployment.place('target')
+        def order = closest(target)
+        knows(order.subList(0, 6))
+        host.isAsked('lookup', 'target', null)
+
+        when: 'the first of the round brings nobody closer'
+        host.receives(peer(order[0]), new Nodes(1, contact(order[9])))
+        then: 'the round is not over: one more is asked'
+        host.sent == [new Send(peer(order[2]), new FindNode(3, target))]
+
+        when: 'nor does the second'
+        host.receives(peer(order[1]), new Nodes(2, contact(order[8])))
+        then: 'the round is over, and all that is left of the six is asked'
+        host.sent == [3, 4, 5].withIndex().collect { p, i -> new Send(peer(order[p]), new FindNode(4 + i, target)) }
+    }
+
+    def "a lookup ends when the k closest have answered, and names them in order"() {
+        given: 'k = 3 and three peers known'
+        def target = deployment.place('target')
+        def order = closest(target)
+        knows([order[1], order[0], order[12]])
+        host.isAsked('lookup', 'target', null)
+
+        when: 'they answer, and one names a closer third'
+        host.receives(peer(order[0]), new Nodes(1, contact(order[2])))
+        host.receives(peer(order[1]), new Nodes(2))
+        then: 'the third is asked before the lookup ends'
+        host.answers == []
+
+        when: 'it answers'
+        host.receives(peer(order[2]), new Nodes(3))
+        then: 'the three closest, with the depth of each, and who was asked'
+        def findings = host.answers[0].findings()
+        findings.closest() == [order[0], order[1], order[2]].collect { contact(it) }
+        findings.depths() == [1, 1, 2]
+        findings.asked() == [order[0], order[1], order[2]].collect { peer(it) }
+        findings.requests() == 3
+        findings.rounds() == 2
+        findings.silent() == []
+        findings.asker() == peer(0)
+    }
+
+    def "a silent peer counts as failed, and the next takes its place among the k closest"() {
+        given: 'k = 3, four peers known, three in the shortlist'
+        def target = deployment.place('target')
+        def order = closest(target)
+        knows([order[0], order[1], order[2]])
+        host.isAsked('lookup', 'target', null)
+        host.receives(peer(order[0]), new Nodes(1, contact(order[3])))
+        host.receives(peer(order[2]), new Nodes(3))
+
+        when: 'the second never answers'
+        host.advance(SECOND)
+        host.receives(peer(order[3]), new Nodes(4))
+
+        then: 'the fourth stands in'
+        def findings = host.answers[0].findings()
+        findings.closest() == [order[0], order[2], order[3]].collect { contact(it) }
+        findings.silent() == [peer(order[1])]
+
+        when: 'its answer comes late'
+        host.receives(peer(order[1]), new Nodes(2, contact(order[9])))
+        then: 'nothing happens'
+        host.effects == []
+    }
+
+    def "who is first heard of at one instant from several keeps the smallest depth"() {
+        given: 'two peers known, one of which leads to a third'
+        def target = deployment.place('target')
+        def order = closest(target)
+        knows([order[10], order[11]])
+        host.isAsked('lookup', 'target', null)
+
+        when: 'p11 names p5; then, at one instant, p5 and p12 name p0'
+        host.receives(peer(order[11]), new Nodes(2, contact(order[5])))
+        host.advance(Span.millis(10))
+        host.receives(peer(order[5]), new Nodes(3, contact(order[0])))
+        host.receives(peer(order[10]), new Nodes(1, contact(order[0])))
+        host.receives(peer(order[0]), new Nodes(4))
+        then: 'its depth is the one over p12'
+        host.answers[0].findings().depths()[0] == 2
+    }
+
+    def "nobody known: a lookup ends at once with nobody"() {
+        when: 'a lonely peer looks something up'
+        host.isAsked('lookup', 'target', null)
+
+        then: 'an empty answer'
+        host.answers[0].findings().closest() == []
+        host.sent == []
+    }
+
+    def "a put looks the key up and stores at the k closest; it is answered when all have confirmed or stayed silent"() {
+        given: 'k = 3 and the three closest known, closer than the writer'
+        def (key, order) = keyFarFromSelf()
+        knows(order.take(3))
+        host.isAsked('put', key, 'v')
+
+        when: 'they answer the lookup'
+        (0..2).each { host.receives(peer(order[it]), new Nodes(it + 1)) }
+        then: 'each is to store the value'
+        def item = new Item('v', peer(0), SimTime.ZERO)
+        host.sent == (0..2).collect { new Send(peer(order[it]), new Store(it + 4, deployment.place(key), item, false)) }
+
+        when: 'two confirm and the third stays silent'
+        host.receives(peer(order[0]), new Stored(4))
+        host.receives(peer(order[1]), new Stored(5))
+        assert host.answers == []
+        host.advance(SECOND)
+        then: 'the client learns that two hold it'
+        host.answers*.holders() == [2]
+    }
+
+    def "a writer that is one of the k closest holds the value itself"() {
+        given: 'nobody else known'
+        host.isAsked('put', 'key', 'v')
+
+        expect: 'one holder, and the value at hand'
+        host.answers*.holders() == [1]
+        host.isAsked('get', 'key', null)
+        host.answers[0].value() == 'v'
+        host.answers[0].hops() == 0
+        host.receives(peer(3), new FindValue(8, deployment.place('key'))).contains(
+                new Send(peer(3), new ValueFound(8, new Item('v', peer(0), SimTime.ZERO))))
+        host.@protocol.inspect().keys == 1
+    }
+
+    /** A key and the peers in the order of their distance, of which three at least are closer than p1. */
+    private List keyFarFromSelf() {
+        def key = (1..100).collect { "key-$it".toString() }.find { text ->
+            def place = deployment.place(text)
+            closest(place).findAll { place.compareDistances(contact(it), contact(0)) < 0 }.size() in 13..30
+        }
+        [key, closest(deployment.place(key))]
+    }
+
+    def "STORE is kept and confirmed; FIND_VALUE gives it, and without it the closest"() {
+        given: 'a value'
+        def key = deployment.place('key')
+        def item = new Item('v', peer(5), SimTime.ZERO)
+
+        expect: 'first the closest known, then a confirmation, then the value'
+        host.receives(peer(3), new FindValue(1, key)) == [new Send(peer(3), new Nodes(1))]
+        host.receives(peer(5), new Store(2, key, item, false)).last() == new Send(peer(5), new Stored(2))
+        host.receives(peer(3), new FindValue(3, key)) == [new Send(peer(3), new ValueFound(3, item))]
+    }
+
+    def "of two values under one key the one published later stands, in whatever order they arrive"() {
+        given: 'an earlier and a later value'
+        def key = deployment.place('key')
+        def earlier = new Item('old', peer(5), SimTime.ZERO.plus(Span.seconds(1)))
+        def later = new Item('new', peer(6), SimTime.ZERO.plus(Span.seconds(2)))
+        order.each { host.receives(peer(5), new Store(1, key, it ? later : earlier, false)) }
+
+        expect: 'the later'
+        host.receives(peer(3), new FindValue(3, key)).last().message().item() == later
+
+        where:
+        order << [[false, true], [true, false]]
+    }
+
+    def "a get ends at the first value, and leaves a copy at the closest peer that did not have it"() {
+        given: 'a get in flight'
+        def (key, order) = keyFarFromSelf()
+        def place = deployment.place(key)
+        knows([order[4], order[7]])
+        host.isAsked('get', key, null)
+
+        when: 'one does not have it, and names another, which does'
+        host.receives(peer(order[4]), new Nodes(1, contact(order[1])))
+        host.receives(peer(order[7]), new Nodes(2))
+        def item = new Item('v', peer(9), SimTime.ZERO)
+        host.receives(peer(order[1]), new ValueFound(3, item))
+
+        then: 'the client has the value, from two hops away, and the closest without it gets a copy'
+        host.answers[0].value() == 'v'
+        host.answers[0].hops() == 2
+        host.answers[0].from() == peer(order[1])
+        host.sent == [new Send(peer(order[4]), new Store(4, place, item, true))]
+        host.receives(peer(order[4]), new Stored(4)) == []
+    }
+
+    def "a get that nobody can answer is not found"() {
+        given: 'a get that asks two peers'
+        def order = closest(deployment.place('key'))
+        knows([order[0], order[1]])
+        host.isAsked('get', 'key', null)
+
+        when: 'neither has it'
+        host.receives(peer(order[0]), new Nodes(1))
+        host.receives(peer(order[1]), new Nodes(2))
+
+        then: 'the answer says so, and whom it asked'
+        host.answers[0] instanceof Answer.NotFound
+        host.answers[0].findings().asked() == [peer(order[0]), peer(order[1])]
+    }
+
+    def "what it does not offer is refused"() {
+        expect: 'a failure'
+        host.isAsked('send', 'x', null)
+        host.answers == [new Failure("kademlia does not answer 'send'")]
+    }
+
+    def "each decision of a lookup is a step where somebody watches"() {
+        given: 'a watched peer that knows two'
+        host = host(0, [], null, true)
+        def target = deployment.place('target')
+        def order = closest(target)
+        knows([order[10], order[11]])
+
+        when: 'a lookup runs its course'
+        def steps = []
+        host.isAsked('lookup', 'target', null)
+        steps += host.steps
+        host.receives(peer(order[10]), new Nodes(1, contact(order[3]), contact(order[11])))
+        steps += host.steps
+        host.advance(SECOND)
+        steps += host.steps
+
+        then: 'chosen, asked, learned, timed out, finished'
+        steps == [
+                new Decision.Chosen(1, target, [peer(order[10]), peer(order[11])], 'the closest of the own table'),
+                new Decision.Asked(1, peer(order[10]), 1, 1, 'the closest not asked yet'),
+                new Decision.Asked(1, peer(order[11]), 1, 1, 'the closest not asked yet'),
+                new Decision.Learned(1, peer(order[10]), [peer(order[3])], true),
+                new Decision.Asked(1, peer(order[3]), 2, 2, 'the closest not asked yet'),
+                new Decision.TimedOut(1, peer(order[11])),
+                new Decision.TimedOut(1, peer(order[3])),
+                new Decision.Finished(1, [peer(order[10])], 'the closest have all answered')]
+    }
+
+    def "a message of a stranger to the network is refused"() {
+        when: 'p1000 writes'
+        host.receives(peer(1000), new Ping(1))
+
+        then: 'it is said'
+        def e = thrown(IllegalArgumentException)
+        e.message == 'p1001 is no member of this Kademlia network'
+    }
+
+    def "joining inserts the bootstrap peer, looks up the own id, and refreshes all buckets farther away"() {
+        given: 'p1 joins by way of another'
+        def own = contact(0).key()
+        def near = closest(own)[0]
+        def far = (1..<PEERS).find { contact(it).prefixWith(contact(0)) == 0 }
+        host = host(0, [far])
+
+        when: 'it comes up'
+        host.starts()
+        then: 'it asks the bootstrap peer for its own id'
+        requests(FindNode) == [new Send(peer(far), new FindNode(1, own))]
+        host.effects.any { it instanceof Saved }
+
+        when: 'that names the closest peer, and the closest answers'
+        host.receives(peer(far), new Nodes(1, contact(near)))
+        host.receives(peer(near), new Nodes(2))
+        then: 'a random id of each range before the closest neighbour is looked up, where the table has a bucket for it'
+        def prefixes = requests(FindNode)*.message()*.target().collect { contact(0).prefixWith(it) } as Set
+        prefixes == (0..<Math.min(contact(0).prefixWith(contact(near)), table().ranges())) as Set
+    }
+
+    def "a peer that nobody answered when it joined tries again, less and less often"() {
+        given: 'p1 joins by way of one that is gone'
+        host = host(0, [7])
+        host.starts()
+
+        when: 'the request times out'
+        host.advance(SECOND)
+        then: 'the next attempt is set'
+        host.effects == [new StartTimer(new Alarm.Rejoin(), SECOND)]
+
+        when: 'it comes'
+        host.advance(SECOND)
+        then: 'the peer is asked again'
+        requests(FindNode)*.to() == [peer(7)]
+
+        when: 'it is silent again'
+        host.advance(SECOND)
+        then: 'the pause doubles'
+        host.effects == [new StartTimer(new Alarm.Rejoin(), Span.seconds(2))]
+    }
+
+    def "what survives a crash: the values, and whom the peer knew"() {
+        given: 'a peer that holds a value and knows three'
+        host.starts()
+        knows([4, 5, 6])
+        def item = new Item('v', peer(4), SimTime.ZERO)
+        host.receives(peer(4), new Store(1, deployment.place('key'), item, false))
+
+        when: 'it comes back with what it saved'
+        def again = host(0, [], host.saved.get())
+        again.starts()
+
+        then: 'it joins through those it knew'
+        again.sent*.to() as Set == again.@protocol.table().closest(contact(0).key(), 2, null)*.peer() as Set
+        again.@protocol.table().size() == 3
+
+        and: 'it holds the value'
+        again.receives(peer(5), new FindValue(9, deployment.place('key'))).last() ==
+                new Send(peer(5), new ValueFound(9, item))
+        again.timers.keySet().any { it instanceof Alarm.Upkeep }
+    }
+}
