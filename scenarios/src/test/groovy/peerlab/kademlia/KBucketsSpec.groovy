@@ -20,17 +20,17 @@ class KBucketsSpec extends Specification {
         new Key(value.shiftRight(96).longValue(), value.shiftRight(32).longValue(), value.intValue())
     }
 
-    static KBuckets table(Contact owner, int k, Span probe = Span.ZERO) {
+    static KBuckets table(Contact me, int k, Span probe = Span.ZERO) {
         def table = new KBuckets()
-        table.begin(owner, k, probe)
+        table.begin(me, k, probe)
         table
     }
 
-    def owner = contact('0', 1)
+    def me = contact('0', 1)
 
     def "a contact heard of again moves to the end: the least recently seen comes first"() {
         given: 'three contacts of one bucket'
-        def table = table(owner, 3)
+        def table = table(me, 3)
         def (a, b, c) = [contact('100', 2), contact('101', 3), contact('110', 4)]
         [a, b, c].each { table.seen(it, T0) }
 
@@ -47,17 +47,17 @@ class KBucketsSpec extends Specification {
 
     def "the owner is never a contact of its own"() {
         given: 'a table'
-        def table = table(owner, 3)
+        def table = table(me, 3)
 
         expect: 'nobody in it'
-        table.seen(owner, T0) == null
+        table.seen(me, T0) == null
         table.size() == 0
-        table.closest(owner.key(), 3, null).length == 0
+        table.closest(me.key(), 3, null).length == 0
     }
 
     def "a full bucket splits only where it covers the owner's own id"() {
         given: 'k = 2 and an owner that begins with 0'
-        def table = table(owner, 2)
+        def table = table(me, 2)
         def (far1, far2, far3) = [contact('10', 2), contact('11', 3), contact('101', 4)]
         def (near1, near2) = [contact('01', 5), contact('001', 6)]
 
@@ -92,7 +92,7 @@ class KBucketsSpec extends Specification {
 
     def "a newcomer to a full bucket has the least recently seen pinged, one ping at a time"() {
         given: 'a full bucket'
-        def table = table(owner, 2)
+        def table = table(me, 2)
         def (a, b, c, d) = (2..5).collect { contact('1', it) }
         [a, b, contact('01', 9)].each { table.seen(it, T0) }
 
@@ -103,17 +103,17 @@ class KBucketsSpec extends Specification {
         when: 'the old contact answers'
         table.seen(a, T0)
         then: 'it stays, as the most recently seen, and the next newcomer asks for the other'
-        table.contacts() == [b, a, contact2(table)]
+        table.contacts() == [b, a, nearest(table)]
         table.seen(c, T0) == b
     }
 
-    private static Contact contact2(KBuckets table) {
+    private static Contact nearest(KBuckets table) {
         table.contacts().last()
     }
 
     def "an old contact that is alive is never evicted (seed #seed)"() {
         given: 'a full bucket whose members answer every ping'
-        def table = table(owner, 4)
+        def table = table(me, 4)
         def random = new RandomSource(seed)
         def old = (2..5).collect { contact('1', it) }
         old.each { table.seen(it, T0) }
@@ -129,7 +129,7 @@ class KBucketsSpec extends Specification {
         }
 
         then: 'the old ones are all still there'
-        table.contacts().findAll { it.prefixWith(owner) == 0 } as Set == old as Set
+        table.contacts().findAll { it.prefixWith(me) == 0 } as Set == old as Set
 
         where:
         seed << (1..5)
@@ -137,7 +137,7 @@ class KBucketsSpec extends Specification {
 
     def "one that does not answer the ping gives way to the newcomer seen last"() {
         given: 'a full bucket and two newcomers'
-        def table = table(owner, 2)
+        def table = table(me, 2)
         def (a, b, c, d) = (2..5).collect { contact('1', it) }
         [a, b, contact('01', 9)].each { table.seen(it, T0) }
         table.seen(c, T0)
@@ -155,7 +155,7 @@ class KBucketsSpec extends Specification {
 
     def "a spare that is silent itself is forgotten, and one that was seen again comes first"() {
         given: 'a full bucket and three newcomers, one of them seen twice'
-        def table = table(owner, 3)
+        def table = table(me, 3)
         def (a, b, c, d, e, f) = (2..7).collect { contact('1', it) }
         [a, b, c, contact('01', 9), d, e, f, d].each { table.seen(it, T0) }
 
@@ -176,7 +176,7 @@ class KBucketsSpec extends Specification {
 
     def "the replacement cache holds k, the oldest leave it"() {
         given: 'a full bucket of three and five newcomers'
-        def table = table(owner, 3)
+        def table = table(me, 3)
         (2..4).each { table.seen(contact('1', it), T0) }
         table.seen(contact('01', 99), T0)
         def newcomers = (10..14).collect { contact('1', it) }
@@ -189,7 +189,7 @@ class KBucketsSpec extends Specification {
 
     def "without a successor a silent contact is kept, and left out of answers after five failures in a row"() {
         given: 'two contacts, one of them silent'
-        def table = table(owner, 4)
+        def table = table(me, 4)
         def (a, b) = [contact('10', 2), contact('11', 3)]
         [a, b].each { table.seen(it, T0) }
 
@@ -217,12 +217,12 @@ class KBucketsSpec extends Specification {
 
     def "a failure of somebody unknown changes nothing"() {
         expect: 'nothing'
-        !table(owner, 2).failed(contact('1', 2))
+        !table(me, 2).failed(contact('1', 2))
     }
 
     def "pings keep their distance in time"() {
         given: 'a full bucket that asks for a ping a minute at most'
-        def table = table(owner, 1, Span.minutes(1))
+        def table = table(me, 1, Span.minutes(1))
         def (a, b, c) = (2..4).collect { contact('1', it) }
         [a, contact('01', 9)].each { table.seen(it, T0) }
 
