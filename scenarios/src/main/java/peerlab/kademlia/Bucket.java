@@ -28,10 +28,11 @@ final class Bucket {
         this.contacts = new Contact[FIRST_CAPACITY];
     }
 
-    /** A bucket that begins with these contacts. */
+    /** A bucket that begins with these contacts, all of them known to be alive when the run begins. */
     Bucket(Contact[] contacts) {
         this.contacts = contacts;
         this.size = contacts.length;
+        this.probedAt = 0;
     }
 
     int size() {
