@@ -11,7 +11,7 @@ public final class RandomSource {
 
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
-    private final long key;
+    private long key;
     private long s0;
     private long s1;
     private long s2;
@@ -19,12 +19,20 @@ public final class RandomSource {
 
     /** The root of a run's tree, or any stream whose key is known. */
     public RandomSource(long key) {
-        this.key = key;
         reseed(key);
+    }
+
+    /** A generator in a known state, such as the one that published vectors begin with. */
+    RandomSource(long s0, long s1, long s2, long s3) {
+        this.s0 = s0;
+        this.s1 = s1;
+        this.s2 = s2;
+        this.s3 = s3;
     }
 
     /** Starts this stream again as the stream of another key: one object can serve many short streams. */
     public void reseed(long newKey) {
+        key = newKey;
         long state = newKey + GOLDEN_GAMMA;
         s0 = mix(state);
         state += GOLDEN_GAMMA;
