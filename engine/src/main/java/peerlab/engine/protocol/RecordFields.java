@@ -3,10 +3,17 @@ package peerlab.engine.protocol;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.PeerId;
@@ -63,22 +70,51 @@ final class RecordFields {
     private static void putCompound(String name, Object value, Fields fields) {
         if (value instanceof Collection<?> items) {
             fields.beginList(name, items.size());
-            items.forEach(item -> put("", item, fields));
+            inOrder(items).forEach(item -> put("", item, fields));
             fields.endList();
         } else if (value instanceof Map<?, ?> map) {
             fields.beginList(name, map.size());
-            map.forEach((key, item) -> put(String.valueOf(key), item, fields));
+            inOrder(map).forEach(entry -> put(String.valueOf(entry.getKey()), entry.getValue(), fields));
             fields.endList();
         } else if (value instanceof Object[] items) {
-            put(name, List.of(items), fields);
+            put(name, Arrays.asList(items), fields);
+        } else if (value instanceof int[] numbers) {
+            put(name, Arrays.stream(numbers).boxed().toList(), fields);
+        } else if (value instanceof long[] numbers) {
+            put(name, Arrays.stream(numbers).boxed().toList(), fields);
+        } else if (value instanceof double[] numbers) {
+            put(name, Arrays.stream(numbers).boxed().toList(), fields);
         } else if (value instanceof byte[] bytes) {
             fields.text(name, java.util.HexFormat.of().formatHex(bytes));
         } else if (value.getClass().isRecord()) {
             fields.beginList(name, COMPONENTS.get(value.getClass()).size());
             describe(value, fields);
             fields.endList();
-        } else {
+        } else if (hasOwnText(value)) {
             fields.text(name, value.toString());
+        } else {
+            throw new IllegalArgumentException("the field '" + name + "' holds a " + value.getClass().getSimpleName()
+                    + ", which has no text that is the same in each run; make it a record");
+        }
+    }
+
+    /** The order of a hash set may change from one start of Java to the next, the order of its texts does not. */
+    private static Collection<?> inOrder(Collection<?> items) {
+        boolean hasOrder = !(items instanceof Set) || items instanceof SortedSet || items instanceof LinkedHashSet;
+        return hasOrder ? items : items.stream().sorted(Comparator.comparing(String::valueOf)).toList();
+    }
+
+    private static Collection<? extends Map.Entry<?, ?>> inOrder(Map<?, ?> map) {
+        boolean hasOrder = map instanceof SortedMap || map instanceof LinkedHashMap;
+        return hasOrder ? map.entrySet()
+                : map.entrySet().stream().sorted(Comparator.comparing(entry -> String.valueOf(entry.getKey()))).toList();
+    }
+
+    private static boolean hasOwnText(Object value) {
+        try {
+            return value.getClass().getMethod("toString").getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(value.getClass().getName() + " without toString", e);
         }
     }
 

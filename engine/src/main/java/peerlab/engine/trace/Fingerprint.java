@@ -64,7 +64,7 @@ public final class Fingerprint implements Fields {
 
     @Override
     public void text(String name, String value) {
-        fold(type(value));
+        fold(value == null ? PRIME_3 : type(value));
     }
 
     @Override
