@@ -16,6 +16,10 @@ import peerlab.engine.observe.Witnesses;
 final class Blame {
 
     private static final String OURS = "peerlab.engine.";
+    /** The JDK, the language and the libraries, and the part of the engine that protocols are built with. */
+    private static final List<String> PLATFORM = List.of(
+            "java.", "javax.", "jdk.", "sun.", "groovy.", "org.codehaus.groovy.", "org.apache.groovy.",
+            "org.HdrHistogram.", "org.jgrapht.", OURS + "protocol.");
     /** Frames of the caller's code that are worth showing. */
     private static final int MOST_FRAMES = 12;
 
@@ -33,11 +37,12 @@ final class Blame {
     static RunFailure protocol(Throwable thrown, PeerId peer, Kernel kernel, Witnesses witnesses) {
         List<String> frames = framesOutside(thrown);
         if (frames.isEmpty()) {
-            throw rethrown(thrown);
+            throw Blame.<RuntimeException>rethrown(thrown);
         }
         SimTime at = new SimTime(kernel.now());
         Event current = kernel.current();
-        String doing = current == null ? "being set up" : current.toString();
+        String idle = kernel.events() == 0 ? "being set up" : "being looked at";
+        String doing = current == null ? idle : current.toString();
         String name = thrown.getClass().getSimpleName();
         if (witnesses.want(RunEvent.Kind.BROKEN)) {
             witnesses.tell(new RunEvent.Broken(at, kernel.handling(), peer, doing, name, frames));
@@ -52,38 +57,40 @@ final class Blame {
     }
 
     /**
-     * The frames between our code that called the protocol and whatever it called in turn. Our own code may stand on top,
-     * where the protocol asked for something impossible: that is refused with an {@code IllegalArgumentException}.
+     * The frames between our code that called the protocol and whatever it called in turn; none where our own code threw
+     * of itself, where an observer did, or where what stands outside is only whoever called us. Our own code may stand on
+     * top where the protocol asked for something impossible: that is refused with an {@code IllegalArgumentException}.
      */
     private static List<String> framesOutside(Throwable thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        boolean isRefusal = thrown instanceof IllegalArgumentException;
-        if (trace.length > 0 && isOurs(trace[0]) && !isRefusal) {
-            return List.of();
+        List<StackTraceElement> trace =
+                Arrays.stream(thrown.getStackTrace()).filter(frame -> !isPlatform(frame)).toList();
+        boolean isRefusal = thrown instanceof IllegalArgumentException || thrown instanceof StackOverflowError;
+        int from = 0;
+        while (isRefusal && from < trace.size() && isOurs(trace.get(from))) {
+            from++;
         }
-        List<String> outside = Arrays.stream(trace)
-                .dropWhile(frame -> isOurs(frame) || isPlatform(frame))
-                .takeWhile(frame -> !isOurs(frame))
-                .filter(frame -> !isPlatform(frame))
-                .limit(MOST_FRAMES)
-                .map(StackTraceElement::toString)
-                .toList();
-        return outside;
+        int to = from;
+        while (to < trace.size() && !isOurs(trace.get(to))) {
+            to++;
+        }
+        boolean isCaller = to == trace.size() && !(thrown instanceof StackOverflowError);
+        boolean isObserver = to < trace.size() && trace.get(to).getClassName().equals(Witnesses.class.getName());
+        return isCaller || isObserver ? List.of()
+                : trace.subList(from, Math.min(to, from + MOST_FRAMES)).stream().map(StackTraceElement::toString).toList();
     }
 
     private static boolean isOurs(StackTraceElement frame) {
-        return frame.getClassName().startsWith(OURS) && !frame.getClassName().startsWith(OURS + "protocol.");
+        return frame.getClassName().startsWith(OURS);
     }
 
+    /** What both sides stand on: it says nothing about whose fault something is. */
     private static boolean isPlatform(StackTraceElement frame) {
-        String name = frame.getClassName();
-        return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith(OURS + "protocol.");
+        return PLATFORM.stream().anyMatch(frame.getClassName()::startsWith);
     }
 
-    private static RuntimeException rethrown(Throwable thrown) {
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        return (RuntimeException) thrown;
+    /** The same exception, whatever its kind: dynamic languages throw checked ones undeclared. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException rethrown(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 }

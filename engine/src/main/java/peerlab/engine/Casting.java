@@ -89,6 +89,11 @@ final class Casting {
         return places;
     }
 
+    /** The name of the protocol that a deployment serves. */
+    String nameOf(Deployment deployment) {
+        return providers.get(deployments().indexOf(deployment)).name();
+    }
+
     List<PeerId> membersOf(Deployment deployment) {
         return membersOf.get(deployment);
     }
@@ -133,10 +138,17 @@ final class Casting {
         } else if (who instanceof SelectorSpec.Except except) {
             return couldMean(except.of(), member) && !isCertain(except.without(), member);
         } else if (who instanceof SelectorSpec.Numbered numbered) {
-            int number = member.id().index() + 1;
-            return number >= numbered.first() && number <= numbered.last();
+            return couldMean(numbered, member);
         }
-        return true;
+        return !(who instanceof SelectorSpec.Down);
+    }
+
+    /** As selectors count: within the unnamed group, or among all peers where every group has a name. */
+    private boolean couldMean(SelectorSpec.Numbered numbered, Member member) {
+        boolean hasUnnamed = spec.groups().stream().anyMatch(group -> group.name().equals(GroupSpec.UNNAMED));
+        boolean isUnnamed = member.group().equals(GroupSpec.UNNAMED);
+        int number = hasUnnamed ? member.id().number() : member.id().index() + 1;
+        return isUnnamed == hasUnnamed && number >= numbered.first() && number <= numbered.last();
     }
 
     /** True where the selector means this member whatever is drawn. */

@@ -2,6 +2,7 @@ package peerlab.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +90,7 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
                 casting.places(), kernel, this, witnesses, fingerprint, metrics, random.stream("peer"));
         this.traffic = new Traffic(metrics);
         this.network = new Network(
-                kernel, this, traffic, fingerprint, witnesses, limits.bytes().count(), random.stream("network"),
-                cluster.size());
+                kernel, this, traffic, fingerprint, witnesses, limits.bytes().count(), random.stream("network"));
         this.clients = new Clients(
                 kernel, witnesses, fingerprint, metrics, peer -> populations.get(peer.deployment()));
         this.selector = new Selector(cluster, view);
@@ -110,8 +110,6 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
         guarded(this::setUp);
         wallNanos += WallClock.nanos() - began;
     }
-
-    // The beginning.
 
     private void setUp() {
         Set<Integer> outside = casting.outsiders();
@@ -133,7 +131,8 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
         for (Deployment deployment : casting.deployments()) {
             List<PeerId> members = converged.get(deployment);
             if (members != null) {
-                deployment.converge(cluster.population(members), random.stream("converged"));
+                deployment.converge(
+                        cluster.population(members), random.stream("converged").stream(casting.nameOf(deployment)));
             }
         }
         kernel.scheduleAt(new Beginning(up), 0);
@@ -175,7 +174,7 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
 
     void runUntil(SimTime time) {
         long began = WallClock.nanos();
-        long until = Math.min(time.nanos(), spec.stop().at().nanos());
+        long until = Math.max(kernel.now(), Math.min(time.nanos(), spec.stop().at().nanos()));
         guarded(() -> proceed(until));
         wallNanos += WallClock.nanos() - began;
     }
@@ -196,8 +195,9 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
                     break;
                 }
             }
-            kernel.step();
-            settle();
+            if (kernel.step()) {
+                settle();
+            }
         }
         if (!isStopped) {
             passTo(until);
@@ -224,40 +224,46 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
 
     private void passTo(long nanos) {
         checks.passTo(nanos);
-        if (checks.isStopReached()) {
-            isStopped = true;
-            kernel.passTo(checks.stopNanos());
+        isStopped = checks.isStopReached();
+        long reached = isStopped ? checks.stopNanos() : nanos;
+        if (isStopped) {
+            kernel.passTo(reached);
         }
-        snapshots.passTo(nanos);
+        snapshots.passTo(reached);
         if (series != null) {
-            series.passTo(nanos);
+            series.passTo(reached);
         }
     }
 
     /** Turns what a protocol throws, and limits that are reached, into the failure of the run. */
     private void guarded(Runnable part) {
-        if (failure != null) {
-            return;
-        }
-        try {
-            part.run();
-        } catch (LimitReached reached) {
-            failure = Blame.limit(reached, new SimTime(kernel.now()));
-        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError thrown) {
-            failure = Blame.protocol(thrown, cluster.latest(), kernel, witnesses);
+        if (failure == null) {
+            attempt(part);
         }
     }
 
-    // The end.
+    /** Lets something call protocols; of several failures the first is the one that counts. */
+    private void attempt(Runnable part) {
+        RunFailure caught = null;
+        try {
+            part.run();
+        } catch (LimitReached reached) {
+            caught = Blame.limit(reached, new SimTime(kernel.now()));
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
+            caught = Blame.protocol(thrown, cluster.latest(), kernel, witnesses);
+        }
+        failure = failure == null ? caught : failure;
+    }
 
     RunResult finish() {
         long began = WallClock.nanos();
-        List<ExpectationVerdict> verdicts = checks.finish(kernel.now());
-        List<MetricReport.Point> points = series == null ? List.of() : series.finish(kernel.now());
-        MetricReport report = new MetricReport(metrics.values(isDetailed), points);
-        if (isDetailed) {
-            snapshots.take("end");
-        }
+        List<ExpectationVerdict> verdicts = new ArrayList<>();
+        List<MetricReport.Point> points = new ArrayList<>();
+        Map<String, MetricReport.Value> values = new LinkedHashMap<>();
+        attempt(() -> verdicts.addAll(checks.finish(kernel.now())));
+        attempt(() -> points.addAll(series == null ? List.of() : series.finish(kernel.now())));
+        attempt(() -> values.putAll(metrics.values(isDetailed)));
+        attempt(() -> snapshots.finish(kernel.now(), isDetailed));
         witnesses.finish();
         if (!wasAnyoneUp) {
             notes.add("no peer was ever up: nothing was tried");
@@ -265,7 +271,8 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
         wallNanos += WallClock.nanos() - began;
         return new RunResult(
                 spec, verdict(verdicts), verdicts, Optional.ofNullable(failure), fingerprint.toString(),
-                new SimTime(kernel.now()), kernel.events(), traffic.sent(), report, snapshots.all(), notes, wallNanos);
+                new SimTime(kernel.now()), kernel.events(), traffic.sent(), new MetricReport(values, points),
+                snapshots.all(), List.copyOf(notes), wallNanos);
     }
 
     private Verdict verdict(List<ExpectationVerdict> verdicts) {
@@ -279,8 +286,8 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
     Progress progress() {
         Event current = kernel.current();
         String doing = current == null ? "" : current.toString();
-        return new Progress(
-                new SimTime(kernel.now()), kernel.events(), spec.stop().at(), doing, cluster.latest().name());
+        String peer = cluster.latest() == null ? "" : cluster.latest().name();
+        return new Progress(new SimTime(kernel.now()), kernel.events(), spec.stop().at(), doing, peer);
     }
 
     View view() {

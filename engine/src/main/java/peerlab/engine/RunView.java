@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
@@ -73,6 +74,7 @@ final class RunView implements View, Selector.Judge {
 
     private double contribution(Gauge gauge, Deployment deployment, int index) {
         Peer peer = run.cluster().peer(index);
+        run.cluster().called(index);
         return peer.isUp() && peer.deployment() == deployment
                 ? gauge.contribution().applyAsDouble(peer.algorithm()) : Double.NaN;
     }
@@ -135,8 +137,8 @@ final class RunView implements View, Selector.Judge {
         for (PeerId id : peers()) {
             Peer peer = run.cluster().peer(id);
             Map<String, Object> values = peer.values();
-            Object role = values.getOrDefault("role", "");
-            nodes.add(new Topology.Node(id, peer.isUp(), role.toString(), peer.group(), values));
+            String role = Objects.toString(values.get("role"), "");
+            nodes.add(new Topology.Node(id, peer.isUp(), role, peer.group(), values));
             for (PeerId neighbour : peer.neighbours()) {
                 edges.add(new Topology.Edge(id, neighbour, "knows"));
             }
@@ -159,8 +161,16 @@ final class RunView implements View, Selector.Judge {
 
     @Override
     public List<PeerId> closest(SelectorSpec.Closest closest) {
+        IllegalArgumentException refusal = null;
         for (Deployment deployment : run.casting().deployments()) {
-            return deployment.closest(closest.key(), closest.count(), run.population(deployment));
+            try {
+                return deployment.closest(closest.key(), closest.count(), run.population(deployment));
+            } catch (IllegalArgumentException e) {
+                refusal = e;
+            }
+        }
+        if (refusal != null) {
+            throw refusal;
         }
         return List.of();
     }

@@ -26,6 +26,7 @@ public final class Simulation {
     private final Limits limits;
     private final boolean isDetailed;
     private Run run;
+    private RunResult result;
 
     private Simulation(
             ScenarioSpec spec,
@@ -92,10 +93,13 @@ public final class Simulation {
         return started().view();
     }
 
-    /** Runs what is left and gives the verdict. */
+    /** Runs what is left and gives the verdict; the same one when asked again. */
     public RunResult finish() {
-        started().runUntil(spec.stop().at());
-        return run.finish();
+        if (result == null) {
+            started().runUntil(spec.stop().at());
+            result = run.finish();
+        }
+        return result;
     }
 
     /** How far it is; may be asked from another thread. */

@@ -39,6 +39,14 @@ final class Snapshots {
         }
     }
 
+    /** Takes what is due at the very end, and the end itself where a document asks for it. */
+    void finish(long nanos, boolean withEnd) {
+        passTo(nanos + 1);
+        if (withEnd) {
+            take("end");
+        }
+    }
+
     void take(String name) {
         taken.add(new RunResult.NamedTopology(name, view.topology()));
     }

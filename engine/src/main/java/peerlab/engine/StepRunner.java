@@ -62,8 +62,12 @@ final class StepRunner {
             report(List.of());
             mark(List.of());
         } else if (action instanceof ActionSpec.Heal heal) {
-            stage.faults().activeUnder(heal.mark()).forEach(this::endFault);
+            List<Long> ended = stage.faults().activeUnder(heal.mark());
             report(List.of());
+            ended.forEach(stage.faults()::end);
+            if (ended.isEmpty()) {
+                stage.note(step, "found no fault to end");
+            }
             mark(List.of());
         }
     }
@@ -117,11 +121,12 @@ final class StepRunner {
         }
     }
 
-    /** Through whom a peer comes in: the peers named, else any one that is up and runs the same protocol. */
+    /** Through whom a peer comes in: whom the step names, up or not; or chosen among those up; else any that is up. */
     private List<PeerId> contacts(Optional<SelectorSpec> via, Peer peer) {
         Predicate<Peer> others = other -> other != peer && other.deployment() == peer.deployment();
         if (via.isPresent()) {
-            return stage.selector().choose(via.get(), others, random);
+            boolean isByName = via.get() instanceof SelectorSpec.Named;
+            return stage.selector().choose(via.get(), isByName ? others : others.and(Peer::isUp), random);
         }
         PeerId anyone = stage.selector().chooseOne(
                 new SelectorSpec.Some(1, new SelectorSpec.All()), others.and(Peer::isUp), random);
@@ -132,14 +137,14 @@ final class StepRunner {
 
     private void inject(ActionSpec.Inject inject) {
         long id = stage.kernel().handling();
-        FaultInjector.Active fault = stage.faults().begin(id, inject.fault(), step.mark(), random);
+        FaultInjector.Active fault = stage.faults().begin(id, inject.fault(), step.mark(), random, this::ended);
         report(fault.who());
         remember(fault.who());
         tell(fault, false);
-        stage.cluster().touched(-1);
+        stage.cluster().touched(Cluster.ALL);
         long until = endOf(inject);
         if (until <= end) {
-            at(until, () -> endFault(id));
+            at(until, () -> stage.faults().end(id));
         }
         if (!(step.when() instanceof When.During)) {
             mark(fault.who());
@@ -150,16 +155,18 @@ final class StepRunner {
         if (step.when() instanceof When.During during) {
             return during.to().nanos();
         }
-        return inject.span().map(span -> stage.kernel().now() + span.nanos()).orElse(Long.MAX_VALUE);
+        long rest = Long.MAX_VALUE - stage.kernel().now();
+        return inject.span().filter(span -> span.nanos() < rest)
+                .map(span -> stage.kernel().now() + span.nanos()).orElse(Long.MAX_VALUE);
     }
 
-    private void endFault(long id) {
-        stage.faults().end(id).ifPresent(fault -> {
-            tell(fault, true);
-            if (step.when() instanceof When.During) {
-                step.mark().ifPresent(stage::mark);
-            }
-        });
+    /** The fault of this step is over: its time has come, or it was healed before. */
+    private void ended(FaultInjector.Active fault) {
+        tell(fault, true);
+        stage.cluster().touched(Cluster.ALL);
+        if (step.when() instanceof When.During) {
+            step.mark().ifPresent(stage::mark);
+        }
     }
 
     private void tell(FaultInjector.Active fault, boolean isOver) {
@@ -184,18 +191,25 @@ final class StepRunner {
                 workload.all();
                 return true;
             });
-            at(during.to().nanos(), () -> mark(List.of()));
+            at(during.to().nanos(), () -> finished(workload));
         } else if (operate.every().isPresent()) {
             repeat(operate.every().get(), Long.MAX_VALUE, () -> {
                 boolean isMore = workload.next();
                 if (!isMore) {
-                    mark(List.of());
+                    finished(workload);
                 }
                 return isMore;
             });
         } else {
             workload.all();
-            mark(List.of());
+            finished(workload);
+        }
+    }
+
+    private void finished(Workload workload) {
+        mark(List.of());
+        if (!workload.hasAsked()) {
+            stage.note(step, "asked nobody");
         }
     }
 

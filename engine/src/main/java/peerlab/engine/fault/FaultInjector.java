@@ -2,10 +2,12 @@ package peerlab.engine.fault;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
@@ -15,6 +17,7 @@ import peerlab.engine.peer.Cluster;
 import peerlab.engine.peer.Peer;
 import peerlab.engine.peer.Selector;
 import peerlab.engine.spec.FaultSpec;
+import peerlab.engine.spec.SelectorSpec;
 
 /** Applies faults to peers and links. What it begins it can end, and the state is then as if it had not been. */
 public final class FaultInjector {
@@ -30,27 +33,29 @@ public final class FaultInjector {
         this.selector = selector;
     }
 
-    /** A fault that has begun: whom it concerns, and how to undo it. */
-    public record Active(long id, FaultSpec spec, Optional<String> mark, List<PeerId> who, Runnable undo) {
+    /** A fault that has begun: its mark, whom it concerns, and how to undo it. */
+    public record Active(long id, FaultSpec spec, Optional<String> mark, List<PeerId> who, Runnable undo,
+            Consumer<Active> ended) {
     }
 
-    /** Begins a fault; {@code id} names it until it ends. */
-    public Active begin(long id, FaultSpec spec, Optional<String> mark, RandomSource random) {
+    /** Begins a fault; {@code id} names it until it ends, and {@code ended} hears of that, whoever ends it. */
+    public Active begin(
+            long id, FaultSpec spec, Optional<String> mark, RandomSource random, Consumer<Active> ended) {
         Active begun = switch (spec.verb()) {
-            case "partition" -> partition(id, (FaultSpec.Partition) spec, mark, random);
+            case "partition" -> partition(id, (FaultSpec.Partition) spec, mark, random, ended);
             default -> throw new IllegalStateException("a fault that nobody applies: " + spec);
         };
         active.put(id, begun);
         return begun;
     }
 
-    /** Ends a fault; empty where it has ended already. */
-    public Optional<Active> end(long id) {
-        Active ended = active.remove(id);
-        if (ended != null) {
-            ended.undo().run();
+    /** Ends a fault, if it has not ended already. */
+    public void end(long id) {
+        Active over = active.remove(id);
+        if (over != null) {
+            over.undo().run();
+            over.ended().accept(over);
         }
-        return Optional.ofNullable(ended);
     }
 
     /** The faults under a mark, or all that are active. */
@@ -60,13 +65,14 @@ public final class FaultInjector {
                 .map(Active::id).toList();
     }
 
-    private Active partition(long id, FaultSpec.Partition spec, Optional<String> mark, RandomSource random) {
+    private Active partition(
+            long id, FaultSpec.Partition spec, Optional<String> mark, RandomSource random, Consumer<Active> ended) {
         int[] sides = new int[cluster.size()];
         boolean isAgainstRest = spec.sides().size() == 1;
         Arrays.fill(sides, isAgainstRest ? 1 : PartitionRule.NO_SIDE);
         List<PeerId> who = new ArrayList<>();
         for (int side = 0; side < spec.sides().size(); side++) {
-            List<PeerId> members = selector.choose(spec.sides().get(side), Peer::isUp, random);
+            List<PeerId> members = members(spec.sides().get(side), who, random);
             for (PeerId member : members) {
                 sides[member.index()] = side;
             }
@@ -76,6 +82,16 @@ public final class FaultInjector {
                 .forEach(peer -> sides[peer.index()] = PartitionRule.NO_SIDE));
         PartitionRule rule = new PartitionRule(sides, spec.oneWay());
         network.add(rule);
-        return new Active(id, spec, mark, who, () -> network.remove(rule));
+        return new Active(id, spec, mark, who, () -> network.remove(rule), ended);
+    }
+
+    /** The members of a side; "others" are those up whom no side before it has named. */
+    private List<PeerId> members(SelectorSpec side, List<PeerId> named, RandomSource random) {
+        if (!(side instanceof SelectorSpec.Others) || named.isEmpty()) {
+            return selector.choose(side, Peer::isUp, random);
+        }
+        List<PeerId> others = new ArrayList<>(selector.choose(new SelectorSpec.All(), Peer::isUp, random));
+        others.removeAll(new HashSet<>(named));
+        return others;
     }
 }

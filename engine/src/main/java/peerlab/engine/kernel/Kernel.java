@@ -107,11 +107,11 @@ public final class Kernel {
         return found;
     }
 
-    /** Lets the next event happen. There must be one. */
-    public void step() {
+    /** Lets the next event happen, and returns whether it did: one that was cancelled does not. There must be one. */
+    public boolean step() {
         Event event = queue.poll();
         if (event.isCancelled()) {
-            return;
+            return false;
         }
         if (event.time != now) {
             if (event.time > limits.time().nanos()) {
@@ -132,6 +132,7 @@ public final class Kernel {
         event.happen();
         handling = 0;
         current = null;
+        return true;
     }
 
     /** Moves time on to an instant before which nothing is pending. */

@@ -32,8 +32,7 @@ public final class Network {
     private final Transmission transmission = new Transmission();
     private final List<LinkRule> rules = new ArrayList<>();
     private LinkRule[] active = new LinkRule[0];
-    private final long[] lastSent;
-    private final int[] sentAtOnce;
+    private final LinkOrdinals ordinals = new LinkOrdinals();
 
     public Network(
             Kernel kernel,
@@ -42,8 +41,7 @@ public final class Network {
             Fingerprint fingerprint,
             Witnesses witnesses,
             long byteLimit,
-            RandomSource random,
-            int peers) {
+            RandomSource random) {
         this.kernel = kernel;
         this.receivers = receivers;
         this.traffic = traffic;
@@ -51,8 +49,6 @@ public final class Network {
         this.witnesses = witnesses;
         this.byteLimit = byteLimit;
         this.drawKey = random.key();
-        this.lastSent = new long[peers];
-        this.sentAtOnce = new int[peers];
     }
 
     /** Adds a rule after all others. */
@@ -91,17 +87,16 @@ public final class Network {
         }
     }
 
-    /** The key of the draws for one message: the link, the instant, and which one it is of those sent at that instant. */
+    /** The key of the draws for one message: the link, the instant, and its ordinal on that link at that instant. */
     private long drawKey(int from, int to, long now) {
-        int ordinal = 0;
-        if (lastSent[from] == now) {
-            ordinal = ++sentAtOnce[from];
-        } else {
-            lastSent[from] = now;
-            sentAtOnce[from] = 0;
-        }
         long link = (long) from << Integer.SIZE | to;
-        return RandomSource.mix(link * LINK_STRIDE + drawKey) ^ now * INSTANT_STRIDE + ordinal;
+        long hash = hash(link);
+        return RandomSource.mix(hash + drawKey) ^ now * INSTANT_STRIDE + ordinals.next(link, hash, now);
+    }
+
+    /** Spreads links: its high bits depend on all bits of a link. */
+    static long hash(long link) {
+        return link * LINK_STRIDE;
     }
 
     private void dispatch(PeerId from, PeerId to, Message message, int bytes, Traffic.Type type) {

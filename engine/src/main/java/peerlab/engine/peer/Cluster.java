@@ -116,14 +116,21 @@ public final class Cluster implements Surroundings {
         return before;
     }
 
-    /** Who acted last: whom to name when something throws. */
+    /** Who acted last: whom to name when something throws; null in a run without peers. */
     public PeerId latest() {
-        return ids.get(latest);
+        return ids.isEmpty() ? null : ids.get(latest);
+    }
+
+    @Override
+    public void called(int peer) {
+        latest = peer;
     }
 
     @Override
     public void touched(int peer) {
-        latest = Math.max(0, peer);
+        if (peer >= 0) {
+            latest = peer;
+        }
         touched = touched == NOBODY || touched == peer ? peer : ALL;
     }
 

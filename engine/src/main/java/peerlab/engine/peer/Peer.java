@@ -2,6 +2,7 @@ package peerlab.engine.peer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import peerlab.engine.base.PeerId;
@@ -83,12 +84,32 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public Map<String, Object> values() {
-        return protocol == null ? Map.of() : protocol.inspect();
+        if (protocol == null) {
+            return Map.of();
+        }
+        around.called(id().index());
+        Map<String, Object> shown = protocol.inspect();
+        return shown == null ? Map.of() : shown;
     }
 
     @Override
     public List<PeerId> neighbours() {
-        return protocol == null ? List.of() : protocol.neighbours();
+        if (protocol == null) {
+            return List.of();
+        }
+        around.called(id().index());
+        List<PeerId> known = protocol.neighbours();
+        return known == null ? List.of() : withoutGaps(known);
+    }
+
+    /** A protocol that does not know its successor yet may well say null. */
+    private static List<PeerId> withoutGaps(List<PeerId> known) {
+        for (PeerId id : known) {
+            if (id == null) {
+                return known.stream().filter(Objects::nonNull).toList();
+            }
+        }
+        return known;
     }
 
     /** The algorithm as it stands; null while the peer is down. */
@@ -103,6 +124,7 @@ public final class Peer implements Context, View.PeerView {
         if (!keepsStorage) {
             saved = null;
         }
+        around.called(id().index());
         protocol = deployment.create(new PeerSetup(member, contacts, Optional.ofNullable(saved), random()));
         hasBegun = true;
         hasLeft = false;
@@ -114,6 +136,7 @@ public final class Peer implements Context, View.PeerView {
     }
 
     void sayGoodbye() {
+        around.called(id().index());
         protocol.onLeave(this);
         hasLeft = true;
     }
@@ -178,6 +201,9 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public void startTimer(Timer timer, Span delay) {
+        if (timer == null || delay == null) {
+            throw new IllegalArgumentException("cannot start the timer " + timer + " with the delay " + delay);
+        }
         TimerEvent event = new TimerEvent(this, timer, around.kernel().handling());
         TimerEvent before = timers.put(event);
         if (before != null) {
@@ -188,6 +214,9 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public void cancelTimer(Timer timer) {
+        if (timer == null) {
+            throw new IllegalArgumentException("cannot cancel the timer null");
+        }
         TimerEvent running = timers.remove(timer);
         if (running != null) {
             running.cancel();
@@ -196,6 +225,9 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public void reply(Request request, Object answer) {
+        if (request == null) {
+            throw new IllegalArgumentException("cannot answer the request null");
+        }
         around.outbox().answer(this, request, answer);
     }
 

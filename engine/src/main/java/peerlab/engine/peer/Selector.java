@@ -67,7 +67,7 @@ public final class Selector {
     /** Draws peers until one passes; after many misses looks at all, so that few candidates are found as well. */
     private PeerId anyone(Predicate<Peer> candidates, RandomSource random) {
         int size = cluster.size();
-        for (int attempt = 0; attempt < 16; attempt++) {
+        for (int attempt = 0; attempt < 16 && size > 0; attempt++) {
             Peer peer = cluster.peer(random.nextInt(size));
             if (candidates.test(peer)) {
                 return peer.id();

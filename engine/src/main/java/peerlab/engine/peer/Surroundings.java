@@ -19,6 +19,9 @@ interface Surroundings {
 
     boolean isMember(PeerId peer);
 
+    /** The algorithm of a peer is about to be called: whom to name if it throws. */
+    void called(int peer);
+
     /** The state of a peer is about to change. */
     void touched(int peer);
 }

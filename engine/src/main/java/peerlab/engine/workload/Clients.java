@@ -13,6 +13,7 @@ import peerlab.engine.kernel.Kernel;
 import peerlab.engine.observe.CounterCell;
 import peerlab.engine.observe.FailedOperation;
 import peerlab.engine.observe.Metrics;
+import peerlab.engine.observe.PlainValues;
 import peerlab.engine.observe.RunEvent;
 import peerlab.engine.observe.Witnesses;
 import peerlab.engine.peer.Peer;
@@ -20,6 +21,7 @@ import peerlab.engine.protocol.Failure;
 import peerlab.engine.protocol.Meter;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Outcome;
+import peerlab.engine.protocol.Payload;
 import peerlab.engine.protocol.Population;
 import peerlab.engine.protocol.Request;
 import peerlab.engine.trace.Fingerprint;
@@ -91,7 +93,7 @@ public final class Clients {
         open.put(request.id(), new Open(request, peer, operation, kernel.now(), acknowledged));
         tally(operation).started().add(1);
         if (operation.effect() == Operation.Effect.WRITES) {
-            history.attempt(key, value, request.id());
+            history.attempt(key, value);
         }
         fingerprint.fact(RunEvent.Kind.ASKED.ordinal(), kernel.now());
         fingerprint.fold(peer.id().index());
@@ -133,7 +135,7 @@ public final class Clients {
             tally.latency().record(latency / 1e9);
             tally.succeeded().add(1);
             if (asked.operation().effect() == Operation.Effect.WRITES) {
-                history.acknowledge(asked.request().key(), asked.request().id());
+                history.acknowledge(asked.request().key(), asked.request().value());
                 keys.wasPut(asked.request().key());
             }
         } else {
@@ -173,13 +175,18 @@ public final class Clients {
         fingerprint.fact(RunEvent.Kind.ANSWERED.ordinal(), kernel.now());
         fingerprint.fold(asked.request().id());
         fingerprint.truth("isSuccess", outcome.isSuccess());
-        fingerprint.text("value", String.valueOf(outcome.value()));
+        fingerprint.text("value", text(outcome.value()));
         if (witnesses.want(RunEvent.Kind.ANSWERED)) {
             PeerId peer = asked.peer().id();
             witnesses.tell(new RunEvent.Answered(
                     new SimTime(kernel.now()), asked.request().id(), kernel.handling(), peer, asked.request(), outcome,
                     Span.nanos(latency)));
         }
+    }
+
+    /** A text that is the same in each run, whatever a protocol answers with. */
+    private static String text(Object value) {
+        return value instanceof Payload payload ? payload.content() : String.valueOf(PlainValues.of(value));
     }
 
     private Tally tally(Operation operation) {

@@ -8,24 +8,37 @@ final class History {
 
     private final Map<String, Record> records = new HashMap<>();
 
+    private long clock;
+
     private static final class Record {
-        /** The number of each value that somebody tried to write. */
-        private final Map<Object, Long> attempts = new HashMap<>();
+        private final Map<Object, Write> writes = new HashMap<>();
         private long acknowledged;
     }
 
-    /** Somebody tries to write; numbers grow with time. */
-    void attempt(String key, Object value, long number) {
-        records.computeIfAbsent(key, k -> new Record()).attempts.put(value, number);
+    /** When the write of a value began and when it was acknowledged, in numbers that grow with time. */
+    private static final class Write {
+        private final long began;
+        private long ended = Long.MAX_VALUE;
+
+        Write(long began) {
+            this.began = began;
+        }
     }
 
-    /** A write succeeded. */
-    void acknowledge(String key, long number) {
+    /** Somebody tries to write. */
+    void attempt(String key, Object value) {
+        records.computeIfAbsent(key, k -> new Record()).writes.put(value, new Write(++clock));
+    }
+
+    /** The write of this value succeeded. */
+    void acknowledge(String key, Object value) {
         Record record = records.get(key);
-        record.acknowledged = Math.max(record.acknowledged, number);
+        Write write = record.writes.get(value);
+        write.ended = Math.min(write.ended, ++clock);
+        record.acknowledged = Math.max(record.acknowledged, write.began);
     }
 
-    /** The number of the last write of a key that was acknowledged so far; 0 where none was. */
+    /** When the last of the writes of a key that were acknowledged so far began; 0 where none was. */
     long acknowledged(String key) {
         Record record = records.get(key);
         return record == null ? 0 : record.acknowledged;
@@ -34,11 +47,14 @@ final class History {
     /** Whether a value was ever to be written under this key. */
     boolean isKnown(String key, Object value) {
         Record record = records.get(key);
-        return record != null && record.attempts.containsKey(value);
+        return record != null && record.writes.containsKey(value);
     }
 
-    /** Whether a value is older than a write that had been acknowledged when it was asked for. */
+    /**
+     * Whether a value had been written before the write of another began that had been acknowledged when it was asked for.
+     * Of writes that overlap, either may be the last.
+     */
     boolean isStale(String key, Object value, long acknowledgedWhenAsked) {
-        return records.get(key).attempts.get(value) < acknowledgedWhenAsked;
+        return records.get(key).writes.get(value).ended < acknowledgedWhenAsked;
     }
 }

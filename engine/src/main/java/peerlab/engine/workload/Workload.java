@@ -1,7 +1,6 @@
 package peerlab.engine.workload;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -34,6 +33,8 @@ public final class Workload {
     private final SelectorSpec from;
     private final Predicate<Peer> canAsk;
     private List<String> waiting = List.of();
+    private List<PeerId> askers = List.of();
+    private boolean hasAsked;
     private int dealt;
 
     /**
@@ -57,25 +58,31 @@ public final class Workload {
         this.canAsk = peer -> peer.isUp() && offers.apply(peer) != null;
     }
 
-    /** All of it at once. Returns whether anybody asked anything. */
-    public boolean all() {
+    /** All of it at once. */
+    public void all() {
         List<String> keys = keys();
-        boolean hasAsked = false;
         for (String key : keys) {
             hasAsked |= keys.size() > 1 ? one(key) : each(key);
         }
-        return hasAsked;
     }
 
-    /** The next key of those dealt out one by one; false when there are none left. */
+    /** The next of the keys, or of the peers where there is one key; false when there is none left. */
     public boolean next() {
-        if (waiting.isEmpty()) {
+        if (dealt == 0) {
             waiting = keys();
+            askers = waiting.size() == 1 ? askers() : List.of();
         }
-        if (dealt < waiting.size()) {
-            one(waiting.get(dealt++));
+        int all = Math.max(waiting.size(), askers.size());
+        if (dealt < all) {
+            hasAsked |= askers.isEmpty() ? one(waiting.get(dealt)) : askIfAble(askers.get(dealt), waiting.get(0));
+            dealt++;
         }
-        return dealt < waiting.size();
+        return dealt < all;
+    }
+
+    /** Whether anybody has asked anything yet. */
+    public boolean hasAsked() {
+        return hasAsked;
     }
 
     private List<String> keys() {
@@ -83,12 +90,26 @@ public final class Workload {
     }
 
     private boolean each(String key) {
+        List<PeerId> all = askers();
+        all.forEach(asker -> ask(asker, key));
+        return !all.isEmpty();
+    }
+
+    private List<PeerId> askers() {
         if (from instanceof SelectorSpec.Some some && some.count() == 1) {
-            return one(key);
+            PeerId asker = selector.chooseOne(from, canAsk, random);
+            return asker == null ? List.of() : List.of(asker);
         }
-        List<PeerId> askers = selector.choose(from, canAsk, random);
-        askers.forEach(asker -> ask(asker, key));
-        return !askers.isEmpty();
+        return selector.choose(from, canAsk, random);
+    }
+
+    /** Between being chosen and its turn a peer may have gone down. */
+    private boolean askIfAble(PeerId asker, String key) {
+        boolean isAble = canAsk.test(cluster.peer(asker));
+        if (isAble) {
+            ask(asker, key);
+        }
+        return isAble;
     }
 
     private boolean one(String key) {
@@ -105,6 +126,6 @@ public final class Workload {
         Object value = operation.effect() == Operation.Effect.WRITES
                 ? new Payload(key + "=" + clients.nextWrite(), action.size().orElse(USUAL_SIZE)) : null;
         cluster.touched(asker.index());
-        clients.ask(peer, operation, key, value, Map.copyOf(action.options()));
+        clients.ask(peer, operation, key, value, action.options());
     }
 }
