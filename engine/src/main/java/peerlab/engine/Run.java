@@ -170,8 +170,6 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
         }
     }
 
-    // The course.
-
     void runUntil(SimTime time) {
         long began = WallClock.nanos();
         long until = Math.max(kernel.now(), Math.min(time.nanos(), spec.stop().at().nanos()));
@@ -263,6 +261,9 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
         attempt(() -> verdicts.addAll(checks.finish(kernel.now())));
         attempt(() -> points.addAll(series == null ? List.of() : series.finish(kernel.now())));
         attempt(() -> values.putAll(metrics.values(isDetailed)));
+        if (values.isEmpty()) {
+            attempt(() -> values.putAll(metrics.values(false)));
+        }
         attempt(() -> snapshots.finish(kernel.now(), isDetailed));
         witnesses.finish();
         if (!wasAnyoneUp) {
@@ -293,8 +294,6 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
     View view() {
         return view;
     }
-
-    // What the parts ask of the whole.
 
     @Override
     public void send(PeerId from, PeerId to, Message message) {

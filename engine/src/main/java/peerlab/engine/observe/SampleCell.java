@@ -34,8 +34,8 @@ final class SampleCell implements Meter.Samples {
 
     @Override
     public void record(double value) {
-        if (!(value >= 0)) {
-            throw new IllegalArgumentException("a distribution takes values from 0 up, found " + value);
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("a distribution takes finite values from 0 up, found " + value);
         }
         histogram.recordValue(StrictMath.round(value * scale));
         sum += value;
