@@ -129,7 +129,7 @@ class BlameSpec extends Specification {
         'zero-delay' | 'eventsAtOnce' | 1_000         || '1.01 s' | 'more than 1000 events happened without time moving on'
         'flood'      | 'queue'        | 1_000         || '1.1 s'  | 'more than 1000 events are pending'
         'flood'      | 'events'       | 500           || '1.09 s' | 'more than 500 events happened'
-        'bytes'      | 'bytes'        | 100           || '1.07 s' | 'peers sent more than 100 bytes'
+        'bytes'      | 'bytes'        | 100           || '1.08 s' | 'peers sent more than 100 bytes'
         'none'       | 'time'         | 500_000_000   || '0 s'    | 'virtual time reached 0.5 s'
     }
 
