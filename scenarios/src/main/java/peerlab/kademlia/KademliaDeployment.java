@@ -35,6 +35,7 @@ final class KademliaDeployment implements Deployment {
     private final int bits;
     private final Map<String, Settings> settings = new LinkedHashMap<>();
     private final Map<String, Optional<Supplier<?>>> tables = new LinkedHashMap<>();
+    private final Map<String, Optional<Supplier<?>>> proximities = new LinkedHashMap<>();
     private final MessageDigest sha1 = sha1();
     private Judge judge;
 
@@ -44,6 +45,7 @@ final class KademliaDeployment implements Deployment {
             if (!settings.containsKey(member.group())) {
                 settings.put(member.group(), Settings.of(member.parameters()));
                 tables.put(member.group(), hooks.of(KademliaProvider.ROUTING_TABLE, member.group()));
+                proximities.put(member.group(), hooks.of(KademliaProvider.CLOSEST, member.group()));
             }
             last = Math.max(last, member.id().index());
         }
@@ -59,10 +61,16 @@ final class KademliaDeployment implements Deployment {
     public Protocol create(PeerSetup setup) {
         Member member = setup.member();
         Settings own = settings.get(member.group());
-        RoutingTable table = tables.get(member.group())
+        return new Kademlia(this, contact(member.id()), own, setup, table(member.group()));
+    }
+
+    private RoutingTable table(String group) {
+        RoutingTable table = tables.get(group)
                 .<RoutingTable>map(supplier -> (RoutingTable) supplier.get())
                 .orElseGet(KBuckets::new);
-        return new Kademlia(this, contact(member.id()), own, setup, table);
+        return proximities.get(group)
+                .<RoutingTable>map(supplier -> new ChosenByProximity(table, (Proximity) supplier.get()))
+                .orElse(table);
     }
 
     @Override

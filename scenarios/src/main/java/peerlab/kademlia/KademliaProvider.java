@@ -34,6 +34,7 @@ public final class KademliaProvider implements ProtocolProvider {
     static final MetricSpec STALE = new MetricSpec("buckets.stale", Kind.GAUGE, Unit.RATIO,
             "share of those contacts that are down");
     static final String ROUTING_TABLE = "routing-table";
+    static final String CLOSEST = "closest";
 
     @Override
     public String name() {
@@ -65,7 +66,9 @@ public final class KademliaProvider implements ProtocolProvider {
 
     @Override
     public List<Hook> hooks() {
-        return List.of(new Hook(ROUTING_TABLE, RoutingTable.class, "whom a peer knows, and who of them is close to a key"));
+        return List.of(
+                new Hook(ROUTING_TABLE, RoutingTable.class, "whom a peer knows, and who of them is close to a key"),
+                new Hook(CLOSEST, Proximity.class, "which ids are closest to a key, by the XOR metric"));
     }
 
     @Override
