@@ -59,14 +59,18 @@ final class Batch {
         ExitCode code = ExitCode.PASS;
         for (ScenarioSpec spec : loaded.runs()) {
             session.interruption().during(file.toString(), () -> { });
-            RunResult result = runs.run(spec, settings.out().map(out -> isMany ? out.resolve(folder(spec, file)) : out));
+            RunResult result = runs.run(spec, settings.out()
+                    .map(out -> isMany ? out.resolve(folder(spec, file)) : out));
             account.ran(result);
             code = code.and(ExitCode.of(result.verdict()));
         }
         return code;
     }
 
-    /** A folder of its own for each run: by id, and where that is taken by the file's whole name, or with a number. */
+    /**
+     * A folder of its own for each run: by id, and where that is taken by the file's whole name, or with a
+     * number.
+     */
     private String folder(ScenarioSpec spec, Path file) {
         List<String> names = new ArrayList<>(List.of(spec.id(), file.getFileName().toString()));
         for (int number = 2; !taken.add(names.get(0)); number++) {
@@ -82,7 +86,8 @@ final class Batch {
         }
         RunText text = new RunText(new Style(settings.isColoured(), true), new Commands(options()));
         DiagnosticText diagnostics = new DiagnosticText(session.terminal(), settings.isColoured());
-        int idWidth = files.stream().mapToInt(f -> Library.idOf(f.getFileName().toString()).length()).max().orElse(0);
+        int idWidth = files.stream().mapToInt(f -> Library.idOf(f.getFileName().toString()).length()).max()
+                .orElse(0);
         return isMany || settings.isQuiet()
                 ? new LineAccount(session.terminal(), text, diagnostics, idWidth, settings.isQuiet())
                 : new FullAccount(session.terminal(), text, diagnostics);

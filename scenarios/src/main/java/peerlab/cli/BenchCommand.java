@@ -49,7 +49,8 @@ final class BenchCommand implements Command {
         for (String name : names) {
             chosen.add(benchmarks.all().stream().filter(b -> b.name().equals(name)).findFirst()
                     .orElseThrow(() -> new WrongUse("there is no benchmark '" + name + "'",
-                            Suggestion.remedy(name, benchmarks.names(), "there are " + String.join(", ", benchmarks.names())))));
+                            Suggestion.remedy(name, benchmarks.names(), "there are "
+                                    + String.join(", ", benchmarks.names())))));
         }
         return names.isEmpty() ? benchmarks.all() : chosen;
     }

@@ -14,7 +14,8 @@ final class CheckCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.command("check", "Says what is wrong with scenarios, and runs nothing.");
-        spec.addPositional(Options.words("FILE", "a scenario, a folder of scenarios, or the name of a shipped one"));
+        spec.addPositional(
+                Options.words("FILE", "a scenario, a folder of scenarios, or the name of a shipped one"));
         return Options.withCommon(spec.addOption(Options.set()).addOption(Options.patience()));
     }
 
@@ -23,7 +24,8 @@ final class CheckCommand implements Command {
         ScenarioFiles scenarios = new ScenarioFiles(session.terminal(), session.library().map(Library::new));
         Loading loading = new Loading(session, Options.seed(words), Options.set(words),
                 Options.patience(words, RunSettings.USUAL_PATIENCE));
-        DiagnosticText text = new DiagnosticText(session.terminal(), Options.isColoured(words, session.terminal()));
+        DiagnosticText text = new DiagnosticText(session.terminal(),
+                Options.isColoured(words, session.terminal()));
         List<Path> files = scenarios.of(Options.files(words));
         ExitCode code = ExitCode.PASS;
         int wrong = 0;
@@ -42,7 +44,8 @@ final class CheckCommand implements Command {
         }
         if (files.size() > 1) {
             session.terminal().say("");
-            session.terminal().say(files.size() + " scenarios: " + (files.size() - wrong) + " ok, " + wrong + " wrong");
+            int right = files.size() - wrong;
+            session.terminal().say(files.size() + " scenarios: " + right + " ok, " + wrong + " wrong");
         }
         return code;
     }

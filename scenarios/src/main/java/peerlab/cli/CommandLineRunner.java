@@ -26,8 +26,8 @@ final class CommandLineRunner {
     CommandLineRunner(Session session) {
         this.session = session;
         for (Command command : List.of(
-                new RunCommand(), new CheckCommand(), new TraceCommand(), new ListCommand(), new BenchCommand(),
-                new VersionCommand())) {
+                new RunCommand(), new CheckCommand(), new TraceCommand(), new ListCommand(),
+                new BenchCommand(), new VersionCommand())) {
             commands.put(command.spec().name(), command);
         }
         this.root = rootSpec();
@@ -98,14 +98,16 @@ final class CommandLineRunner {
 
     private void usage(CommandLine line, ParseResult words) {
         boolean isColoured = words.commandSpec() != root && Options.isColoured(words, session.terminal());
-        String text = line.getUsageMessage(isColoured ? Ansi.ON : Ansi.OFF).replace(System.lineSeparator(), "\n");
+        String text = line.getUsageMessage(isColoured ? Ansi.ON : Ansi.OFF)
+                .replace(System.lineSeparator(), "\n");
         boolean isAsked = words.isUsageHelpRequested() || words.commandSpec() != root;
         (isAsked ? session.terminal().out() : session.terminal().err()).print(text);
         session.terminal().err().flush();
     }
 
     private CommandSpec rootSpec() {
-        CommandSpec spec = Options.command("peerlab", "Runs scenarios of peer-to-peer and distributed systems.");
+        CommandSpec spec = Options.command("peerlab",
+                "Runs scenarios of peer-to-peer and distributed systems.");
         spec.addOption(Options.flag("--version", "show the version"));
         spec.addOption(CommandLine.Model.OptionSpec.builder("-h", "--help").usageHelp(true)
                 .description("show this help").build());
@@ -113,13 +115,15 @@ final class CommandLineRunner {
         CommandSpec help = Options.command(HELP, "Shows help, for one command or for all.");
         help.addPositional(Options.words("COMMAND", "the command to show"));
         spec.addSubcommand(HELP, Options.withCommon(help));
-        spec.usageMessage().footerHeading("%n").footer("Exit codes: 0 pass, 1 fail, 2 inconclusive, 3 the scenario or the command line is wrong,",
+        spec.usageMessage().footerHeading("%n").footer(
+                "Exit codes: 0 pass, 1 fail, 2 inconclusive, 3 the scenario or the command line is wrong,",
                 "4 a fault of Peerlab.");
         return spec;
     }
 
     private ExitCode report(Throwable fault, String... arguments) {
-        session.terminal().warn(new CrashReport(session.terminal(), Version.ofThisJvm()).write(fault, List.of(arguments)));
+        CrashReport crash = new CrashReport(session.terminal(), Version.ofThisJvm());
+        session.terminal().warn(crash.write(fault, List.of(arguments)));
         if (List.of(arguments).contains(Options.DEBUG)) {
             fault.printStackTrace(session.terminal().err());
             session.terminal().err().flush();

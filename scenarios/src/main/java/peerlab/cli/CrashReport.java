@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** What is kept of a fault of Peerlab itself: the stack trace in a file, one friendly line on the terminal. */
+/**
+ * What is kept of a fault of Peerlab itself: the stack trace in a file, one friendly line on the terminal.
+ */
 final class CrashReport {
 
     /** So many reports may lie in one folder. */
@@ -52,7 +54,8 @@ final class CrashReport {
     }
 
     private static String nameOf(Throwable fault) {
-        return fault.getClass().getSimpleName() + (fault.getMessage() == null ? "" : ", " + firstLine(fault.getMessage()));
+        return fault.getClass().getSimpleName()
+                + (fault.getMessage() == null ? "" : ", " + firstLine(fault.getMessage()));
     }
 
     private static String firstLine(String text) {

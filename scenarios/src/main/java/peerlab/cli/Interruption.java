@@ -35,7 +35,8 @@ final class Interruption {
     synchronized void happen() {
         current.ifPresent(work -> {
             work.cleanUp().run();
-            terminal.warn((terminal.errIsTerminal() ? "\n" : "") + "interrupted: " + work.name() + " is not finished");
+            terminal.warn((terminal.errIsTerminal() ? "\n" : "") + "interrupted: " + work.name()
+                    + " is not finished");
         });
         over();
     }

@@ -9,13 +9,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The scenarios that come with Peerlab, by id. */
 final class Library {
 
     /** A title stands near the top of a file; so much of it is looked at. */
     private static final int TITLE_WITHIN_BYTES = 8192;
-    private static final Pattern TITLE = Pattern.compile("(?m)^scenario(?:\\s*:\\s*|\\s*\\(?\\s*)(\"[^\"\\n]*\"|'[^\\n]*'|[^'\"\\s][^\\n]*)");
+    private static final Pattern TITLE = Pattern.compile(
+            "(?m)^scenario(?:\\s*:\\s*|\\s*\\(?\\s*)(\"[^\"\\n]*\"|'[^\\n]*'|[^'\"\\s][^\\n]*)");
 
     private final Path folder;
 
@@ -31,14 +33,15 @@ final class Library {
         TreeMap<String, List<Path>> byId = new TreeMap<>();
         for (Path file : ScenarioFiles.scenariosIn(folder)) {
             byId.merge(idOf(file.getFileName().toString()), List.of(file),
-                    (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
+                    (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
         }
         return byId.entrySet().stream()
                 .map(e -> new Entry(e.getKey(), titleOf(e.getValue().get(0)), e.getValue())).toList();
     }
 
     List<String> ids() {
-        return ScenarioFiles.scenariosIn(folder).stream().map(f -> idOf(f.getFileName().toString())).distinct().toList();
+        return ScenarioFiles.scenariosIn(folder).stream().map(f -> idOf(f.getFileName().toString()))
+                .distinct().toList();
     }
 
     /** The file for an id. */
@@ -64,7 +67,9 @@ final class Library {
     }
 
     private static String unquoted(String text) {
-        boolean isQuoted = text.length() >= 2 && (text.startsWith("'") && text.lastIndexOf('\'') > 0 || text.startsWith("\""));
-        return isQuoted ? text.substring(1, text.lastIndexOf(text.charAt(0))).replace("\\'", "'").replace("''", "'") : text;
+        boolean isQuoted = text.length() >= 2
+                && (text.startsWith("'") && text.lastIndexOf('\'') > 0 || text.startsWith("\""));
+        return isQuoted ? text.substring(1, text.lastIndexOf(text.charAt(0))).replace("\\'", "'")
+                .replace("''", "'") : text;
     }
 }

@@ -21,7 +21,8 @@ final class ListCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Options.command("list", "Lists what there is: the shipped scenarios, or the protocols that peers can run.");
+        CommandSpec spec = Options.command("list",
+                "Lists what there is: the shipped scenarios, or the protocols that peers can run.");
         spec.addPositional(Options.words("WHAT", "scenarios or protocols"));
         spec.addOption(Options.flag(VERBOSE, "with all that can be set, asked and measured"));
         return Options.withCommon(spec);
@@ -84,7 +85,8 @@ final class ListCommand implements Command {
         Table operations = new Table();
         protocol.operations().forEach(o -> operations.row(o.name(), o.summary()));
         Table metrics = new Table();
-        protocol.operations().forEach(o -> MetricCatalog.ofOperation(o).forEach(metric -> row(metrics, metric)));
+        protocol.operations()
+                .forEach(o -> MetricCatalog.ofOperation(o).forEach(metric -> row(metrics, metric)));
         protocol.metrics().forEach(metric -> row(metrics, metric));
         Table properties = new Table();
         protocol.properties().forEach(properties::row);

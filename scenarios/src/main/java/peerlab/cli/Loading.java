@@ -31,7 +31,8 @@ final class Loading {
     /** What a file says, or what is wrong with it. */
     Loaded load(Path file) {
         Watch.Outcome<Loaded> outcome = watch.over(
-                () -> loader.load(file, options), () -> file, state -> patience.toNanos(), (state, wallNanos) -> { });
+                () -> loader.load(file, options), () -> file,
+                state -> patience.toNanos(), (state, wallNanos) -> { });
         if (outcome instanceof Watch.Done<Loaded> done) {
             return done.value();
         }
@@ -46,7 +47,7 @@ final class Loading {
                 .map(StackTraceElement::getLineNumber).orElse(0);
         Diagnostic diagnostic = Diagnostic.error(new SourcePlace(file.toString(), Math.max(0, line), 1, 1),
                 "the script has been at work for " + new Span(patience.toNanos()) + " and comes to no end",
-                "a scenario describes and does not wait or compute: look for a loop; or give it longer, --patience 60");
+                "a scenario describes, it does not wait or compute: look for a loop, or write --patience 60");
         return new Loaded(List.of(), List.of(diagnostic), Map.of());
     }
 }

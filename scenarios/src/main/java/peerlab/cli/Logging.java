@@ -11,8 +11,8 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * What libraries log: warnings and worse, on the error stream. Found by Logback when something logs for the first
- * time; until then it costs nothing, and no file is parsed.
+ * What libraries log: warnings and worse, on the error stream. Found by Logback when something logs for the
+ * first time; until then it costs nothing, and no file is parsed.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 

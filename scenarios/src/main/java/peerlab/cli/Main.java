@@ -27,7 +27,8 @@ public final class Main {
     }
 
     static Session session(Terminal terminal, Interruption interruption) {
-        return new Session(terminal, new WallPulse(), interruption, Protocols::installed, library(), Benchmarks.shipped());
+        return new Session(terminal, new WallPulse(), interruption, Protocols::installed, library(),
+                Benchmarks.shipped());
     }
 
     /** The launcher says where Peerlab lies. */

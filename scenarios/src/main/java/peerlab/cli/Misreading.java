@@ -56,7 +56,8 @@ final class Misreading {
         List<String> names = new ArrayList<>();
         command.options().forEach(option -> names.addAll(List.of(option.names())));
         String where = command == root ? "" : " of peerlab " + command.name();
-        return new WrongUse("unknown option '" + name + "'" + where, Suggestion.remedy(name, names, help(command)));
+        return new WrongUse("unknown option '" + name + "'" + where,
+                Suggestion.remedy(name, names, help(command)));
     }
 
     private static WrongUse missing(ArgSpec value) {
@@ -65,6 +66,7 @@ final class Misreading {
     }
 
     private String help(CommandSpec command) {
-        return Optional.of(command).filter(c -> c != root).map(c -> "see peerlab help " + c.name()).orElse("see peerlab help");
+        return Optional.of(command).filter(c -> c != root).map(c -> "see peerlab help " + c.name())
+                .orElse("see peerlab help");
     }
 }

@@ -40,9 +40,11 @@ final class Options {
     /** The options that every command has; last, so that help shows them last. */
     static CommandSpec withCommon(CommandSpec spec) {
         return spec
-                .addOption(value(COLOR, "WHEN", "auto (on a terminal), always or never; NO_COLOR is respected"))
+                .addOption(value(COLOR, "WHEN",
+                        "auto (on a terminal), always or never; NO_COLOR is respected"))
                 .addOption(flag(DEBUG, "show the stack trace when Peerlab itself fails"))
-                .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build());
+                .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help")
+                        .build());
     }
 
     static OptionSpec value(String name, String label, String summary) {
@@ -147,7 +149,8 @@ final class Options {
     static boolean isColoured(ParseResult words, Terminal terminal) {
         String wish = words.matchedOptionValue(COLOR, "auto");
         if (!COLOR_WISHES.contains(wish)) {
-            throw new WrongUse("--color is one of auto, always, never, found '" + wish + "'", "write --color never");
+            throw new WrongUse("--color is one of auto, always, never, found '" + wish + "'",
+                    "write --color never");
         }
         return terminal.isColoured(wish);
     }

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 import peerlab.engine.Progress;
 
-/** The line that tells a waiting person how far a run has come. It is there for a terminal only, and leaves no trace. */
+/**
+ * The line that tells a waiting person how far a run has come. It is there for a terminal only, and leaves
+ * no trace.
+ */
 final class ProgressLine {
 
     private static final long QUIET_NANOS = 1_000_000_000L;
@@ -46,7 +49,8 @@ final class ProgressLine {
         long end = progress.end().nanos();
         long share = end == 0 ? 100 : Math.min(100, (long) (100.0 * now / end));
         String rate = rate(progress.events() / (wallNanos / 1e9));
-        return progress.events() == 0 ? name + "  setting up" : String.format(Locale.ROOT, "%s  %.1f s of %s  %d %%  %s events/s",
+        return progress.events() == 0 ? name + "  setting up"
+                : String.format(Locale.ROOT, "%s  %.1f s of %s  %d %%  %s events/s",
                 name, now / 1e9, progress.end(), share, rate);
     }
 

@@ -16,7 +16,10 @@ import peerlab.reports.trace.TraceFilter;
 import peerlab.reports.trace.TracePrinter;
 import peerlab.reports.trace.TraceText;
 
-/** Runs a scenario once more and prints the events that somebody asked for, no further than the last of them. */
+/**
+ * Runs a scenario once more and prints the events that somebody asked for, no further than the last of
+ * them.
+ */
 final class Replay {
 
     /** After each of so many parts of the time it is seen whether anybody still reads. */
@@ -66,7 +69,10 @@ final class Replay {
         return true;
     }
 
-    /** Lets lines out until it is shut: a run that was given up may yet wake up, and is not to be heard again. */
+    /**
+     * Lets lines out until it is shut: a run that was given up may yet wake up, and is not to be heard
+     * again.
+     */
     private static final class Gate implements Appendable {
 
         private final PrintStream out;

@@ -39,37 +39,44 @@ record RunSettings(
 
     static CommandSpec addTo(CommandSpec spec) {
         return spec.addOption(Options.seed()).addOption(Options.set())
-                .addOption(Options.value(OUT, "DIR", "leave a run directory; of several scenarios, a sub-directory each"))
+                .addOption(Options.value(OUT, "DIR",
+                        "leave a run directory; of several scenarios, a sub-directory each"))
                 .addOption(Options.value(RECORD, "WHAT", "keep trace, messages, snapshots; needs --out"))
-                .addOption(Options.repeated(LIMIT, "NAME=N", "end a run at a limit: events, eventsAtOnce, time, queue, bytes"))
+                .addOption(Options.repeated(LIMIT, "NAME=N",
+                        "end a run at a limit: events, eventsAtOnce, time, queue, bytes"))
                 .addOption(Options.patience())
                 .addOption(Options.flag(QUIET, "say nothing of what passes"))
                 .addOption(Options.json());
     }
 
     static RunSettings of(ParseResult words, Terminal terminal) {
-        Optional<Path> out = Optional.ofNullable(words.<String>matchedOptionValue(OUT, null)).map(w -> writable(w, terminal));
+        Optional<Path> out = Optional.ofNullable(words.<String>matchedOptionValue(OUT, null))
+                .map(w -> writable(w, terminal));
         Set<String> record = record(words);
         if (!record.isEmpty() && out.isEmpty()) {
             throw new WrongUse("--record needs a place to keep it", "add --out DIR");
         }
         return new RunSettings(Options.seed(words), Options.set(words), out, record, limits(words),
-                Options.patience(words, USUAL_PATIENCE), Options.isSet(words, QUIET), Options.isSet(words, Options.JSON),
+                Options.patience(words, USUAL_PATIENCE), Options.isSet(words, QUIET),
+                Options.isSet(words, Options.JSON),
                 Options.isColoured(words, terminal));
     }
 
     private static Path writable(String written, Terminal terminal) {
         Path out = terminal.path(written);
         if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw new WrongUse("--out '" + written + "' is a file", "name a folder; it is made where there is none");
+            throw new WrongUse("--out '" + written + "' is a file",
+                    "name a folder; it is made where there is none");
         }
         Path nearest = out.toAbsolutePath().normalize();
         while (nearest != null && !Files.exists(nearest)) {
             nearest = nearest.getParent();
         }
         if (nearest == null || !Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
-            throw new WrongUse("--out '" + written + "' cannot be written" + (nearest == null ? "" : ": " + nearest
-                    + (Files.isDirectory(nearest) ? " may not be changed" : " is a file")), "name a folder that you may write to");
+            throw new WrongUse("--out '" + written + "' cannot be written"
+                    + (nearest == null ? "" : ": " + nearest
+                    + (Files.isDirectory(nearest) ? " may not be changed" : " is a file")),
+                            "name a folder that you may write to");
         }
         return out;
     }

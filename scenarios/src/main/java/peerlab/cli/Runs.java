@@ -13,7 +13,10 @@ import peerlab.engine.trace.TraceWriter;
 import peerlab.reports.Machine;
 import peerlab.reports.RunDirectory;
 
-/** Runs scenarios one after another: watched, with a progress line, and with a run directory where one is wanted. */
+/**
+ * Runs scenarios one after another: watched, with a progress line, and with a run directory where one is
+ * wanted.
+ */
 final class Runs {
 
     /** Where only the command line asks for snapshots, there are so many of them. */
@@ -29,7 +32,8 @@ final class Runs {
 
     /** Runs one, and leaves what is to be kept in the folder. */
     RunResult run(ScenarioSpec spec, Optional<Path> folder) throws IOException {
-        return folder.isPresent() ? kept(spec, folder.get()) : watched(simulation(spec.withRecord(RecordSpec.NOTHING)), spec);
+        return folder.isPresent() ? kept(spec, folder.get())
+                : watched(simulation(spec.withRecord(RecordSpec.NOTHING)), spec);
     }
 
     private RunResult kept(ScenarioSpec spec, Path folder) throws IOException {

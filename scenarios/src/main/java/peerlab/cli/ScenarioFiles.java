@@ -40,7 +40,8 @@ final class ScenarioFiles {
     Path one(String word) {
         List<Path> files = of(word);
         if (files.size() > 1) {
-            throw new WrongUse("'" + word + "' is a folder of " + files.size() + " scenarios", "name one of them");
+            throw new WrongUse("'" + word + "' is a folder of " + files.size() + " scenarios",
+                    "name one of them");
         }
         return files.get(0);
     }
@@ -53,7 +54,8 @@ final class ScenarioFiles {
         if (Files.exists(path)) {
             return List.of(checked(path, word));
         }
-        return List.of(library.flatMap(l -> l.find(word)).map(this::fromHere).orElseThrow(() -> missing(path, word)));
+        return List.of(library.flatMap(l -> l.find(word)).map(this::fromHere)
+                .orElseThrow(() -> missing(path, word)));
     }
 
     /** A shipped scenario as one would name it in the folder that the command was called in. */
@@ -87,7 +89,8 @@ final class ScenarioFiles {
                     "a scenario's name ends in .groovy, .yaml or .yml; sub-folders are not searched");
         }
         if (found.size() > MOST) {
-            throw new WrongUse("the folder '" + word + "' has " + found.size() + " scenarios", "at most " + MOST + " are run");
+            throw new WrongUse("the folder '" + word + "' has " + found.size() + " scenarios", "at most "
+                    + MOST + " are run");
         }
         return found;
     }
@@ -96,7 +99,8 @@ final class ScenarioFiles {
     static List<Path> scenariosIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(ScenarioFiles::isScenario).filter(Files::isRegularFile)
-                    .sorted((a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString())).toList();
+                    .sorted((a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()))
+                            .toList();
         } catch (NotDirectoryException e) {
             return List.of();
         } catch (IOException e) {
@@ -110,7 +114,8 @@ final class ScenarioFiles {
         }
         Optional<String> near = nearFile(path, word)
                 .or(() -> library.flatMap(l -> Suggestion.nearest(word, l.ids())));
-        return new WrongUse("there is no file '" + word + "'" + (library.isPresent() ? ", and no shipped scenario of that name" : ""),
+        return new WrongUse("there is no file '" + word + "'"
+                + (library.isPresent() ? ", and no shipped scenario of that name" : ""),
                 near.map(n -> "did you mean '" + n + "'?").orElse("see peerlab list scenarios"));
     }
 

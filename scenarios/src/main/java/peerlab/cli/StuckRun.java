@@ -15,8 +15,8 @@ import peerlab.engine.observe.MetricReport;
 import peerlab.engine.spec.ScenarioSpec;
 
 /**
- * A run in which a handler never returned. It cannot be ended from within; what is known of it is a verdict like any
- * other, only that there is no fingerprint and no metric.
+ * A run in which a handler never returned. It cannot be ended from within; what is known of it is a verdict
+ * like any other, only that there is no fingerprint and no metric.
  */
 final class StuckRun {
 
@@ -43,13 +43,16 @@ final class StuckRun {
     }
 
     RunResult result() {
-        return new RunResult(spec, Verdict.FAIL, List.of(), Optional.of(failure()), NO_FINGERPRINT, progress.now(),
-                progress.events(), 0, new MetricReport(Map.of(), List.of()), List.of(), List.of(), patience.toNanos());
+        return new RunResult(spec, Verdict.FAIL, List.of(), Optional.of(failure()), NO_FINGERPRINT,
+                progress.now(),
+                progress.events(), 0, new MetricReport(Map.of(), List.of()), List.of(), List.of(),
+                        patience.toNanos());
     }
 
     RunFailure failure() {
         List<String> detail = new ArrayList<>();
-        frames.stream().takeWhile(frame -> !isEngine(frame)).filter(frame -> !isPlatform(frame)).limit(MOST_FRAMES)
+        frames.stream().takeWhile(frame -> !isEngine(frame)).filter(frame -> !isPlatform(frame))
+                .limit(MOST_FRAMES)
                 .forEach(frame -> detail.add("at " + frame.getClassName() + "." + frame.getMethodName()
                         + "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")"));
         detail.add("if this is meant to take so long: --patience SECONDS");
@@ -59,7 +62,8 @@ final class StuckRun {
     private String sentence() {
         String who = progress.peer().isEmpty() ? "the run" : progress.peer();
         String doing = progress.doing().isEmpty() ? "busy" : progress.doing();
-        return who + " has been " + doing + " since " + progress.now() + " of the run, for " + new Span(patience.toNanos())
+        return who + " has been " + doing + " since " + progress.now() + " of the run, for "
+                + new Span(patience.toNanos())
                 + " by the clock on the wall";
     }
 
@@ -70,6 +74,7 @@ final class StuckRun {
     private static boolean isPlatform(StackTraceElement frame) {
         String name = frame.getClassName();
         return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.")
-                || name.startsWith("groovy.") || name.startsWith("org.codehaus.groovy.") || name.startsWith("org.apache.groovy.");
+                || name.startsWith("groovy.") || name.startsWith("org.codehaus.groovy.")
+                        || name.startsWith("org.apache.groovy.");
     }
 }

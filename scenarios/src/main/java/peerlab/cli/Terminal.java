@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What surrounds a command: where it writes, what it may know of the world, and the folder that it was called in.
+ * What surrounds a command: where it writes, what it may know of the world, and the folder that it was
+ * called in.
  *
  * @param outIsTerminal whether a person watches the output, so that colours are worth it
  * @param errIsTerminal whether a person watches the errors, so that a progress line is worth it
@@ -33,7 +34,8 @@ record Terminal(
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), false,
+                StandardCharsets.UTF_8);
     }
 
     /** A line of output; the same end on every system. */
@@ -70,7 +72,8 @@ record Terminal(
 
     int width() {
         try {
-            return Math.max(NARROWEST, Integer.parseInt(environment.getOrDefault("COLUMNS", "" + USUAL_WIDTH)));
+            return Math.max(NARROWEST,
+                    Integer.parseInt(environment.getOrDefault("COLUMNS", "" + USUAL_WIDTH)));
         } catch (NumberFormatException e) {
             return USUAL_WIDTH;
         }

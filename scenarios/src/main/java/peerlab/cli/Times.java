@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Span;
 
-/** Times on the command line, in the spelling of either language: {@code 51.480s}, {@code 200.ms}, {@code "1.5 min"}. */
+/**
+ * Times on the command line, in the spelling of either language: {@code 51.480s}, {@code 200.ms}, {@code
+ * "1.5 min"}.
+ */
 final class Times {
 
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)[. ]?(us|ms|s|min|h)");
@@ -21,12 +24,14 @@ final class Times {
 
     static SimTime instant(String option, String written) {
         return new SimTime(nanos(written).orElseThrow(() -> new WrongUse(
-                option + " takes a time with its unit, found '" + written + "'", "write " + option + " 51.480s")));
+                option + " takes a time with its unit, found '" + written + "'", "write " + option
+                        + " 51.480s")));
     }
 
     static Span span(String option, String written) {
         return new Span(nanos(written).orElseThrow(() -> new WrongUse(
-                option + " takes a time with its unit, found '" + written + "'", "write " + option + " 500ms")));
+                option + " takes a time with its unit, found '" + written + "'", "write " + option
+                        + " 500ms")));
     }
 
     /** Both ends of {@code 30s..40s}. */
@@ -35,10 +40,12 @@ final class Times {
         Optional<Long> from = dots < 0 ? Optional.empty() : nanos(written.substring(0, dots));
         Optional<Long> to = dots < 0 ? Optional.empty() : nanos(written.substring(dots + 2));
         if (from.isEmpty() || to.isEmpty()) {
-            throw new WrongUse(option + " takes two times, found '" + written + "'", "write " + option + " 30s..40s");
+            throw new WrongUse(option + " takes two times, found '" + written + "'", "write " + option
+                    + " 30s..40s");
         }
         if (from.get() > to.get()) {
-            throw new WrongUse(option + " " + written + " ends before it begins", "write the earlier time first");
+            throw new WrongUse(option + " " + written + " ends before it begins",
+                    "write the earlier time first");
         }
         return new SimTime[] {new SimTime(from.get()), new SimTime(to.get())};
     }
@@ -49,6 +56,7 @@ final class Times {
             return Optional.empty();
         }
         BigDecimal nanos = new BigDecimal(time.group(1)).multiply(new BigDecimal(NANOS.get(time.group(2))));
-        return nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0 ? Optional.empty() : Optional.of(nanos.longValue());
+        return nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0 ? Optional.empty()
+                : Optional.of(nanos.longValue());
     }
 }

@@ -39,15 +39,18 @@ final class TraceCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.command("trace",
-                "Shows what happens in a run, event by event. A scenario is run again, which gives the same events.");
-        spec.addPositional(Options.words("FILE", "a scenario, a trace.jsonl, or a run directory with a trace"));
+                "Shows what happens in a run, event by event. Of a scenario, by running it again.");
+        spec.addPositional(
+                Options.words("FILE", "a scenario, a trace.jsonl, or a run directory with a trace"));
         spec.addOption(Options.seed()).addOption(Options.set())
                 .addOption(Options.value(BETWEEN, "A..B", "from one time to another: 30s..40s"))
                 .addOption(Options.value(AROUND, "TIME", "near a time: 51.480s"))
                 .addOption(Options.value(WINDOW, "TIME", "how near, before and after (1s)"))
                 .addOption(Options.repeated(PEER, "NAME", "what this peer takes part in; may be repeated"))
-                .addOption(Options.repeated(TYPE, "TYPE", "of this type of message, timer, step, operation; may be repeated"))
-                .addOption(Options.repeated(KIND, "KIND", "of this kind: " + String.join(", ", kinds()) + "; may be repeated"))
+                .addOption(Options.repeated(TYPE, "TYPE",
+                        "of this type of message, timer, step, operation; may be repeated"))
+                .addOption(Options.repeated(KIND, "KIND", "of this kind: " + String.join(", ", kinds())
+                        + "; may be repeated"))
                 .addOption(Options.flag(SHORT, "without names of fields, sizes and ids"))
                 .addOption(Options.patience());
         return Options.withCommon(spec);
@@ -57,7 +60,8 @@ final class TraceCommand implements Command {
     public ExitCode run(ParseResult words, Session session) throws IOException {
         List<String> files = Options.files(words);
         if (files.size() > 1) {
-            throw new WrongUse("peerlab trace takes one run, found " + String.join(" ", files), "leave out all but one");
+            throw new WrongUse("peerlab trace takes one run, found " + String.join(" ", files),
+                    "leave out all but one");
         }
         TraceFilter filter = filter(words);
         Path path = session.terminal().path(files.get(0));
@@ -66,14 +70,17 @@ final class TraceCommand implements Command {
             return show(written.get(), files.get(0), filter, words, session);
         }
         Duration patience = Options.patience(words, RunSettings.USUAL_PATIENCE);
-        Path file = new ScenarioFiles(session.terminal(), session.library().map(Library::new)).one(files.get(0));
+        Path file = new ScenarioFiles(session.terminal(), session.library().map(Library::new))
+                .one(files.get(0));
         Loaded loaded = new Loading(session, Options.seed(words), Options.set(words), patience).load(file);
         if (loaded.hasErrors()) {
-            new DiagnosticText(session.terminal(), Options.isColoured(words, session.terminal())).complain(loaded);
+            new DiagnosticText(session.terminal(), Options.isColoured(words, session.terminal()))
+                    .complain(loaded);
             return ExitCode.WRONG;
         }
         if (loaded.runs().size() > 1) {
-            throw new WrongUse("'" + files.get(0) + "' makes " + loaded.runs().size() + " runs, and a trace is of one",
+            throw new WrongUse("'" + files.get(0) + "' makes " + loaded.runs().size()
+                    + " runs, and a trace is of one",
                     "choose one with --seed or --set");
         }
         return new Replay(session, filter, new TraceText(detail(words)), patience).show(loaded.runs().get(0));
@@ -94,10 +101,12 @@ final class TraceCommand implements Command {
         return Optional.of(trace);
     }
 
-    private static ExitCode show(Path trace, String name, TraceFilter filter, ParseResult words, Session session)
+    private static ExitCode show(Path trace, String name, TraceFilter filter, ParseResult words,
+            Session session)
             throws IOException {
         if (Options.seed(words).isPresent() || !Options.set(words).isEmpty()) {
-            throw new WrongUse("'" + name + "' is a trace that is written already", "leave out --seed and --set");
+            throw new WrongUse("'" + name + "' is a trace that is written already",
+                    "leave out --seed and --set");
         }
         try (InputStream in = Files.newInputStream(trace)) {
             new WrittenTrace(new TraceReader(in, trace.toString()), filter).print(session.terminal());
@@ -145,7 +154,8 @@ final class TraceCommand implements Command {
         for (String name : names) {
             kinds.add(Stream.of(Kind.values()).filter(kind -> kind.word().equals(name)).findFirst()
                     .orElseThrow(() -> new WrongUse("there is no kind of event '" + name + "'",
-                            Suggestion.remedy(name, kinds(), "the kinds are " + String.join(", ", kinds())))));
+                            Suggestion.remedy(name, kinds(), "the kinds are "
+                                    + String.join(", ", kinds())))));
         }
         return kinds;
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Uses most of Peerlab once, so that the JVM can keep the classes in an archive and start faster. The launcher does
- * it after a build; nothing that it runs is shown or kept.
+ * Uses most of Peerlab once, so that the JVM can keep the classes in an archive and start faster. The
+ * launcher does it after a build; nothing that it runs is shown or kept.
  */
 public final class Training {
 

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /**
- * Does a piece of work beside itself and watches that it gets on. Code that never returns cannot be stopped from
- * within a run, which has no threads: it is left behind, and where it stood is told.
+ * Does a piece of work beside itself and watches that it gets on. Code that never returns cannot be stopped
+ * from within a run, which has no threads: it is left behind, and where it stood is told.
  */
 final class Watch {
 
@@ -47,7 +47,8 @@ final class Watch {
      * @param patience for how many nanoseconds such a state may last
      * @param beat told at each beat for how many nanoseconds the work has been going on, and how far it is
      */
-    <T, S> Outcome<T> over(Callable<T> work, Supplier<S> state, ToLongFunction<S> patience, ObjLongConsumer<S> beat) {
+    <T, S> Outcome<T> over(Callable<T> work, Supplier<S> state, ToLongFunction<S> patience,
+            ObjLongConsumer<S> beat) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread worker = new Thread(null, task, "run", STACK_BYTES);
         worker.setDaemon(true);
@@ -62,7 +63,8 @@ final class Watch {
     }
 
     private <T, S> Outcome<T> follow(
-            FutureTask<T> task, Thread worker, Supplier<S> state, ToLongFunction<S> patience, ObjLongConsumer<S> beat)
+            FutureTask<T> task, Thread worker, Supplier<S> state, ToLongFunction<S> patience,
+                    ObjLongConsumer<S> beat)
             throws InterruptedException {
         long began = pulse.nanos();
         long movedAt = began;

@@ -11,7 +11,10 @@ import peerlab.engine.spec.ScenarioSpec;
 /** A run that somebody waits for: with a line that says how far it is, and an end to patience. */
 final class WatchedRun {
 
-    /** Setting up a million peers, or measuring their topology, is no event and may take so much longer than one. */
+    /**
+     * Setting up a million peers, or measuring their topology, is no event and may take so much longer than
+     * one.
+     */
     private static final int LONGER_BETWEEN_EVENTS = 60;
 
     private final Session session;
@@ -39,7 +42,8 @@ final class WatchedRun {
                 return Optional.of(done.value());
             }
             Watch.Stuck<?, ?> standstill = (Watch.Stuck<?, ?>) outcome;
-            stuck = Optional.of(new StuckRun(spec, (Progress) standstill.state(), standstill.frames(), patience));
+            stuck = Optional.of(
+                    new StuckRun(spec, (Progress) standstill.state(), standstill.frames(), patience));
             silence.run();
             standstill.leave();
             return Optional.empty();
@@ -50,7 +54,8 @@ final class WatchedRun {
 
     /** Where the work stood when patience was over. */
     StuckRun stuck() {
-        return stuck.orElseThrow(() -> new IllegalStateException("the run of '" + spec.id() + "' came to its end"));
+        return stuck.orElseThrow(
+                () -> new IllegalStateException("the run of '" + spec.id() + "' came to its end"));
     }
 
     private long patienceNanos(Progress progress) {

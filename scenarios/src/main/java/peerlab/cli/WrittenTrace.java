@@ -24,8 +24,10 @@ final class WrittenTrace {
     private static final int LOOK_EVERY_LINES = 1000;
 
     private static final List<String> PEERS = List.of("from", "to", "peer");
-    private static final List<String> TYPES = List.of("type", "operation", "verb", "fault", "change", "exception");
-    private static final Set<String> SHOWN_ELSEWHERE = Set.of("from", "to", "peer", "type", "id", "cause", "fields");
+    private static final List<String> TYPES = List.of("type", "operation", "verb", "fault", "change",
+            "exception");
+    private static final Set<String> SHOWN_ELSEWHERE = Set.of("from", "to", "peer", "type", "id", "cause",
+            "fields");
 
     private final TraceReader reader;
     private final TraceFilter filter;

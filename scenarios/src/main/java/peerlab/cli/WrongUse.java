@@ -2,7 +2,10 @@ package peerlab.cli;
 
 import java.util.Optional;
 
-/** The command line asks for something that cannot be done: what, and the remedy. It ends a command with code 3. */
+/**
+ * The command line asks for something that cannot be done: what, and the remedy. It ends a command with
+ * code 3.
+ */
 final class WrongUse extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -48,8 +48,10 @@ class BenchSpec extends Specification {
         then:
         json.processors == Runtime.runtime.availableProcessors()
         json.figures == [
-                [benchmark: 'queue', name: 'hold.10000', value: 5_000_000.0d, unit: 'events/s', remark: 'of 10,000 pending'],
-                [benchmark: 'queue', name: 'hold.1000000', value: 13.0d, unit: 'x', remark: 'against java.util.PriorityQueue']]
+                [benchmark: 'queue', name: 'hold.10000', value: 5_000_000.0d, unit: 'events/s',
+                        remark: 'of 10,000 pending'],
+                [benchmark: 'queue', name: 'hold.1000000', value: 13.0d, unit: 'x',
+                        remark: 'against java.util.PriorityQueue']]
     }
 
     def "a person at a terminal is told what is being measured"() {

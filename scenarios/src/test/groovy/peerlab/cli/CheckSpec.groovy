@@ -165,7 +165,7 @@ class CheckSpec extends Specification {
         answer.code() == 3
         answer.out() == '''\
             ~/greetings.yaml: the script has been at work for 30 s and comes to no end
-                 = a scenario describes and does not wait or compute: look for a loop; or give it longer, --patience 60
+                 = a scenario describes, it does not wait or compute: look for a loop, or write --patience 60
 
             1 error, nothing was run
             '''.stripIndent()

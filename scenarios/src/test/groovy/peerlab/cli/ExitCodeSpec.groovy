@@ -16,7 +16,8 @@ class ExitCodeSpec extends Specification {
 
     def "of several the worst counts: a fault, then a wrong scenario, then a failure, then a doubt"() {
         expect: "whatever their order"
-        [PASS, INCONCLUSIVE, FAIL, WRONG, FAULT].permutations().every { it.inject { a, b -> a.and(b) } == FAULT }
+        [PASS, INCONCLUSIVE, FAIL, WRONG, FAULT].permutations()
+                .every { it.inject { a, b -> a.and(b) } == FAULT }
         [PASS, INCONCLUSIVE, FAIL, WRONG].permutations().every { it.inject { a, b -> a.and(b) } == WRONG }
         [PASS, INCONCLUSIVE, FAIL].permutations().every { it.inject { a, b -> a.and(b) } == FAIL }
         [PASS, INCONCLUSIVE].permutations().every { it.inject { a, b -> a.and(b) } == INCONCLUSIVE }

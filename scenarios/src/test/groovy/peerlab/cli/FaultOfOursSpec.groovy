@@ -15,12 +15,13 @@ class FaultOfOursSpec extends Specification {
 
     def "an unexpected exception is owned up to in one friendly message, and kept in a file"() {
         when: "a part of Peerlab throws"
-        def answer = shell(new IllegalStateException('the queue lost 3 events\nat index 7')).call('bench broken')
+        def answer = shell(new IllegalStateException('the queue lost 3\nat index 7'))
+                .call('bench broken')
 
         then: "no stack trace, and code 4"
         answer.code() == 4
         answer.err() == '''\
-            peerlab: this is a fault of Peerlab, not of your scenario: IllegalStateException, the queue lost 3 events
+            peerlab: this is a fault of Peerlab, not of your scenario: IllegalStateException, the queue lost 3
                      = please report it, with the scenario and the file ~/peerlab-crash-1.txt
             '''.stripIndent()
 
@@ -28,8 +29,8 @@ class FaultOfOursSpec extends Specification {
         def report = folder.resolve('peerlab-crash-1.txt').toFile().getText('UTF-8')
         report.contains('peerlab bench broken')
         report.contains('Java ' + System.getProperty('java.version'))
-        report.contains('IllegalStateException: the queue lost 3 events\nat index 7\n\tat ')
-        report.contains('the queue lost 3 events')
+        report.contains('IllegalStateException: the queue lost 3\nat index 7\n\tat ')
+        report.contains('the queue lost 3')
     }
 
     def "a second report does not overwrite the first"() {
@@ -44,7 +45,8 @@ class FaultOfOursSpec extends Specification {
 
     def "--debug shows the stack trace on the terminal too"() {
         expect:
-        shell(new IllegalStateException('x')).call('bench broken --debug').err().contains('\tat peerlab.cli.FaultOfOursSpec')
+        shell(new IllegalStateException('x')).call('bench broken --debug').err()
+                .contains('\tat peerlab.cli.FaultOfOursSpec')
     }
 
     def "where the folder takes no file the report goes where temporary files go"() {

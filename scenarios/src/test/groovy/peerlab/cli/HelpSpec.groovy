@@ -17,7 +17,8 @@ class HelpSpec extends Specification {
         then:
         answer.code() == 0
         answer.err() == ''
-        ['run', 'check', 'trace', 'list', 'bench', 'version', 'help'].every { answer.out() =~ /(?m)^  $it +\w/ }
+        ['run', 'check', 'trace', 'list', 'bench', 'version',
+                'help'].every { answer.out() =~ /(?m)^  $it +\w/ }
         answer.out().contains('Exit codes: 0 pass, 1 fail, 2 inconclusive, 3')
     }
 
@@ -28,7 +29,8 @@ class HelpSpec extends Specification {
         then:
         answer.code() == 0
         answer.out().startsWith('peerlab run [')
-        ['--seed', '--set', '--out', '--record', '--quiet', '--json', '--limit', '--patience', '--color'].every {
+        ['--seed', '--set', '--out', '--record', '--quiet', '--json', '--limit', '--patience',
+                '--color'].every {
             answer.out().contains(it)
         }
 

@@ -9,7 +9,10 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
-/** The launcher itself, with a stand-in for the JDK: that needs no build and tells what would have been started. */
+/**
+ * The launcher itself, with a stand-in for the JDK: that needs no build and tells what would have been
+ * started.
+ */
 @IgnoreIf({ os.windows })
 @Timeout(60)
 class LauncherSpec extends Specification {
@@ -34,7 +37,7 @@ class LauncherSpec extends Specification {
         maven = script(folder.resolve('bin/mvn'), '''\
             echo "built $*" >> "$PWD/builds"
             mkdir -p scenarios/target/lib
-            touch scenarios/target/lib/zulu.jar scenarios/target/lib/peerlab-engine-1.jar scenarios/target/lib/Alpha.jar
+            for jar in zulu peerlab-engine-1 Alpha; do touch "scenarios/target/lib/$jar.jar"; done
             touch scenarios/target/peerlab-scenarios-1.jar
             ''')
     }
@@ -47,7 +50,8 @@ class LauncherSpec extends Specification {
         answer.code == 0
         answer.err == 'peerlab: first use, building with Maven; this takes about a minute\n'
         builds() == 1
-        answer.out.contains('-cp ' + ['peerlab-engine-1.jar', 'peerlab-scenarios-1.jar', 'Alpha.jar', 'zulu.jar']
+        answer.out.contains('-cp '
+                + ['peerlab-engine-1.jar', 'peerlab-scenarios-1.jar', 'Alpha.jar', 'zulu.jar']
                 .collect { "$home/.peerlab/lib/$it" }.join(':') + ' peerlab.cli.Main version --json\n')
 
         when: "nothing has changed"
@@ -112,7 +116,8 @@ class LauncherSpec extends Specification {
         Files.createSymbolicLink(folder.resolve('link to a link'), Path.of('one link'))
 
         when:
-        def answer = launch(['FAKE_EXIT': '2'], folder.resolve('link to a link').toString(), 'run', 'my file.yaml')
+        def answer = launch(['FAKE_EXIT': '2'], folder.resolve('link to a link').toString(), 'run',
+                'my file.yaml')
 
         then:
         answer.code == 2
@@ -122,7 +127,8 @@ class LauncherSpec extends Specification {
 
     def "#command is compiled with C1 only: #onlyC1, and the user's options come last"() {
         when:
-        def answer = launch(['PEERLAB_JAVA_OPTS': '-Xmx3g -Xss2m'], home.resolve('peerlab').toString(), command)
+        def answer = launch(['PEERLAB_JAVA_OPTS': '-Xmx3g -Xss2m'], home.resolve('peerlab').toString(),
+                command)
 
         then:
         answer.out.contains('-XX:TieredStopAtLevel=1') == onlyC1
@@ -224,14 +230,17 @@ class LauncherSpec extends Specification {
         then:
         first.err == 'peerlab: first use with Java 25.0.1, preparing; this takes a few seconds\n'
         second.err == ''
-        home.resolve('.peerlab').toFile().list().findAll { it.startsWith('archive-') && it.endsWith('17.0.15.jsa') }.size() == 1
+        home.resolve('.peerlab').toFile()
+                .list().findAll { it.startsWith('archive-') && it.endsWith('17.0.15.jsa') }.size() == 1
         home.resolve('.peerlab').toFile().list().findAll { it.endsWith('25.0.1.jsa.none') }.size() == 1
         builds() == 1
     }
 
-    private Path fakeJdk(String version, String archiving = 'echo classes > "${1#-XX:ArchiveClassesAtExit=}"; exit 0') {
+    private Path fakeJdk(String version,
+            String archiving = 'echo classes > "${1#-XX:ArchiveClassesAtExit=}"; exit 0') {
         def jdk = folder.resolve("jdk-$version")
-        file(jdk.resolve('release'), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"$version\"\nMODULES=\"java.base\"\n")
+        file(jdk.resolve('release'),
+                "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"$version\"\nMODULES=\"java.base\"\n")
         script(jdk.resolve('bin/java'), """\
             case \$1 in -XX:ArchiveClassesAtExit=*) $archiving ;; esac
             echo "\$*"
@@ -243,7 +252,8 @@ class LauncherSpec extends Specification {
 
     private String withoutMaven() {
         def tools = Files.createDirectories(folder.resolve('tools'))
-        ['sh', 'find', 'mkdir', 'rm', 'mv', 'cp', 'ls', 'grep', 'sed', 'cat', 'readlink', 'sleep'].each { tool ->
+        ['sh', 'find', 'mkdir', 'rm', 'mv', 'cp', 'ls', 'grep', 'sed', 'cat', 'readlink',
+                'sleep'].each { tool ->
             def there = ['/bin', '/usr/bin'].collect { Path.of(it, tool) }.find { Files.exists(it) }
             Files.createSymbolicLink(tools.resolve(tool), there)
         }
@@ -267,7 +277,9 @@ class LauncherSpec extends Specification {
         def builder = new ProcessBuilder([launcher] + arguments.toList())
         builder.directory(folder.toFile())
         builder.environment().remove('PEERLAB_JAVA_OPTS')
-        builder.environment().putAll([JAVA_HOME: jdk.toString(), PATH: "${maven.parent}:${System.getenv('PATH')}".toString()])
+        builder.environment()
+                .putAll([JAVA_HOME: jdk.toString(),
+                PATH: "${maven.parent}:${System.getenv('PATH')}".toString()])
         builder.environment().putAll(environment)
         builder.redirectOutput(Files.createTempFile(folder, 'out', '').toFile())
         builder.redirectError(Files.createTempFile(folder, 'err', '').toFile())
@@ -280,7 +292,8 @@ class LauncherSpec extends Specification {
 
     private Map finish(Process process) {
         assert process.waitFor(50, TimeUnit.SECONDS)
-        return [code: process.exitValue(), out: streams[process.pid()][0].text, err: streams[process.pid()][1].text]
+        return [code: process.exitValue(), out: streams[process.pid()][0].text,
+                err: streams[process.pid()][1].text]
     }
 
     private static Path file(Path file, String text) {
@@ -292,7 +305,8 @@ class LauncherSpec extends Specification {
     /** Lets what was built be ten seconds old, and its sources twenty: file systems may count in seconds. */
     private void age() {
         home.toFile().eachFileRecurse { it.setLastModified(System.currentTimeMillis() - 20_000) }
-        home.resolve('.peerlab').toFile().eachFileRecurse { it.setLastModified(System.currentTimeMillis() - 5_000) }
+        home.resolve('.peerlab')
+                .toFile().eachFileRecurse { it.setLastModified(System.currentTimeMillis() - 5_000) }
         home.resolve('.peerlab/stamp').toFile().setLastModified(System.currentTimeMillis() - 10_000)
     }
 

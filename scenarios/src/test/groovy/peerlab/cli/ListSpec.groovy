@@ -49,7 +49,8 @@ class ListSpec extends Specification {
 
     def "protocols are listed with a line each"() {
         expect:
-        shell().call('list protocols').out() == 'flood  Each peer passes on what it sees first\nquiet  Says nothing\n'
+        shell().call('list protocols')
+                .out() == 'flood  Each peer passes on what it sees first\nquiet  Says nothing\n'
     }
 
     def "with --verbose a protocol shows all that can be set, asked, measured and replaced"() {
@@ -140,7 +141,8 @@ class ListSpec extends Specification {
         List<Parameter> parameters() {
             return [Parameter.integer('degree', 10, 1, 100, 'links of each peer'),
                     Parameter.span('pace', Span.seconds(1), Span.ZERO, null, 'time between two rounds'),
-                    new Parameter('chance', Parameter.Type.RATIO, Ratio.percent(50), null, Ratio.percent(100), [], 'of passing on'),
+                    new Parameter('chance', Parameter.Type.RATIO, Ratio.percent(50), null,
+                            Ratio.percent(100), [], 'of passing on'),
                     Parameter.word('style', 'push', ['push', 'pull'], 'who begins'),
                     Parameter.flag('eager', true, 'whether to pass on at once')]
         }
@@ -152,7 +154,8 @@ class ListSpec extends Specification {
 
         @Override
         List<MetricSpec> metrics() {
-            return [new MetricSpec('rumours.coverage', MetricSpec.Kind.GAUGE, Unit.RATIO, 'peers that know it')]
+            return [new MetricSpec('rumours.coverage', MetricSpec.Kind.GAUGE, Unit.RATIO,
+                    'peers that know it')]
         }
 
         @Override

@@ -26,7 +26,8 @@ class MainSpec extends Specification {
         folder.resolve('scenarios/library').toFile().mkdirs()
 
         then:
-        Main.session(terminal, new Interruption(terminal)).library().get() == folder.resolve('scenarios/library')
+        Main.session(terminal, new Interruption(terminal)).library()
+                .get() == folder.resolve('scenarios/library')
     }
 
     @RestoreSystemProperties

@@ -64,7 +64,8 @@ class ProgressLineSpec extends Specification {
         def shell = new Shell(folder).tap { errIsTerminal = true; environment = [COLUMNS: '30'] }
 
         when:
-        new ProgressLine(shell.terminal(), 'kademlia').update(new Progress(SimTime.ZERO, 50, SimTime.ZERO, '', ''), 5 * SECOND)
+        new ProgressLine(shell.terminal(), 'kademlia')
+                .update(new Progress(SimTime.ZERO, 50, SimTime.ZERO, '', ''), 5 * SECOND)
 
         then:
         shell.errors() == '\rkademlia  0.0 s of 0 s  100 %'

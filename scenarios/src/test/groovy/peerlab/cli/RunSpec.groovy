@@ -72,7 +72,8 @@ class RunSpec extends Specification {
     def "the same file and seed give the same fingerprint, another seed another run"() {
         given: "a network with chance in it"
         def shell = shell()
-        shell.file('greetings.yaml', scenario('peers.up == 3').replace('expect:', 'network: { latency: 20ms..80ms }\nexpect:'))
+        shell.file('greetings.yaml', scenario('peers.up == 3')
+                .replace('expect:', 'network: { latency: 20ms..80ms }\nexpect:'))
 
         expect:
         fingerprint(shell, '--seed 1') == fingerprint(shell, '--seed 1')
@@ -164,8 +165,10 @@ class RunSpec extends Specification {
 
         then: "the manifest agrees with what was said"
         answer.out().contains(manifest.fingerprint as String)
-        ['verdicts.json', 'metrics.json', 'metrics.csv', 'trace.jsonl'].every { Files.size(out.resolve(it)) > 0 }
-        out.resolve('trace.jsonl').toFile().readLines().any { it.contains('"Hello"') && it.contains('"round":1') }
+        ['verdicts.json', 'metrics.json', 'metrics.csv',
+                'trace.jsonl'].every { Files.size(out.resolve(it)) > 0 }
+        out.resolve('trace.jsonl').toFile()
+                .readLines().any { it.contains('"Hello"') && it.contains('"round":1') }
         out.resolve('topology').toFile().list().length >= 10
 
         and: "what is watched runs as what is not"
@@ -184,7 +187,8 @@ class RunSpec extends Specification {
         shell.call('run greetings.yaml greetings.yml other/greetings.yaml third/greetings.yaml --out runs')
 
         then:
-        folder.resolve('runs').toFile().list().sort() == ['greetings', 'greetings-2', 'greetings.yaml', 'greetings.yml']
+        folder.resolve('runs').toFile().list()
+                .sort() == ['greetings', 'greetings-2', 'greetings.yaml', 'greetings.yml']
         folder.resolve('runs').toFile().listFiles().every { new File(it, 'run.json').exists() }
     }
 
@@ -209,7 +213,8 @@ class RunSpec extends Specification {
     def "a protocol that throws is a verdict on the protocol"() {
         given:
         def shell = shell()
-        shell.file('rude.yaml', scenario('peers.up == 3').replace('run: beacons', 'run: beacons, misbehaves: throws'))
+        shell.file('rude.yaml', scenario('peers.up == 3')
+                .replace('run: beacons', 'run: beacons, misbehaves: throws'))
 
         when:
         def answer = shell.call('run rude.yaml')
@@ -225,7 +230,8 @@ class RunSpec extends Specification {
     def "a protocol that floods meets a limit, which can be lowered"() {
         given:
         def shell = shell()
-        shell.file('flood.yaml', scenario('peers.up == 3').replace('run: beacons', 'run: beacons, misbehaves: floods'))
+        shell.file('flood.yaml', scenario('peers.up == 3')
+                .replace('run: beacons', 'run: beacons, misbehaves: floods'))
 
         when:
         def answer = shell.call('run flood.yaml --limit events=20')
@@ -238,7 +244,8 @@ class RunSpec extends Specification {
     def "a handler that never returns is a verdict too, once patience is over"() {
         given: "a clock on which a second passes at each look, as soon as the handler hangs"
         def shell = shell()
-        shell.file('hangs.yaml', scenario('peers.up == 3').replace('run: beacons', 'run: beacons, misbehaves: hangs'))
+        shell.file('hangs.yaml', scenario('peers.up == 3')
+                .replace('run: beacons', 'run: beacons, misbehaves: hangs'))
         shell.pulse = new HangPulse(beacons)
 
         when:
@@ -281,7 +288,8 @@ class RunSpec extends Specification {
         given:
         def shell = shell()
         shell.errIsTerminal = true
-        shell.file('hangs.yaml', scenario('peers.up == 3').replace('run: beacons', 'run: beacons, misbehaves: hangs'))
+        shell.file('hangs.yaml', scenario('peers.up == 3')
+                .replace('run: beacons', 'run: beacons, misbehaves: hangs'))
         shell.pulse = new HangPulse(beacons)
 
         when:
@@ -309,7 +317,8 @@ class RunSpec extends Specification {
     }
 
     private static String fingerprint(Shell shell, String options) {
-        def answer = shell.run(['run', 'greetings.yaml'] + (options.isEmpty() ? [] : options.split(' ').toList()))
+        def answer = shell.run(['run', 'greetings.yaml']
+                + (options.isEmpty() ? [] : options.split(' ').toList()))
         return (answer.out() =~ /fingerprint ([0-9a-f]{16})/)[0][1]
     }
 

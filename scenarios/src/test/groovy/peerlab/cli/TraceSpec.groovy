@@ -85,7 +85,8 @@ class TraceSpec extends Specification {
         fromFolder*.replaceAll(/.*(  #\d+).*/, '$1') == replayed*.replaceAll(/.*(  #\d+).*/, '$1')
 
         where:
-        options << ['--kind sent', '--kind delivered,timer', '--around 2s --peer p1', '--type hello --between 2s..3s']
+        options << ['--kind sent', '--kind delivered,timer', '--around 2s --peer p1',
+                '--type hello --between 2s..3s']
     }
 
     def "a written trace has its seed, and one that says nothing of what is asked says so"() {

@@ -14,26 +14,29 @@ class WatchSpec extends Specification {
 
     def "work that ends gives its value"() {
         expect:
-        new Watch(new WallPulse()).over({ 42 }, { 0L }, { 10 * SECOND }, { state, nanos -> }) == new Watch.Done(42)
+        new Watch(new WallPulse())
+                .over({ 42 }, { 0L }, { 10 * SECOND }, { state, nanos -> }) == new Watch.Done(42)
     }
 
     def "what the work throws is thrown as it is"() {
         when:
-        new Watch(new WallPulse()).over({ throw new IOException('no disk') }, { 0L }, { 10 * SECOND }, { state, nanos -> })
+        new Watch(new WallPulse())
+                .over({ throw new IOException('no disk') }, { 0L }, { 10 * SECOND }, { state, nanos -> })
 
         then:
         def thrown = thrown(IOException)
         thrown.message == 'no disk'
     }
 
-    def "work that stands still for as long as there is patience is left behind, and where it stood is told"() {
+    def "work that stands still while there is patience is left behind, and where it stood is told"() {
         given: "work that never ends by itself, and a clock of one second a beat"
         def begun = new CountDownLatch(1)
         def ended = new CountDownLatch(1)
         def pulse = new Beats(begun: begun)
 
         when:
-        def outcome = new Watch(pulse).over({ neverEnds(begun, ended) }, { 7L }, { 10 * SECOND }, { state, nanos -> })
+        def outcome = new Watch(pulse)
+                .over({ neverEnds(begun, ended) }, { 7L }, { 10 * SECOND }, { state, nanos -> })
 
         then: "it was given up at the tenth beat"
         outcome instanceof Watch.Stuck

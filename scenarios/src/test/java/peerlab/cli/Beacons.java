@@ -18,7 +18,10 @@ import peerlab.engine.protocol.Protocol;
 import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.protocol.Timer;
 
-/** A small protocol for specs: each peer greets the next one every second, and misbehaves where that is asked for. */
+/**
+ * A small protocol for specs: each peer greets the next one every second, and misbehaves where that is asked
+ * for.
+ */
 class Beacons implements ProtocolProvider {
 
     /** Counted down when a handler has begun not to return, and when it was asked to end. */
