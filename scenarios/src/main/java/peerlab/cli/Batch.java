@@ -24,6 +24,7 @@ final class Batch {
     private final List<Path> files;
     private final Loading loading;
     private final Runs runs;
+    private final DiagnosticText diagnostics;
     private final Set<String> taken = new TreeSet<>();
 
     Batch(Session session, RunSettings settings, List<Path> files) {
@@ -32,6 +33,7 @@ final class Batch {
         this.files = files;
         this.loading = new Loading(session, settings.seed(), settings.set(), settings.patience());
         this.runs = new Runs(session, settings);
+        this.diagnostics = new DiagnosticText(session.terminal(), settings.isColoured());
     }
 
     /** Runs all of them; a file that is wrong does not keep the others from running. */
@@ -55,6 +57,9 @@ final class Batch {
         if (loaded.hasErrors()) {
             account.refused(file, loaded);
             return ExitCode.WRONG;
+        }
+        if (!settings.isJson()) {
+            diagnostics.complain(loaded);
         }
         ExitCode code = ExitCode.PASS;
         for (ScenarioSpec spec : loaded.runs()) {
@@ -85,7 +90,6 @@ final class Batch {
             return new JsonAccount(session.terminal());
         }
         RunText text = new RunText(new Style(settings.isColoured(), true), new Commands(options()));
-        DiagnosticText diagnostics = new DiagnosticText(session.terminal(), settings.isColoured());
         int idWidth = files.stream().mapToInt(f -> Library.idOf(f.getFileName().toString()).length()).max()
                 .orElse(0);
         return isMany || settings.isQuiet()

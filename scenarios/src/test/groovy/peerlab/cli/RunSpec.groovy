@@ -95,6 +95,25 @@ class RunSpec extends Specification {
         answer.err().contains('1 error, nothing was run')
     }
 
+    def "a warning is told, and the scenario runs all the same"() {
+        given: "a parameter that nothing asks for"
+        def shell = shell()
+        shell.file('greetings.yaml', scenario('peers.up == 3').replace('peers:', 'params: { spare: 1 }\npeers:'))
+
+        when:
+        def answer = shell.call('run greetings.yaml')
+
+        then:
+        answer.code() == 0
+        answer.out().startsWith('PASS')
+        answer.err().contains('greetings.yaml:2:')
+        answer.err().contains("warning: ")
+        answer.err().contains("'spare'")
+
+        and: "a program that reads JSON is not disturbed"
+        shell.call('run greetings.yaml --json').err() == ''
+    }
+
     def "several files give a line each and a total, and the worst counts"() {
         given: "a folder with one that passes, one that fails, one that is wrong, and other files"
         def shell = shell()
