@@ -14,6 +14,7 @@ final class Bucket {
     static final int STALE = 5;
 
     private static final int FIRST_CAPACITY = 4;
+    private static final int MOST_SPARES = 8;
 
     private Contact[] contacts;
     private int size;
@@ -86,10 +87,11 @@ final class Bucket {
      * seen often stands in the cache often: to look for it each time would cost more than the rest of a message.
      */
     void spare(Contact contact, int k) {
+        int most = Math.min(k, MOST_SPARES);
         if (spares == null) {
-            spares = new Contact[Math.min(k, FIRST_CAPACITY)];
-        } else if (spareCount == spares.length && spareCount < k) {
-            growSpares(k);
+            spares = new Contact[Math.min(most, FIRST_CAPACITY)];
+        } else if (spareCount == spares.length && spareCount < most) {
+            growSpares(most);
         }
         spares[nextSpare] = contact;
         nextSpare = nextSpare + 1 == spares.length ? 0 : nextSpare + 1;
@@ -162,8 +164,8 @@ final class Bucket {
     }
 
     /** Unrolls the ring: the oldest comes first again. */
-    private void growSpares(int k) {
-        Contact[] more = new Contact[Math.min(k, 2 * spareCount)];
+    private void growSpares(int most) {
+        Contact[] more = new Contact[Math.min(most, 2 * spareCount)];
         int older = spareCount - nextSpare;
         System.arraycopy(spares, nextSpare, more, 0, older);
         System.arraycopy(spares, 0, more, older, nextSpare);

@@ -174,7 +174,7 @@ class KBucketsSpec extends Specification {
         table.contacts().take(3) == [c, d, e]
     }
 
-    def "the replacement cache holds k, the oldest leave it"() {
+    def "the replacement cache holds k, at most eight; the oldest leave it"() {
         given: 'a full bucket of three and five newcomers'
         def table = table(me, 3)
         (2..4).each { table.seen(contact('1', it), T0) }

@@ -15,7 +15,7 @@ import peerlab.engine.base.Span;
  *
  * <p>All requests share one alarm, set for the earliest deadline: an answer cancels nothing, and a busy peer
  * has one timer running, not one a request. Numbers are consecutive, so the table is a ring that the number
- * indexes; it grows to the most that were open at a time, and does not exist before the first request.
+ * indexes; it grows with the requests that are open, and shrinks to nothing when all are answered.
  *
  * @param <T> what requests are for
  */
@@ -24,7 +24,7 @@ public final class Calls<T> {
     /** The most requests, answered or not, between the oldest open one and the latest. */
     public static final int LIMIT = 1 << 20;
 
-    private static final int FIRST_CAPACITY = 4;
+    private static final int FIRST_CAPACITY = 8;
 
     private final Span timeout;
     private final int retries;
@@ -178,7 +178,19 @@ public final class Calls<T> {
         while (oldest != next && purposes[oldest & purposes.length - 1] == null) {
             oldest++;
         }
+        if (oldest == next && purposes.length > FIRST_CAPACITY) {
+            release();
+        }
         return purpose;
+    }
+
+    /** A peer that has been busy keeps no large table: of a million peers few are busy at a time. */
+    private void release() {
+        purposes = null;
+        peers = null;
+        deadlines = null;
+        requests = null;
+        repeats = null;
     }
 
     private void makeRoom() {
