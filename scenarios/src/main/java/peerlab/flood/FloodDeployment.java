@@ -26,7 +26,9 @@ final class FloodDeployment implements Deployment {
 
     FloodDeployment(List<Member> members, RandomSource random) {
         List<PeerId> peers = members.stream().map(Member::id).toList();
-        int degree = members.stream().mapToInt(member -> member.parameters().integer("degree")).max().orElse(0);
+        int degree = members.stream()
+                .mapToInt(member -> member.parameters().integer("degree"))
+                .max().orElse(0);
         this.neighbours = new Neighbourhood(peers.size(), degree, random.stream("neighbours")).of(peers);
         this.places = new int[peers.stream().mapToInt(PeerId::index).max().orElse(-1) + 1];
         for (int i = 0; i < peers.size(); i++) {

@@ -7,8 +7,9 @@ import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 
 /**
- * Draws an undirected, connected graph in which each peer has at least a given number of neighbours, or all others
- * where they are fewer, and hardly any peer has more: random cycles through all peers, laid on top of each other.
+ * Draws an undirected, connected graph in which each peer has at least a given number of neighbours, or
+ * all others where they are fewer, and hardly any peer has more: random cycles through all peers, laid on
+ * top of each other.
  */
 final class Neighbourhood {
 

@@ -24,7 +24,10 @@ public sealed interface Answer {
     record NotFound(Findings findings) implements Answer {
     }
 
-    /** How many peers have confirmed that they hold the value, the writer among them where it is one of the closest. */
+    /**
+     * How many peers have confirmed that they hold the value, the writer among them where it is one of
+     * the closest.
+     */
     record Written(int holders, Findings findings) implements Answer {
     }
 }

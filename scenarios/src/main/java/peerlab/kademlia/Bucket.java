@@ -10,7 +10,10 @@ import java.util.List;
  */
 final class Bucket {
 
-    /** From so many unanswered requests in a row on, a contact without a successor is kept but not used (4.1). */
+    /**
+     * From so many unanswered requests in a row on, a contact without a successor is kept but not used
+     * (4.1).
+     */
     static final int STALE = 5;
 
     private static final int FIRST_CAPACITY = 4;
@@ -83,8 +86,9 @@ final class Bucket {
     }
 
     /**
-     * Remembers somebody for whom there is no place, as the one to take the next that becomes free. A contact
-     * seen often stands in the cache often: to look for it each time would cost more than the rest of a message.
+     * Remembers somebody for whom there is no place, as the one to take the next that becomes free. A
+     * contact seen often stands in the cache often: to look for it each time would cost more than the
+     * rest of a message.
      */
     void spare(Contact contact, int k) {
         int most = Math.min(k, MOST_SPARES);
@@ -98,7 +102,10 @@ final class Bucket {
         spareCount = Math.min(spareCount + 1, spares.length);
     }
 
-    /** Whom to ping for a newcomer: the least recently seen, where no ping is under way or was within the span. */
+    /**
+     * Whom to ping for a newcomer: the least recently seen, where no ping is under way or was within the
+     * span.
+     */
     Contact probe(long now, long span) {
         if (probed != null || probedAt != Long.MIN_VALUE && now - probedAt < span) {
             return null;

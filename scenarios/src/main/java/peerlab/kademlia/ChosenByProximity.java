@@ -8,7 +8,10 @@ import java.util.Map;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Span;
 
-/** A routing table that leaves it to somebody else's {@link Proximity} to say who of its contacts is close to a point. */
+/**
+ * A routing table that leaves it to somebody else's {@link Proximity} to say who of its contacts is close
+ * to a point.
+ */
 final class ChosenByProximity implements RoutingTable {
 
     private final RoutingTable table;

@@ -3,8 +3,8 @@ package peerlab.kademlia;
 import peerlab.engine.base.PeerId;
 
 /**
- * A peer and its id, as routing tables and answers hold it. There is one object for each peer of a run: it is
- * compared by identity, and a thousand tables that know a peer cost a thousand references.
+ * A peer and its id, as routing tables and answers hold it. There is one object for each peer of a run:
+ * it is compared by identity, and a thousand tables that know a peer cost a thousand references.
  */
 public final class Contact {
 
@@ -52,7 +52,9 @@ public final class Contact {
         if (high != 0) {
             return Long.numberOfLeadingZeros(high);
         }
-        return middle != 0 ? 64 + Long.numberOfLeadingZeros(middle) : 128 + Integer.numberOfLeadingZeros(low);
+        return middle != 0
+                ? 64 + Long.numberOfLeadingZeros(middle)
+                : 128 + Integer.numberOfLeadingZeros(low);
     }
 
     @Override

@@ -11,8 +11,8 @@ import peerlab.engine.base.SimTime;
  * drawn uniformly without replacement.
  *
  * <p>The range of a peer that shares exactly n bits with it is one stretch of the sorted ids, so a draw is a
- * random index. Peers are taken in the order of their ids: neighbours share most of their ranges, and only what
- * differs is searched for.
+ * random index. Peers are taken in the order of their ids: neighbours share most of their ranges, and
+ * only what differs is searched for.
  */
 final class Convergence {
 
@@ -51,8 +51,9 @@ final class Convergence {
         int count = 0;
         while (highs[count] - lows[count] - 1 > k) {
             descend(count, index);
-            boolean isUpper = index >= splits[count];
-            ranges[count] = draw(isUpper ? lows[count] : splits[count], isUpper ? splits[count] : highs[count], -1, k);
+            ranges[count] = index >= splits[count]
+                    ? draw(lows[count], splits[count], -1, k)
+                    : draw(splits[count], highs[count], -1, k);
             count++;
         }
         ranges[count] = draw(lows[count], highs[count], index, k);
@@ -74,7 +75,10 @@ final class Convergence {
         highs[level + 1] = isUpper ? highs[level] : splits[level];
     }
 
-    /** Draws contacts from a stretch of the ids; {@code except} is an index in it that is not meant, or -1. */
+    /**
+     * Draws contacts from a stretch of the ids; {@code except} is an index in it that is not meant, or
+     * -1.
+     */
     private Contact[] draw(int low, int high, int except, int k) {
         int size = high - low;
         if (except >= 0 || size < SPARSE * k) {

@@ -46,7 +46,9 @@ final class Explanation {
         }
         Map<String, List<PeerId>> silentSince = new LinkedHashMap<>();
         for (PeerId peer : findings.silent()) {
-            String since = population.downSince(peer).map(time -> "down since " + time).orElse("up, but no answer came");
+            String since = population.downSince(peer)
+                    .map(time -> "down since " + time)
+                    .orElse("up, but no answer came");
             silentSince.computeIfAbsent(since, s -> new ArrayList<>()).add(peer);
         }
         if (silentSince.size() == 1 && findings.silent().size() == findings.asked().size()) {
@@ -60,7 +62,8 @@ final class Explanation {
             parts.add(asker + " asked " + names(answered) + ", who answered");
         }
         silentSince.forEach((since, peers) ->
-                parts.add((parts.isEmpty() ? asker + " asked " : "and ") + names(peers) + both(peers) + since));
+                parts.add((parts.isEmpty() ? asker + " asked " : "and ")
+                        + names(peers) + both(peers) + since));
         return String.join(", ", parts);
     }
 

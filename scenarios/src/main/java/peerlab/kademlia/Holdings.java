@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values that a peer holds for others, and those that it has published itself. This is what a restart finds:
- * it stands for the peer's disk, on which each change is written at once.
+ * The values that a peer holds for others, and those that it has published itself. This is what a restart
+ * finds: it stands for the peer's disk, on which each change is written at once.
  */
 final class Holdings {
 
@@ -103,7 +103,8 @@ final class Holdings {
     long nextDue() {
         long next = Long.MAX_VALUE;
         for (Holding holding : held.values()) {
-            next = Math.min(next, holding.isCached ? holding.expires : Math.min(holding.expires, holding.republish));
+            next = Math.min(next, holding.expires);
+            next = holding.isCached ? next : Math.min(next, holding.republish);
         }
         for (Publication publication : published.values()) {
             next = Math.min(next, publication.due);

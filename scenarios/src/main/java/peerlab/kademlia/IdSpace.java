@@ -13,8 +13,8 @@ import peerlab.engine.base.RandomSource;
 import peerlab.engine.protocol.Member;
 
 /**
- * All ids of a network in their order: the truth that answers are judged by. Those that share a prefix lie side
- * by side, so the peers closest to a point are found by halving, as in a tree.
+ * All ids of a network in their order: the truth that answers are judged by. Those that share a prefix
+ * lie side by side, so the peers closest to a point are found by halving, as in a tree.
  */
 final class IdSpace {
 
@@ -33,8 +33,9 @@ final class IdSpace {
         boolean isCrowded = bits <= CROWDED_BITS;
         if (isCrowded && members.size() > 1L << bits) {
             throw new IllegalArgumentException(
-                    members.size() + " peers need ids of their own, and " + bits + " bits make " + (1L << bits)
-                            + "; raise bits to " + (64 - Long.numberOfLeadingZeros(members.size() - 1L)) + " or more");
+                    members.size() + " peers need ids of their own, and " + bits + " bits make "
+                            + (1L << bits) + "; raise bits to "
+                            + (64 - Long.numberOfLeadingZeros(members.size() - 1L)) + " or more");
         }
         Set<Key> taken = new HashSet<>();
         List<Contact> contacts = new ArrayList<>(members.size());
@@ -57,7 +58,10 @@ final class IdSpace {
         return sorted[index];
     }
 
-    /** Where, among the ids from {@code low} up to {@code high} that agree in all bits before, the given bit is one. */
+    /**
+     * Where, among the ids from {@code low} up to {@code high} that agree in all bits before, the given
+     * bit is one.
+     */
     int split(int low, int high, int bit) {
         int from = low;
         int to = high;
@@ -80,7 +84,8 @@ final class IdSpace {
     }
 
     private void collect(
-            Key target, int count, Predicate<PeerId> isWanted, int low, int high, int bit, List<Contact> closest) {
+            Key target, int count, Predicate<PeerId> isWanted, int low, int high, int bit,
+            List<Contact> closest) {
         if (closest.size() >= count || low == high) {
             return;
         }

@@ -9,8 +9,9 @@ import peerlab.engine.protocol.Outcome;
 import peerlab.engine.protocol.Population;
 
 /**
- * Decides, with all ids before it, whether an answer is right, and measures how it came about. Only what clients
- * asked for is judged, and so only that is measured: lookups for joining, refreshing and republishing are not.
+ * Decides, with all ids before it, whether an answer is right, and measures how it came about. Only what
+ * clients asked for is judged, and so only that is measured: lookups for joining, refreshing and
+ * republishing are not.
  */
 final class Judge {
 

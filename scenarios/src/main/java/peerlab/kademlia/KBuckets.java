@@ -8,9 +8,9 @@ import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Span;
 
 /**
- * The paper's routing table (section 2.4). It begins as one bucket for all ids. A full bucket splits where it
- * covers the owner's own id; so there is one bucket for each number of leading bits shared with the owner, down
- * to the home bucket, which holds all that share more.
+ * The paper's routing table (section 2.4). It begins as one bucket for all ids. A full bucket splits
+ * where it covers the owner's own id; so there is one bucket for each number of leading bits shared with
+ * the owner, down to the home bucket, which holds all that share more.
  */
 public final class KBuckets implements RoutingTable {
 
@@ -72,9 +72,10 @@ public final class KBuckets implements RoutingTable {
     }
 
     /**
-     * Visits the buckets in the order of their distance to the target. Where the target and the owner differ in
-     * a bit, the bucket that shares all bits before it lies on the target's side and is closer than all buckets
-     * nearer to the owner; where they agree, it lies on the other side and is farther than those.
+     * Visits the buckets in the order of their distance to the target. Where the target and the owner
+     * differ in a bit, the bucket that shares all bits before it lies on the target's side and is closer
+     * than all buckets nearer to the owner; where they agree, it lies on the other side and is farther
+     * than those.
      */
     @Override
     public Contact[] closest(Key target, int count, Contact except) {
@@ -142,7 +143,10 @@ public final class KBuckets implements RoutingTable {
         return bucket;
     }
 
-    /** The home bucket keeps those that share exactly so many bits; the others become the next home bucket. */
+    /**
+     * The home bucket keeps those that share exactly so many bits; the others become the next home
+     * bucket.
+     */
     private void split() {
         Bucket whole = buckets[home];
         Bucket far = new Bucket();

@@ -31,7 +31,9 @@ final class Kademlia implements Protocol {
     private int lookups;
     private boolean isSettled;
 
-    Kademlia(KademliaDeployment network, Contact contact, Settings settings, PeerSetup setup, RoutingTable table) {
+    Kademlia(
+            KademliaDeployment network, Contact contact, Settings settings, PeerSetup setup,
+            RoutingTable table) {
         this.network = network;
         this.contact = contact;
         this.settings = settings;
@@ -43,8 +45,8 @@ final class Kademlia implements Protocol {
     }
 
     /**
-     * What survives a crash: the values, and whom the table knew. It is handed over once, when the peer comes up,
-     * and is the living thing: storage to which each change is written as it happens.
+     * What survives a crash: the values, and whom the table knew. It is handed over once, when the peer
+     * comes up, and is the living thing: storage to which each change is written as it happens.
      */
     record Memory(Holdings holdings, RoutingTable table) {
     }
@@ -105,7 +107,8 @@ final class Kademlia implements Protocol {
                     p.reply(request, new Answer.Located(lookup.findings())), peer);
             case "get" -> get(request, key, peer);
             case "put" -> put(request, key, peer);
-            default -> peer.reply(request, new Failure("kademlia does not answer '" + request.operation() + "'"));
+            default -> peer.reply(request,
+                    new Failure("kademlia does not answer '" + request.operation() + "'"));
         }
     }
 
@@ -156,7 +159,10 @@ final class Kademlia implements Protocol {
         new Lookup(this, ++lookups, target, isForValue, ending).begin(peer);
     }
 
-    /** Looks up who should hold a value, and stores it there; here too, where this peer is one of the closest. */
+    /**
+     * Looks up who should hold a value, and stores it there; here too, where this peer is one of the
+     * closest.
+     */
     void publish(Key key, Item item, Placed placed, Context peer) {
         search(key, false, (lookup, p) -> {
             List<Contact> holders = new ArrayList<>(lookup.closest());
@@ -178,7 +184,10 @@ final class Kademlia implements Protocol {
         void onEnd(Lookup lookup, int holders, Context peer);
     }
 
-    /** Each message tells the table that its sender is alive; it may have to ping somebody for the newcomer. */
+    /**
+     * Each message tells the table that its sender is alive; it may have to ping somebody for the
+     * newcomer.
+     */
     private void hear(Contact sender, Context peer) {
         int before = table.size();
         Contact doubtful = table.seen(sender, peer.now());
@@ -212,7 +221,10 @@ final class Kademlia implements Protocol {
                 : new Nodes(find.call(), table.closest(find.key(), settings.k(), sender));
     }
 
-    /** Inserts the peers it was told of, looks up its own id, refreshes all buckets farther away (section 2.3). */
+    /**
+     * Inserts the peers it was told of, looks up its own id, refreshes all buckets farther away (section
+     * 2.3).
+     */
     private void join(Context peer) {
         if (isSettled) {
             return;
@@ -269,7 +281,8 @@ final class Kademlia implements Protocol {
         @Override
         public void onAnswer(Contact from, Message answer, Context peer) {
             if (peer.isWatched()) {
-                peer.step(new Decision.Kept(from.peer(), "it answered the ping: an old contact that is alive stays"));
+                peer.step(new Decision.Kept(
+                        from.peer(), "it answered the ping: an old contact that is alive stays"));
             }
         }
 

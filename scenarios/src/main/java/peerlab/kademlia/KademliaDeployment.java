@@ -82,7 +82,8 @@ final class KademliaDeployment implements Deployment {
             }
         }
         IdSpace present = up.size() == space.size() ? space : new IdSpace(up);
-        new Convergence(present, random).fill(contact -> (Kademlia) population.protocol(contact.peer()).orElseThrow());
+        new Convergence(present, random)
+                .fill(contact -> (Kademlia) population.protocol(contact.peer()).orElseThrow());
     }
 
     @Override
@@ -90,7 +91,9 @@ final class KademliaDeployment implements Deployment {
         if (answer instanceof Answer told) {
             return judge.judge(told, population);
         }
-        return answer instanceof Failure failure ? Outcome.failure(failure.reason()) : Outcome.success(answer);
+        return answer instanceof Failure failure
+                ? Outcome.failure(failure.reason())
+                : Outcome.success(answer);
     }
 
     @Override
@@ -101,8 +104,10 @@ final class KademliaDeployment implements Deployment {
     @Override
     public List<Gauge> gauges() {
         return List.of(
-                new Gauge(KademliaProvider.LARGEST, Gauge.Fold.MAX, peer -> ((Kademlia) peer).table().largest()),
-                new Gauge(KademliaProvider.CONTACTS, Gauge.Fold.SUM, peer -> ((Kademlia) peer).table().size()));
+                new Gauge(KademliaProvider.LARGEST, Gauge.Fold.MAX,
+                        peer -> ((Kademlia) peer).table().largest()),
+                new Gauge(KademliaProvider.CONTACTS, Gauge.Fold.SUM,
+                        peer -> ((Kademlia) peer).table().size()));
     }
 
     @Override
@@ -142,7 +147,8 @@ final class KademliaDeployment implements Deployment {
     private int commonBits() {
         List<Integer> lengths = settings.values().stream().map(Settings::bits).distinct().toList();
         if (lengths.size() > 1) {
-            throw new IllegalArgumentException("ids are equally long for all peers of a network, found bits: " + lengths);
+            throw new IllegalArgumentException(
+                    "ids are equally long for all peers of a network, found bits: " + lengths);
         }
         return lengths.isEmpty() ? Key.BITS : lengths.get(0);
     }

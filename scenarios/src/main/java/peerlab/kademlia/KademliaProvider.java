@@ -56,7 +56,8 @@ public final class KademliaProvider implements ProtocolProvider {
         return List.of(
                 new Operation("lookup", "lookups", Effect.NEITHER, "finds the k peers closest to a key"),
                 new Operation("get", "gets", Effect.READS, "reads the value under a key"),
-                new Operation("put", "puts", Effect.WRITES, "stores a value at the k peers closest to its key"));
+                new Operation("put", "puts", Effect.WRITES,
+                        "stores a value at the k peers closest to its key"));
     }
 
     @Override
@@ -67,14 +68,15 @@ public final class KademliaProvider implements ProtocolProvider {
     @Override
     public List<Hook> hooks() {
         return List.of(
-                new Hook(ROUTING_TABLE, RoutingTable.class, "whom a peer knows, and who of them is close to a key"),
+                new Hook(ROUTING_TABLE, RoutingTable.class,
+                        "whom a peer knows, and who of them is close to a key"),
                 new Hook(CLOSEST, Proximity.class, "which ids are closest to a key, by the XOR metric"));
     }
 
     @Override
     public List<Class<? extends Message>> messages() {
-        return List.of(Ping.class, Pong.class, FindNode.class, Nodes.class, FindValue.class, ValueFound.class,
-                Store.class, Stored.class);
+        return List.of(Ping.class, Pong.class, FindNode.class, Nodes.class,
+                FindValue.class, ValueFound.class, Store.class, Stored.class);
     }
 
     @Override

@@ -40,7 +40,9 @@ public record Key(long high, long middle, int low) {
         if (high != 0) {
             return Long.numberOfLeadingZeros(high);
         }
-        return middle != 0 ? 64 + Long.numberOfLeadingZeros(middle) : 128 + Integer.numberOfLeadingZeros(low);
+        return middle != 0
+                ? 64 + Long.numberOfLeadingZeros(middle)
+                : 128 + Integer.numberOfLeadingZeros(low);
     }
 
     /** Negative where the first contact is closer to this point than the second. */
@@ -61,7 +63,8 @@ public record Key(long high, long middle, int low) {
                 ownBits.high | noise.high ^ rest.high,
                 ownBits.middle | noise.middle ^ rest.middle,
                 ownBits.low | noise.low ^ rest.low);
-        return prefix < BITS && mixed.bit(prefix) == contact.key().bit(prefix) ? mixed.flipped(prefix) : mixed;
+        boolean isNearer = prefix < BITS && mixed.bit(prefix) == contact.key().bit(prefix);
+        return isNearer ? mixed.flipped(prefix) : mixed;
     }
 
     private Key flipped(int position) {

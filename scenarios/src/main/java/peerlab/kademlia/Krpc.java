@@ -7,7 +7,8 @@ import peerlab.engine.protocol.Payload;
 
 /**
  * How many bytes a message takes in the encoding of the mainline DHT: bencoded KRPC over UDP (BEP 5), with
- * {@code get} and {@code put} for values (BEP 44, without tokens and signatures). Nothing is encoded; lengths add up.
+ * {@code get} and {@code put} for values (BEP 44, without tokens and signatures). Nothing is encoded;
+ * lengths add up.
  */
 final class Krpc {
 
@@ -30,7 +31,8 @@ final class Krpc {
         } else if (message instanceof ValueFound found) {
             return RESPONSE + "1:v".length() + value(found.item());
         } else if (message instanceof Store store) {
-            return QUERY + text("put".length()) + "6:target".length() + text(ID) + "1:v".length() + value(store.item())
+            return QUERY + text("put".length()) + "6:target".length() + text(ID)
+                    + "1:v".length() + value(store.item())
                     + (store.isCached() ? EXPIRY_FLAG : 0);
         } else if (message instanceof Ping) {
             return QUERY + text("ping".length());

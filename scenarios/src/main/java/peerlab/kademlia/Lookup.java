@@ -9,13 +9,13 @@ import peerlab.engine.protocol.Context;
 import peerlab.engine.protocol.Message;
 
 /**
- * The search for the k closest peers to a target, or for a value under it (section 2.3). It keeps alpha requests
- * in flight, each to the closest contact not asked yet. After a round that brought nobody closer than the closest
- * already heard of, it asks all unasked among the k closest at once. It ends when the k closest that are alive
- * have answered.
+ * The search for the k closest peers to a target, or for a value under it (section 2.3). It keeps alpha
+ * requests in flight, each to the closest contact not asked yet. After a round that brought nobody closer
+ * than the closest already heard of, it asks all unasked among the k closest at once. It ends when the k
+ * closest that are alive have answered.
  *
- * <p>A request that an answer of round r leads to belongs to round r + 1. Where all messages take equally long,
- * these are the rounds of a synchronous network.
+ * <p>A request that an answer of round r leads to belongs to round r + 1. Where all messages take equally
+ * long, these are the rounds of a synchronous network.
  */
 final class Lookup implements Awaiting {
 
@@ -121,7 +121,8 @@ final class Lookup implements Awaiting {
             }
         }
         return new Findings(
-                target, node.contact().peer(), node.settings().k(), closest, chain, whom, silent, requests, lastRound);
+                target, node.contact().peer(), node.settings().k(), closest, chain,
+                whom, silent, requests, lastRound);
     }
 
     @Override
@@ -190,7 +191,10 @@ final class Lookup implements Awaiting {
         return isCloser;
     }
 
-    /** A request of a round is done with. Rounds that are over thereby decide whether the final step is due. */
+    /**
+     * A request of a round is done with. Rounds that are over thereby decide whether the final step is
+     * due.
+     */
     private void settle(int round, boolean isCloser, Context peer) {
         inFlight--;
         openInRound[round]--;

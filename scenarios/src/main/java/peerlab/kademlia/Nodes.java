@@ -5,7 +5,10 @@ import java.util.Arrays;
 import peerlab.engine.protocol.Fields;
 import peerlab.engine.protocol.Message;
 
-/** The answer to {@link FindNode}, and to {@link FindValue} of a peer without it: the closest that it knows. */
+/**
+ * The answer to {@link FindNode}, and to {@link FindValue} of a peer without it: the closest that it
+ * knows.
+ */
 public record Nodes(int call, Contact... contacts) implements Message {
 
     @Override

@@ -3,8 +3,9 @@ package peerlab.kademlia;
 import java.util.List;
 
 /**
- * Tells which ids are closest to a point: the XOR metric (section 2.1) at work. This is the hook {@code closest}: a
- * student's class answers with it what a peer returns to {@code FindNode}, and where the peer's own lookups begin.
+ * Tells which ids are closest to a point: the XOR metric (section 2.1) at work. This is the hook {@code
+ * closest}: a student's class answers with it what a peer returns to {@code FindNode}, and where the
+ * peer's own lookups begin.
  */
 @FunctionalInterface
 public interface Proximity {

@@ -9,7 +9,8 @@ import peerlab.engine.base.Span;
  * Whom a peer knows, arranged so that it can name those close to any point. This is the hook
  * {@code routing-table}: a student's class plays it in the place of {@link KBuckets}.
  *
- * <p>The peer tells the table of every message that it receives, and of every request that stayed unanswered.
+ * <p>The peer tells the table of every message that it receives, and of every request that stayed
+ * unanswered.
  */
 public interface RoutingTable {
 
@@ -25,7 +26,8 @@ public interface RoutingTable {
     /**
      * A message has come from a contact: it is alive at this instant.
      *
-     * @return whom to ping, because the newcomer can only take the place of somebody who is gone; null for nobody
+     * @return whom to ping, because the newcomer can only take the place of somebody who is gone; null
+     * for nobody
      */
     Contact seen(Contact contact, SimTime now);
 
@@ -49,7 +51,10 @@ public interface RoutingTable {
     /** How many contacts its fullest bucket holds. */
     int largest();
 
-    /** How many distance ranges it tells apart: range 0 is the farthest half, the last is all that is nearest. */
+    /**
+     * How many distance ranges it tells apart: range 0 is the farthest half, the last is all that is
+     * nearest.
+     */
     int ranges();
 
     /** All of them, the farthest range first, in each the least recently seen first. */

@@ -117,7 +117,10 @@ final class Shortlist {
         return true;
     }
 
-    /** The distance of the first 64 bits decides, nearly always; the order is unsigned, hence the flipped sign. */
+    /**
+     * The distance of the first 64 bits decides, nearly always; the order is unsigned, hence the flipped
+     * sign.
+     */
     private int position(Contact contact, long distance) {
         int low = 0;
         int high = size;
@@ -127,7 +130,8 @@ final class Shortlist {
                 return middle;
             }
             boolean isBefore = distances[middle] < distance
-                    || distances[middle] == distance && target.compareDistances(contacts[middle], contact) < 0;
+                    || distances[middle] == distance
+                    && target.compareDistances(contacts[middle], contact) < 0;
             if (isBefore) {
                 low = middle + 1;
             } else {

@@ -5,7 +5,10 @@ import java.util.List;
 import peerlab.engine.protocol.Context;
 import peerlab.engine.protocol.Message;
 
-/** The storing of one value at the peers that a lookup found, until each has confirmed it or stayed silent. */
+/**
+ * The storing of one value at the peers that a lookup found, until each has confirmed it or stayed
+ * silent.
+ */
 final class Spread implements Awaiting {
 
     /** What happens when all have been heard from, or given up. */
@@ -22,7 +25,8 @@ final class Spread implements Awaiting {
         this.ending = ending;
     }
 
-    static void begin(Kademlia node, Key key, Item item, List<Contact> holders, Ending ending, Context peer) {
+    static void begin(
+            Kademlia node, Key key, Item item, List<Contact> holders, Ending ending, Context peer) {
         if (holders.isEmpty()) {
             ending.onEnd(0, peer);
             return;

@@ -9,8 +9,8 @@ import peerlab.engine.protocol.Message;
 import peerlab.engine.protocol.Timer;
 
 /**
- * What a peer does without being asked (section 2.5): refreshing buckets, republishing values, dropping those
- * that expired, caching along the lookup path, and giving newcomers the values that belong to them.
+ * What a peer does without being asked (section 2.5): refreshing buckets, republishing values, dropping
+ * those that expired, caching along the lookup path, and giving newcomers the values that belong to them.
  */
 final class Upkeep {
 
@@ -40,7 +40,10 @@ final class Upkeep {
         }
     }
 
-    /** How long to wait before joining is tried again: twice as long each time, up to the refresh interval. */
+    /**
+     * How long to wait before joining is tried again: twice as long each time, up to the refresh
+     * interval.
+     */
     Span nextAttempt() {
         long wait = node.settings().timeout().nanos() << Math.min(attempts, MOST_HALVINGS / 2);
         attempts++;
@@ -64,7 +67,10 @@ final class Upkeep {
         node.search(target, false, (lookup, p) -> { }, peer);
     }
 
-    /** Takes in a value. The nearer the peers between this one and the key, the shorter a cached copy lives. */
+    /**
+     * Takes in a value. The nearer the peers between this one and the key, the shorter a cached copy
+     * lives.
+     */
     void hold(Key key, Item item, boolean isCached, Context peer) {
         Settings settings = node.settings();
         long now = peer.now().nanos();
@@ -79,7 +85,8 @@ final class Upkeep {
 
     /** The publisher publishes its own value afresh before it expires anywhere. */
     void rememberPublication(Key key, Item item, Context peer) {
-        node.holdings().publish(new Holdings.Publication(key, item.value(), peer.now().nanos() + publishInterval()));
+        long due = peer.now().nanos() + publishInterval();
+        node.holdings().publish(new Holdings.Publication(key, item.value(), due));
         afterStoring(peer);
     }
 
@@ -91,7 +98,10 @@ final class Upkeep {
         }
     }
 
-    /** After a successful get: a copy for the closest peer that was asked and did not have it (section 2.3). */
+    /**
+     * After a successful get: a copy for the closest peer that was asked and did not have it (section
+     * 2.3).
+     */
     void cache(Lookup lookup, Context peer) {
         Contact closest = lookup.closestWithout();
         if (closest != null) {
@@ -101,8 +111,8 @@ final class Upkeep {
     }
 
     /**
-     * A newcomer to the table receives the values to which it is one of the k closest. Of those who hold a value
-     * only the closest sends it, so that it is sent about once (section 2.5).
+     * A newcomer to the table receives the values to which it is one of the k closest. Of those who hold
+     * a value only the closest sends it, so that it is sent about once (section 2.5).
      */
     void welcome(Contact newcomer, Context peer) {
         if (node.holdings().all().isEmpty()) {
@@ -168,7 +178,8 @@ final class Upkeep {
 
     private long publishInterval() {
         Settings settings = node.settings();
-        return Math.max(settings.expiry().nanos() - settings.republish().nanos(), settings.expiry().nanos() / 2);
+        long expiry = settings.expiry().nanos();
+        return Math.max(expiry - settings.republish().nanos(), expiry / 2);
     }
 
     private int closerThanSelf(Key key) {

@@ -94,7 +94,9 @@ class FloodSpec extends Specification {
         def counted = [:].withDefault { 0L }
         def recorded = []
         deployment.measureWith(new Meter() {
-            Meter.Counter counter(String name) { { long amount -> counted[name] += amount } as Meter.Counter }
+            Meter.Counter counter(String name) {
+                { long amount -> counted[name] += amount } as Meter.Counter
+            }
 
             Meter.Samples samples(String name) { { double value -> recorded << value } as Meter.Samples }
         })
@@ -102,7 +104,9 @@ class FloodSpec extends Specification {
         def protocols = hosts*.@protocol
         def population = Stub(Population) {
             members() >> hosts*.self()
-            protocol(_) >> { PeerId id -> id.index() == 3 ? Optional.empty() : Optional.of(protocols[id.index()] as Protocol) }
+            protocol(_) >> { PeerId id ->
+                id.index() == 3 ? Optional.empty() : Optional.of(protocols[id.index()] as Protocol)
+            }
         }
         def coverage = deployment.surveys()[0]
 
@@ -127,7 +131,8 @@ class FloodSpec extends Specification {
     }
 
     private FloodDeployment deployment(int peers) {
-        (FloodDeployment) provider.deploy((0..<peers).collect { member(it) }, Hooks.REFERENCE, new RandomSource(1))
+        def members = (0..<peers).collect { member(it) }
+        (FloodDeployment) provider.deploy(members, Hooks.REFERENCE, new RandomSource(1))
     }
 
     private Member member(int index) {

@@ -6,7 +6,7 @@ import spock.lang.Specification
 
 class ConvergenceSpec extends Specification {
 
-    def "each distance range of each of #peers peers holds k contacts or all there are (k=#k, bits=#bits, seed #seed)"() {
+    def "a distance range holds k contacts or all there are: #peers peers, k=#k, bits=#bits (seed #seed)"() {
         given: 'converged tables'
         def network = new SmallNetwork(peers, [k: (long) k, bits: (long) bits], seed).converged()
         def all = (0..<peers).collect { network.deployment.contact(PeerId.of(it)) }
@@ -17,7 +17,8 @@ class ConvergenceSpec extends Specification {
             def population = all.findAll { !it.is(self) }.countBy { self.prefixWith(it) }
             def held = kademlia.table().contacts()
             assert (held as Set).size() == held.size()
-            assert held.countBy { self.prefixWith(it) } == population.collectEntries { range, count -> [range, Math.min(k, count)] }
+            def due = population.collectEntries { range, count -> [range, Math.min(k, count)] }
+            assert held.countBy { self.prefixWith(it) } == due
             assert kademlia.table().size() == held.size()
             assert kademlia.table().largest() <= k
         }
@@ -48,7 +49,7 @@ class ConvergenceSpec extends Specification {
                     .each { c -> drawn[c.peer().index()]++ }
         }
 
-        then: 'each was drawn about equally often: chi-square below its 99.9 % point, here roughly n + 4 sqrt(2n)'
+        then: 'each was drawn about equally often: chi-square is below n + 4 sqrt(2n), its 99.9 % point'
         def expected = runs * 10 / far.size()
         def chiSquare = drawn.values().sum { (it - expected) * (it - expected) / expected }
         chiSquare < far.size() + 4 * Math.sqrt(2 * far.size())

@@ -32,9 +32,9 @@ class KademliaSpec extends Specification {
     }
 
     Host host(int index, List<Integer> contacts = [], Object saved = null, boolean isWatched = false) {
-        def parameters = deployment.@settings
         def member = new Member(peer(index), 'p', new Parameters(new KademliaProvider().parameters(), [:]))
-        def setup = new PeerSetup(member, contacts.collect { peer(it) }, Optional.ofNullable(saved), new RandomSource(1))
+        def known = contacts.collect { peer(it) }
+        def setup = new PeerSetup(member, known, Optional.ofNullable(saved), new RandomSource(1))
         new Host(peer(index), deployment.create(setup), new RandomSource(1), isWatched)
     }
 
@@ -161,7 +161,7 @@ class KademliaSpec extends Specification {
         when: 'nor does the second'
         host.receives(peer(order[1]), new Nodes(2, contact(order[8])))
         then: 'the round is over, and all that is left of the six is asked'
-        host.sent == [3, 4, 5].withIndex().collect { p, i -> new Send(peer(order[p]), new FindNode(4 + i, target)) }
+        host.sent == [3, 4, 5].collect { new Send(peer(order[it]), new FindNode(1 + it, target)) }
     }
 
     def "a lookup ends when the k closest have answered, and names them in order"() {
@@ -240,7 +240,7 @@ class KademliaSpec extends Specification {
         host.sent == []
     }
 
-    def "a put looks the key up and stores at the k closest; it is answered when all have confirmed or stayed silent"() {
+    def "a put stores at the k closest, and is answered when all have confirmed or stayed silent"() {
         given: 'k = 3 and the three closest known, closer than the writer'
         def (key, order) = keyFarFromSelf()
         knows(order.take(3))
@@ -250,7 +250,8 @@ class KademliaSpec extends Specification {
         (0..2).each { host.receives(peer(order[it]), new Nodes(it + 1)) }
         then: 'each is to store the value'
         def item = new Item('v', peer(0), SimTime.ZERO)
-        host.sent == (0..2).collect { new Send(peer(order[it]), new Store(it + 4, deployment.place(key), item, false)) }
+        def place = deployment.place(key)
+        host.sent == (0..2).collect { new Send(peer(order[it]), new Store(it + 4, place, item, false)) }
 
         when: 'two confirm and the third stays silent'
         host.receives(peer(order[0]), new Stored(4))
@@ -369,7 +370,8 @@ class KademliaSpec extends Specification {
 
         then: 'chosen, asked, learned, timed out, finished'
         steps == [
-                new Decision.Chosen(1, target, [peer(order[10]), peer(order[11])], 'the closest of the own table'),
+                new Decision.Chosen(
+                        1, target, [peer(order[10]), peer(order[11])], 'the closest of the own table'),
                 new Decision.Asked(1, peer(order[10]), 1, 1, 'the closest not asked yet'),
                 new Decision.Asked(1, peer(order[11]), 1, 1, 'the closest not asked yet'),
                 new Decision.Learned(1, peer(order[10]), [peer(order[3])], true),
@@ -404,7 +406,7 @@ class KademliaSpec extends Specification {
         when: 'that names the closest peer, and the closest answers'
         host.receives(peer(far), new Nodes(1, contact(near)))
         host.receives(peer(near), new Nodes(2))
-        then: 'a random id of each range before the closest neighbour is looked up, where the table has a bucket for it'
+        then: 'a random id of each range before the closest neighbour is looked up, where there is a bucket'
         def prefixes = requests(FindNode)*.message()*.target().collect { contact(0).prefixWith(it) } as Set
         prefixes == (0..<Math.min(contact(0).prefixWith(contact(near)), table().ranges())) as Set
     }

@@ -20,7 +20,8 @@ class LookupSpec extends Specification {
             def others = network.memberList*.id().findAll { it != findings.asker() }.collect {
                 network.deployment.contact(it)
             }
-            findings.closest() == others.toSorted { a, b -> findings.target().compareDistances(a, b) }.take(k)
+            def target = findings.target()
+            findings.closest() == others.toSorted { a, b -> target.compareDistances(a, b) }.take(k)
         }
         network.outcomes.values().every { it.isSuccess() }
 

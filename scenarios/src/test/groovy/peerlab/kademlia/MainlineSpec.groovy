@@ -38,7 +38,9 @@ class MainlineSpec extends Specification {
         and: 'a hundred targets, near and far, have the same answers'
         100.times {
             def near = all[random.nextInt(all.size())]
-            def target = it % 2 ? Key.inRange(near, random.nextInt(20), random) : IdSpaceSpec.randomKey(random)
+            def target = it % 2
+                    ? Key.inRange(near, random.nextInt(20), random)
+                    : IdSpaceSpec.randomKey(random)
             def search = new KClosestNodesSearch(mainlineKey(target), MAINLINE_K, mainline)
             search.filter = { true }
             search.fill(false)
@@ -58,12 +60,13 @@ class MainlineSpec extends Specification {
         dht.@serverManager = new RPCServerManager(dht)
         node.@baseKey = mainlineKey(owner.key())
         node.@usedIDs.add(mainlineKey(owner.key()))
+        def options = Class.forName('lbms.plugins.mldht.kad.Node$InsertOptions')
         contacts.each {
             int i = it.peer().index() + 1
             def address = InetAddress.getByAddress([11, i >> 16, i >> 8, i] as byte[])
             def entry = new KBucketEntry(new InetSocketAddress(address, 6881), mainlineKey(it.key()))
             entry.setVerified(true)
-            node.insertEntry(entry, EnumSet.noneOf(Class.forName('lbms.plugins.mldht.kad.Node$InsertOptions')))
+            node.insertEntry(entry, EnumSet.noneOf(options))
         }
         dht
     }

@@ -18,7 +18,10 @@ import peerlab.engine.protocol.Request
 import peerlab.engine.protocol.Step
 import peerlab.engine.protocol.Timer
 
-/** A loop that delivers messages between Kademlia peers, without any simulator: latency, time, crashes, no more. */
+/**
+ * A loop that delivers messages between Kademlia peers, without any simulator: latency, time, crashes, no
+ * more.
+ */
 @CompileStatic
 class SmallNetwork implements Population {
 
@@ -38,11 +41,13 @@ class SmallNetwork implements Population {
     private long sequence
     private long requests
 
-    SmallNetwork(int count, Map<String, Object> options = [:], long seed = 1, Hooks hooks = Hooks.REFERENCE) {
+    SmallNetwork(
+            int count, Map<String, Object> options = [:], long seed = 1, Hooks hooks = Hooks.REFERENCE) {
         random = new RandomSource(seed)
         def parameters = new Parameters(new KademliaProvider().parameters(), options)
         memberList = (0..<count).collect { int i -> new Member(PeerId.of(i), 'p', parameters) }
-        deployment = (KademliaDeployment) new KademliaProvider().deploy(memberList, hooks, random.stream('deployment'))
+        def own = random.stream('deployment')
+        deployment = (KademliaDeployment) new KademliaProvider().deploy(memberList, hooks, own)
     }
 
     static class Event implements Comparable<Event> {

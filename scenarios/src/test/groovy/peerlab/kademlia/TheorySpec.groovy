@@ -11,13 +11,14 @@ import java.nio.file.Files
 import java.nio.file.Path
 
 /**
- * Whole runs against what is known of Kademlia's lookups. With k = 1 and one request at a time each hop settles, on
- * average, two more bits, so that the mean is about half of log2 N. For k = 8 and 20 an independent simulation of
- * sequential lookups gave 1.9, 2.4, 2.8 and 1.6, 1.9, 2.3 hops at 256, 1024 and 4096 peers, stated to one digit.
+ * Whole runs against what is known of Kademlia's lookups. With k = 1 and one request at a time each hop
+ * settles, on average, two more bits, so that the mean is about half of log2 N. For k = 8 and 20 an
+ * independent simulation of sequential lookups gave 1.9, 2.4, 2.8 and 1.6, 1.9, 2.3 hops at 256, 1024 and
+ * 4096 peers, stated to one digit.
  *
- * Five networks of 1,000 lookups each: the standard error of the mean is about 0.03 for k = 1 (deviation 1.3 within
- * a network, and 0.05 between networks) and 0.01 for the others. The tolerance of 0.2 for k = 1 and of 0.1 for the
- * others is six and more standard errors, rounding included.
+ * Five networks of 1,000 lookups each: the standard error of the mean is about 0.03 for k = 1 (deviation
+ * 1.3 within a network, and 0.05 between networks) and 0.01 for the others. The tolerance of 0.2 for k =
+ * 1 and of 0.1 for the others is six and more standard errors, rounding included.
  */
 class TheorySpec extends Specification {
 

@@ -9,9 +9,9 @@ import peerlab.engine.base.Span;
  * The requests that a peer has sent and waits to see answered. It numbers them, so that an answer finds its
  * question; it gives up those that stay unanswered, after as many repeats as are allowed.
  *
- * <p>A protocol that asks sends {@code calls.ask(to, new FindNode(calls.next(), target), lookup, peer)}, hands
- * each answer's number to {@link #answered}, and each timer to {@link #onTimer}. What a request was for, its
- * purpose, is an object of the protocol's own.
+ * <p>A protocol that asks sends {@code calls.ask(to, new FindNode(calls.next(), target), lookup, peer)},
+ * hands each answer's number to {@link #answered}, and each timer to {@link #onTimer}. What a request was
+ * for, its purpose, is an object of the protocol's own.
  *
  * <p>All requests share one alarm, set for the earliest deadline: an answer cancels nothing, and a busy peer
  * has one timer running, not one a request. Numbers are consecutive, so the table is a ring that the number
@@ -71,7 +71,8 @@ public final class Calls<T> {
     /** Sends a request that carries the number {@link #next} and waits for its answer. */
     public void ask(PeerId to, Message request, T purpose, Context peer) {
         if (purpose == null) {
-            throw new IllegalArgumentException("a request needs a purpose, that its answer can be told from others");
+            throw new IllegalArgumentException(
+                    "a request needs a purpose, that its answer can be told from others");
         }
         makeRoom();
         int slot = next & purposes.length - 1;

@@ -36,7 +36,10 @@ import peerlab.engine.protocol.workbench.Effect.Stepped;
  */
 public final class Host implements Context {
 
-    /** The most timers that ring in one {@link #advance}: a protocol that sets a zero timer for ever stops here. */
+    /**
+     * The most timers that ring in one {@link #advance}: a protocol that sets a zero timer for ever stops
+     * here.
+     */
     public static final int TIMER_LIMIT = 1_000_000;
 
     private final PeerId self;
@@ -85,7 +88,10 @@ public final class Host implements Context {
         return input(() -> protocol.onLeave(this));
     }
 
-    /** Time passes; timers that fall due ring, the earliest first, of two at one instant the one set first. */
+    /**
+     * Time passes; timers that fall due ring, the earliest first, of two at one instant the one set
+     * first.
+     */
     public List<Effect> advance(Span span) {
         SimTime end = now.plus(span);
         return input(() -> {
@@ -93,7 +99,8 @@ public final class Host implements Context {
             for (Timer timer = firstDue(end); timer != null; timer = firstDue(end)) {
                 if (++rung > TIMER_LIMIT) {
                     throw new IllegalStateException(
-                            self + " set more than " + TIMER_LIMIT + " timers within " + span + ", the last " + timer);
+                            self + " set more than " + TIMER_LIMIT + " timers within " + span
+                                    + ", the last " + timer);
                 }
                 SimTime due = timers.remove(timer);
                 now = due.isBefore(now) ? now : due;
