@@ -21,7 +21,7 @@ record Settings(
             Parameter.span("expiry", Span.hours(24), Span.seconds(1), null,
                     "a value lives for so long after it was published"),
             Parameter.span("timeout", Span.seconds(1), Span.millis(1), null, "an answer may take so long"),
-            Parameter.span("probe", Span.minutes(1), Span.ZERO, null,
+            Parameter.span("probe", Span.minutes(15), Span.ZERO, null,
                     "a full bucket pings its oldest contact for a newcomer at most once in this span"));
 
     static Settings of(Parameters given) {
