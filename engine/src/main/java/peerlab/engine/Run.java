@@ -321,6 +321,11 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
     }
 
     @Override
+    public int approach(PeerId to, Message message) {
+        return cluster.approach(to, message);
+    }
+
+    @Override
     public int size(PeerId from, Message message) {
         return cluster.size(from, message);
     }

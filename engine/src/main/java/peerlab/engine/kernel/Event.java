@@ -31,6 +31,16 @@ public abstract class Event {
 
     protected abstract void happen();
 
+    /**
+     * Reads what happening will need, and changes nothing. The queue asks several events that are due next, one right after
+     * the other, so that the processor waits for the memory of all of them together and not for each in its turn.
+     *
+     * @return anything that depends on what was read
+     */
+    protected int approach() {
+        return 0;
+    }
+
     final boolean isBefore(Event other) {
         return time < other.time || time == other.time && sequence < other.sequence;
     }

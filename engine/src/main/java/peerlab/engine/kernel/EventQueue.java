@@ -24,6 +24,8 @@ public final class EventQueue {
     /** The width of a slot on the lowest calendar: 2^18 ns, a quarter of a millisecond. */
     private static final int WIDTH_BITS = 18;
     private static final long WIDTH_MASK = (1L << WIDTH_BITS) - 1;
+    /** So many events are approached together. */
+    private static final int ABREAST = 8;
     /** Enough for all of a positive long: 18 + 4 * 13 bits. */
     private static final int LEVELS = 4;
 
@@ -34,6 +36,8 @@ public final class EventQueue {
     private long present;
     private Slot run = new Slot();
     private int runNext;
+    private int approached;
+    private int approachedWhat;
     private Slot spare;
     private int size;
 
@@ -97,7 +101,9 @@ public final class EventQueue {
             return late.poll();
         }
         run.events[position] = null;
-        runNext++;
+        if (++runNext == approached) {
+            approach();
+        }
         return first;
     }
 
@@ -155,6 +161,18 @@ public final class EventQueue {
         run = slot;
         runNext = 0;
         order.sort(slot.times, slot.size);
+        approached = 0;
+        approach();
+    }
+
+    private void approach() {
+        int end = Math.min(run.size, approached + ABREAST);
+        int what = 0;
+        for (int rank = approached; rank < end; rank++) {
+            what += run.events[order.position(rank)].approach();
+        }
+        approachedWhat += what;
+        approached = end;
     }
 
     /** Keeps the arrays of an emptied slot for the next slot that is begun. */

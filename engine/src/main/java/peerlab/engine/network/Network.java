@@ -186,6 +186,11 @@ public final class Network {
             network.arrive(this);
         }
 
+        @Override
+        protected int approach() {
+            return network.receivers.approach(to, message);
+        }
+
         /** What a peer is doing while it takes this in: "handling FindNode from p12". */
         @Override
         public String toString() {

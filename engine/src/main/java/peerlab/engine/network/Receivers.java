@@ -14,4 +14,7 @@ public interface Receivers {
 
     /** The size of a message on the wire, as its protocol encodes it. */
     int size(PeerId from, Message message);
+
+    /** Reads what taking a message in will need, and changes nothing; see {@code Event.approach}. */
+    int approach(PeerId to, Message message);
 }
