@@ -321,8 +321,8 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
     }
 
     @Override
-    public int approach(PeerId to, Message message) {
-        return cluster.approach(to, message);
+    public int approach(PeerId from, PeerId to, Message message) {
+        return cluster.approach(from, to, message);
     }
 
     @Override

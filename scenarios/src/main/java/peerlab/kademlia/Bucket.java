@@ -47,6 +47,11 @@ final class Bucket {
         return contacts[index];
     }
 
+    /** Reads the first and the last contact, ahead of {@link #indexOf}. */
+    int approach() {
+        return contacts[0] == contacts[contacts.length - 1] ? 1 : 0;
+    }
+
     int indexOf(Contact contact) {
         for (int i = 0; i < size; i++) {
             if (contacts[i] == contact) {

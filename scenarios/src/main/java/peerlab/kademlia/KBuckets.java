@@ -134,6 +134,17 @@ public final class KBuckets implements RoutingTable {
         }
     }
 
+    /** Reads where a sender and a target belong, ahead of {@link #seen} and {@link #closest}. */
+    int approach(Contact sender, Key target) {
+        int what = approach(owner.prefixWith(sender));
+        return target == null ? what : what + approach(owner.prefixWith(target));
+    }
+
+    private int approach(int prefix) {
+        Bucket bucket = buckets[Math.min(prefix, home)];
+        return bucket == null ? 0 : bucket.approach();
+    }
+
     private Bucket bucket(int range) {
         Bucket bucket = buckets[range];
         if (bucket == null) {

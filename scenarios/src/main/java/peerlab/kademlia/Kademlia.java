@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import peerlab.engine.base.PeerId;
+import peerlab.engine.protocol.Approachable;
 import peerlab.engine.protocol.Calls;
 import peerlab.engine.protocol.Context;
 import peerlab.engine.protocol.Failure;
@@ -16,7 +17,7 @@ import peerlab.engine.protocol.Request;
 import peerlab.engine.protocol.Timer;
 
 /** One peer of a Kademlia network: it answers the four requests of the paper and serves its clients. */
-final class Kademlia implements Protocol {
+final class Kademlia implements Protocol, Approachable {
 
     private static final Awaiting PROBE = new Probe();
 
@@ -85,6 +86,12 @@ final class Kademlia implements Protocol {
         } else if (message instanceof Pong pong) {
             answer(pong.call(), sender, message, peer);
         }
+    }
+
+    @Override
+    public int approach(PeerId from, Message message) {
+        Key target = message instanceof FindNode find ? find.target() : null;
+        return table instanceof KBuckets buckets ? buckets.approach(network.contact(from), target) : 0;
     }
 
     @Override

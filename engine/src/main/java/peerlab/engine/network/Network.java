@@ -188,7 +188,7 @@ public final class Network {
 
         @Override
         protected int approach() {
-            return network.receivers.approach(to, message);
+            return network.receivers.approach(from, to, message);
         }
 
         /** What a peer is doing while it takes this in: "handling FindNode from p12". */

@@ -217,8 +217,8 @@ public final class Cluster implements Surroundings {
     }
 
     /** Reads what taking a message in will need, and changes nothing. */
-    public int approach(PeerId to, Message message) {
-        return peers[to.index()].approach(message);
+    public int approach(PeerId from, PeerId to, Message message) {
+        return peers[to.index()].approach(from, message);
     }
 
     /** Hands a message to a peer that is up. */

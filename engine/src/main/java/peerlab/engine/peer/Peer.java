@@ -11,6 +11,7 @@ import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Span;
 import peerlab.engine.observe.RunEvent;
 import peerlab.engine.observe.View;
+import peerlab.engine.protocol.Approachable;
 import peerlab.engine.protocol.Context;
 import peerlab.engine.protocol.Deployment;
 import peerlab.engine.protocol.Member;
@@ -31,6 +32,8 @@ public final class Peer implements Context, View.PeerView {
     private final TimerTable timers = new TimerTable();
     private RandomSource random;
     private Protocol protocol;
+    /** The protocol once more, where it is one that can be approached: asking each time would cost more than it gains. */
+    private Approachable approachable;
     private Object saved;
     private long since;
     private boolean hasBegun;
@@ -126,6 +129,7 @@ public final class Peer implements Context, View.PeerView {
         }
         around.called(id().index());
         protocol = deployment.create(new PeerSetup(member, contacts, Optional.ofNullable(saved), random()));
+        approachable = protocol instanceof Approachable able ? able : null;
         hasBegun = true;
         hasLeft = false;
         since = around.kernel().now();
@@ -144,15 +148,20 @@ public final class Peer implements Context, View.PeerView {
     void goDown() {
         timers.cancelAll();
         protocol = null;
+        approachable = null;
         since = around.kernel().now();
     }
 
     // What reaches it.
 
-    /** Touches the two objects that taking a message in begins with: comparing their classes reads both. */
-    int approach(Object message) {
+    /** Touches what taking a message in begins with; comparing two classes reads both objects. */
+    int approach(PeerId from, Message message) {
+        if (approachable != null) {
+            return approachable.approach(from, message);
+        }
         Object algorithm = protocol;
-        return algorithm != null && algorithm.getClass() == message.getClass() ? 1 : 0;
+        Object taken = message;
+        return algorithm != null && algorithm.getClass() == taken.getClass() ? 1 : 0;
     }
 
     void receive(PeerId from, Message message) {
