@@ -119,24 +119,20 @@ final class Shortlist {
 
     /**
      * The distance of the first 64 bits decides, nearly always; the order is unsigned, hence the flipped
-     * sign.
+     * sign. The search is written without branches to be guessed: half of the guesses would be wrong.
      */
     private int position(Contact contact, long distance) {
         int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (contacts[middle] == contact) {
-                return middle;
-            }
-            boolean isBefore = distances[middle] < distance
-                    || distances[middle] == distance
-                    && target.compareDistances(contacts[middle], contact) < 0;
-            if (isBefore) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        int length = size;
+        while (length > 0) {
+            int half = length >>> 1;
+            boolean isBefore = distances[low + half] < distance;
+            low = isBefore ? low + half + 1 : low;
+            length = isBefore ? length - half - 1 : half;
+        }
+        while (low < size && distances[low] == distance && contacts[low] != contact
+                && target.compareDistances(contacts[low], contact) < 0) {
+            low++;
         }
         return low;
     }
