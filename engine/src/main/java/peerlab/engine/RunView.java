@@ -110,7 +110,7 @@ final class RunView implements View, Selector.Judge {
 
     @Override
     public PeerView peer(PeerId id) {
-        return run.cluster().peer(id);
+        return new PeerLook(run.cluster().peer(id));
     }
 
     @Override

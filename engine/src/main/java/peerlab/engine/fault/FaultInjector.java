@@ -85,10 +85,14 @@ public final class FaultInjector {
         return new Active(id, spec, mark, who, () -> network.remove(rule), ended);
     }
 
-    /** The members of a side; "others" are those up whom no side before it has named. */
+    /**
+     * The members of a side. Who is named belongs to it whether up or not, so that a peer that comes up later finds itself
+     * on its side; who is chosen is up. "Others" are those up whom no side before it has named.
+     */
     private List<PeerId> members(SelectorSpec side, List<PeerId> named, RandomSource random) {
         if (!(side instanceof SelectorSpec.Others) || named.isEmpty()) {
-            return selector.choose(side, Peer::isUp, random);
+            boolean isNamed = side instanceof SelectorSpec.Named || side instanceof SelectorSpec.Numbered;
+            return selector.choose(side, isNamed ? peer -> true : Peer::isUp, random);
         }
         List<PeerId> others = new ArrayList<>(selector.choose(new SelectorSpec.All(), Peer::isUp, random));
         others.removeAll(new HashSet<>(named));

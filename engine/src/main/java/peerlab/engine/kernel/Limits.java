@@ -16,7 +16,7 @@ import peerlab.engine.base.SimTime;
 public record Limits(long events, long eventsAtOnce, SimTime time, int queue, Bytes bytes) {
 
     public static final Limits DEFAULT = new Limits(
-            20_000_000_000L, 20_000_000L, new SimTime(Long.MAX_VALUE), 100_000_000, new Bytes(Long.MAX_VALUE));
+            20_000_000_000L, 20_000_000L, new SimTime(Long.MAX_VALUE), 20_000_000, new Bytes(Long.MAX_VALUE));
 
     /** The same limits with one of them changed, by the name of the component. */
     public Limits with(String name, long value) {

@@ -20,7 +20,7 @@ public final class Network {
 
     /** Odd constants that spread links and instants over all 64 bits; the rules mix what they make of it. */
     private static final long LINK_STRIDE = 0xd1342543de82ef95L;
-    private static final long INSTANT_STRIDE = 0x9e3779b97f4a7c15L;
+    private static final long INSTANT_STRIDE = 0xa0761d6478bd642fL;
 
     private final Kernel kernel;
     private final Receivers receivers;

@@ -16,5 +16,7 @@ public interface Receivers {
     int size(PeerId from, Message message);
 
     /** Reads what taking a message in will need, and changes nothing; see {@code Event.approach}. */
-    int approach(PeerId from, PeerId to, Message message);
+    default int approach(PeerId from, PeerId to, Message message) {
+        return 0;
+    }
 }
