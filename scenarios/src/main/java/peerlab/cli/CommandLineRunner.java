@@ -27,7 +27,7 @@ final class CommandLineRunner {
         this.session = session;
         for (Command command : List.of(
                 new RunCommand(), new CheckCommand(), new TraceCommand(), new ListCommand(),
-                new BenchCommand(), new VersionCommand())) {
+                new SchemaCommand(), new BenchCommand(), new VersionCommand())) {
             commands.put(command.spec().name(), command);
         }
         this.root = rootSpec();

@@ -33,7 +33,7 @@ class WrongCommandLineSpec extends Specification {
             '''.stripIndent()
         'xyzzy' || '''\
             peerlab: unknown command 'xyzzy'
-                     = the commands are run, check, trace, list, bench, version, help
+                     = the commands are run, check, trace, list, schema, bench, version, help
             '''.stripIndent()
         '--verson' || '''\
             peerlab: unknown option '--verson'
@@ -66,6 +66,14 @@ class WrongCommandLineSpec extends Specification {
         'version please' || '''\
             peerlab: peerlab version has no use for 'please'
                      = see peerlab help version
+            '''.stripIndent()
+        'schema please' || '''\
+            peerlab: peerlab schema has no use for 'please'
+                     = see peerlab help schema
+            '''.stripIndent()
+        'schema --grovy' || '''\
+            peerlab: unknown option '--grovy' of peerlab schema
+                     = did you mean '--groovy'?
             '''.stripIndent()
         'help rnu' || '''\
             peerlab: unknown command 'rnu'

@@ -1,7 +1,9 @@
 package peerlab.dsl.value;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,6 +36,12 @@ final class DistributionReader {
     DistributionReader(Site site) {
         this.site = site;
         this.quantities = new QuantityReader(site);
+    }
+
+    static Map<String, List<String>> laws() {
+        Map<String, List<String>> laws = new LinkedHashMap<>();
+        LAWS.forEach(law -> laws.put(law.word(), law.parameters()));
+        return laws;
     }
 
     Distribution distribution() {

@@ -1,5 +1,7 @@
 package peerlab.dsl.value;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import peerlab.dsl.grammar.Slot;
@@ -61,6 +63,11 @@ public final class ValueReader {
     /** The value of a parameter, of whatever kind it is. */
     public Object anything(String name, Value value) {
         return new WordReader(Site.of(name, value, scope)).anything();
+    }
+
+    /** The laws that a time may follow, each with the names of its parameters in order. */
+    public static Map<String, List<String>> laws() {
+        return DistributionReader.laws();
     }
 
     ConditionReader conditionsOverOnePeer(Site site) {

@@ -1,0 +1,118 @@
+package peerlab.dsl.editor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import peerlab.dsl.grammar.Form;
+import peerlab.dsl.grammar.Forms;
+import peerlab.dsl.value.Quantity;
+import peerlab.dsl.value.ValueReader;
+
+/**
+ * Values as YAML spells them, as regular expressions that ECMAScript and Java read alike. They let pass what
+ * only the reader of values can judge, such as arithmetic over parameters; what they refuse is wrong.
+ */
+final class Patterns {
+
+    static final String PARAM = "\\$[A-Za-z][A-Za-z0-9_]*";
+
+    private static final String INTEGER = "[0-9][0-9_]*";
+    private static final String NUMBER = INTEGER + "(?:\\.[0-9][0-9_]*)?(?:[eE]-?[0-9]+)?";
+    private static final String SPAN_UNIT = "(?:" + String.join("|", Quantity.SPANS) + ")";
+    private static final String SIZE_UNIT = "(?:" + String.join("|", Quantity.SIZES) + ")";
+    private static final String SHARE_UNIT = "(?:%|\\.percent)";
+    private static final String ANY_UNIT =
+            "(?:\\.?" + SPAN_UNIT + "|\\.?" + SIZE_UNIT + "|" + SHARE_UNIT + ")";
+    private static final String TERM = "(?:" + PARAM + "|" + NUMBER + ANY_UNIT + "?)";
+    private static final String COMPUTED = "(?:[( ]*" + PARAM + "[) ]*|"
+            + "[-( ]*" + TERM + "(?:[) ]*[-+*/%][-( ]*" + TERM + ")+[) ]*)";
+    private static final String PART = "(?:100(?:\\.0+)?|[0-9]{1,2}(?:\\.[0-9]+)?)" + SHARE_UNIT;
+
+    private Patterns() {
+    }
+
+    static String integer() {
+        return whole(either(INTEGER, COMPUTED));
+    }
+
+    static String number() {
+        return whole(either("-?" + NUMBER, COMPUTED));
+    }
+
+    static String span() {
+        return whole(spanPart());
+    }
+
+    static String bytes() {
+        return whole(either(NUMBER + "\\.?" + SIZE_UNIT, COMPUTED));
+    }
+
+    /** Between 0% and 100%. */
+    static String ratio() {
+        return whole(either(PART, COMPUTED));
+    }
+
+    static String window() {
+        return whole("\\(?" + spanPart() + " *\\.\\. *" + spanPart() + "\\)?");
+    }
+
+    /** Two whole numbers and all between. */
+    static String integers() {
+        String end = either("-?" + INTEGER, COMPUTED);
+        return whole("\\(?" + end + " *\\.\\. *" + end + "\\)?");
+    }
+
+    static String distribution() {
+        String range = "\\(?" + spanPart() + " *\\.\\. *" + spanPart() + "\\)?";
+        String laws = ValueReader.laws().entrySet().stream().map(Patterns::law)
+                .collect(Collectors.joining("|"));
+        return whole(either(spanPart(), range, laws));
+    }
+
+    private static String law(Map.Entry<String, List<String>> law) {
+        String names = "(?:(?:" + String.join("|", law.getValue()) + ") *: *)?";
+        String value = names + either(spanPart(), NUMBER);
+        String values = law.getValue().stream().map(parameter -> value).collect(Collectors.joining(" *, *"));
+        return law.getKey() + " *\\( *" + values + " *\\)";
+    }
+
+    static String selector() {
+        String amount = either(PART, INTEGER, COMPUTED);
+        return whole(either(
+                "any *\\(.*\\).*",
+                "any +" + amount + "(?: +(?:of|except) +.+)?",
+                "any +[A-Za-z'\"].*",
+                "peers *\\( *" + either(INTEGER, COMPUTED) + ".*\\).*",
+                "peers +" + either(INTEGER, PARAM) + " *\\.\\. *" + either(INTEGER, PARAM) + ".*",
+                "peers +(?![A-Za-z0-9]+ *\\.\\.)[A-Za-z].*",
+                "closest *\\(.*\\).*",
+                "closest +" + either(INTEGER, PARAM) + " +to +.+",
+                "(?!(?:any|peers|closest)[ (])(?!" + NUMBER + ANY_UNIT + "?$).+"));
+    }
+
+    /** Several sides in one text. */
+    static String sides() {
+        return whole("\\[.*,.*\\]");
+    }
+
+    /** A condition whose first words are functions and comparisons that exist; the rest the reader judges. */
+    static String condition() {
+        String functions = Forms.functions().stream().map(Form::word).collect(Collectors.joining("|"));
+        String unknownFunction = "[^'\"]*(?:^|[^A-Za-z])(?!(?:" + functions + ") *\\{)[A-Za-z]+ *\\{";
+        String assignment = "[^'\"]*[^=<>!]=(?:[^=]|$)";
+        return "^(?!" + unknownFunction + ")(?!" + assignment + ").+";
+    }
+
+    private static String spanPart() {
+        return either(NUMBER + "\\.?" + SPAN_UNIT, COMPUTED);
+    }
+
+    private static String either(String... patterns) {
+        return "(?:" + String.join("|", patterns) + ")";
+    }
+
+    private static String whole(String pattern) {
+        return "^" + pattern + "$";
+    }
+}

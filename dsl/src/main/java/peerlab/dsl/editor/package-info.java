@@ -1,0 +1,2 @@
+/** What editors are told of the language, generated from the vocabulary: a JSON Schema, completion for Groovy. */
+package peerlab.dsl.editor;
