@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /**
  * Pending events in exact order of (time, sequence), built for very many of them.
  *
- * <p>A hierarchy of calendars (after Varghese and Lauck 1987): {@value #SLOTS} slots of a quarter of a millisecond, then as many
+ * <p>A hierarchy of calendars (after Varghese and Lauck 1987): {@value #SLOTS} slots of about a millisecond, then as many
  * slots of a whole lower calendar each, and so on. An event is put into the slot of the lowest calendar that can tell it
  * from the present; when the present reaches a slot, its events move one calendar down. Only the slot that is reached on
  * the lowest calendar is put in order, by a stable sort on the time within it, because its events arrived in the order of
@@ -14,19 +14,19 @@ import java.util.function.Consumer;
  * beside it.
  *
  * <p>Adding costs a few instructions whatever the number of pending events. No event is compared with another before its
- * slot comes, and until it happens its object is not touched again: the times stand beside it in arrays.
+ * slot comes, and until then its object is not touched again.
  */
 public final class EventQueue {
 
-    private static final int SLOT_BITS = 13;
+    private static final int SLOT_BITS = 12;
     private static final int SLOTS = 1 << SLOT_BITS;
     private static final int SLOT_MASK = SLOTS - 1;
-    /** The width of a slot on the lowest calendar: 2^18 ns, a quarter of a millisecond. */
-    private static final int WIDTH_BITS = 18;
+    /** The width of a slot on the lowest calendar: 2^20 ns, about a millisecond. */
+    private static final int WIDTH_BITS = 20;
     private static final long WIDTH_MASK = (1L << WIDTH_BITS) - 1;
     /** So many events are approached together. */
     private static final int ABREAST = 8;
-    /** Enough for all of a positive long: 18 + 4 * 13 bits. */
+    /** Enough for all of a positive long: 20 + 4 * 12 bits. */
     private static final int LEVELS = 4;
 
     private final Calendar[] calendars = new Calendar[LEVELS];
@@ -160,7 +160,7 @@ public final class EventQueue {
         release(run);
         run = slot;
         runNext = 0;
-        order.sort(slot.times, slot.size);
+        order.sort(slot.events, slot.size);
         approached = 0;
         approach();
     }
@@ -192,20 +192,17 @@ public final class EventQueue {
         return slot;
     }
 
-    /** Events in the order of their sequence, and their times beside them. */
+    /** Events in the order of their sequence. */
     private static final class Slot {
 
-        private long[] times = new long[8];
         private Event[] events = new Event[8];
         private int size;
         private Slot nextSpare;
 
         void add(Event event) {
-            if (size == times.length) {
-                times = Arrays.copyOf(times, size * 2);
+            if (size == events.length) {
                 events = Arrays.copyOf(events, size * 2);
             }
-            times[size] = event.time;
             events[size++] = event;
         }
     }

@@ -12,6 +12,10 @@ public final class Kernel {
 
     private final EventQueue queue = new EventQueue();
     private final Limits limits;
+    private final long lastTime;
+    private final long mostEvents;
+    private final long mostAtOnce;
+    private final int mostPending;
     private long now;
     private long sequence;
     private long events;
@@ -21,6 +25,10 @@ public final class Kernel {
 
     public Kernel(Limits limits) {
         this.limits = limits;
+        this.lastTime = limits.time().nanos();
+        this.mostEvents = limits.events();
+        this.mostAtOnce = limits.eventsAtOnce();
+        this.mostPending = limits.queue();
     }
 
     /** The present instant, in nanoseconds. */
@@ -45,7 +53,7 @@ public final class Kernel {
 
     /** What is happening; null between events. May be read from another thread, to see what takes so long. */
     public Event current() {
-        return current;
+        return handling == 0 ? null : current;
     }
 
     /** Schedules an event; it is given the next number. */
@@ -65,7 +73,7 @@ public final class Kernel {
         if (time < now) {
             throw new IllegalArgumentException("it is " + now + " ns; nothing can happen at " + time + " ns");
         }
-        if (queue.size() >= limits.queue()) {
+        if (queue.size() >= mostPending) {
             throw new LimitReached("queue", "more than " + limits.queue() + " events are pending");
         }
         event.time = time;
@@ -114,16 +122,16 @@ public final class Kernel {
             return false;
         }
         if (event.time != now) {
-            if (event.time > limits.time().nanos()) {
+            if (event.time > lastTime) {
                 throw new LimitReached("time", "virtual time reached " + limits.time());
             }
             now = event.time;
             eventsAtThisInstant = 0;
         }
-        if (++events > limits.events()) {
+        if (++events > mostEvents) {
             throw new LimitReached("events", "more than " + limits.events() + " events happened");
         }
-        if (++eventsAtThisInstant > limits.eventsAtOnce()) {
+        if (++eventsAtThisInstant > mostAtOnce) {
             throw new LimitReached("eventsAtOnce",
                     "more than " + limits.eventsAtOnce() + " events happened without time moving on");
         }
@@ -131,7 +139,6 @@ public final class Kernel {
         current = event;
         event.happen();
         handling = 0;
-        current = null;
         return true;
     }
 

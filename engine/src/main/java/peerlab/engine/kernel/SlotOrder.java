@@ -10,7 +10,7 @@ final class SlotOrder {
 
     /** Below this, comparing is faster than counting. */
     private static final int COUNTING_THRESHOLD = 400;
-    private static final int DIGIT_BITS = 9;
+    private static final int DIGIT_BITS = 10;
     private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 
     private final long timeMask;
@@ -23,18 +23,18 @@ final class SlotOrder {
         this.timeMask = timeMask;
     }
 
-    /** The position, among the times last sorted, of the one with the given rank. */
+    /** The position, among the events last sorted, of the one with the given rank. */
     int position(int rank) {
         return (int) keys[rank];
     }
 
-    void sort(long[] times, int count) {
+    void sort(Event[] events, int count) {
         if (keys.length < count) {
-            keys = new long[times.length];
-            otherKeys = new long[times.length];
+            keys = new long[events.length];
+            otherKeys = new long[events.length];
         }
         for (int i = 0; i < count; i++) {
-            keys[i] = (times[i] & timeMask) << Integer.SIZE | i;
+            keys[i] = (events[i].time & timeMask) << Integer.SIZE | i;
         }
         if (count < COUNTING_THRESHOLD) {
             Arrays.sort(keys, 0, count);
