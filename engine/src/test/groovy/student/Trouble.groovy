@@ -16,7 +16,10 @@ import peerlab.engine.protocol.ProtocolProvider
 import peerlab.engine.protocol.Request
 import peerlab.engine.protocol.Timer
 
-/** A protocol as a student might hand it in: it does one thing wrong, when its first peer is asked for something. */
+/**
+ * A protocol as a student might hand it in: it does one thing wrong, when its first peer is asked for
+ * something.
+ */
 class Trouble implements ProtocolProvider {
 
     static record Note(String text) implements Message {}
@@ -25,9 +28,12 @@ class Trouble implements ProtocolProvider {
 
     static record Odd(Object content) implements Message {}
 
-    static final List<String> KINDS = ['none', 'throws', 'checked', 'assertion', 'recursion', 'stranger', 'nobody', 'nothing',
-                                       'timer', 'cancel', 'answer', 'zero-delay', 'flood', 'bytes', 'create', 'start', 'leave',
-                                       'inspect', 'neighbours', 'null-inspect', 'null-neighbours', 'object', 'sample']
+    static final List<String> KINDS = ['none', 'throws', 'checked', 'assertion', 'recursion', 'stranger',
+            'nobody', 'nothing',
+                                       'timer', 'cancel', 'answer', 'zero-delay', 'flood', 'bytes', 'create',
+                                               'start', 'leave',
+                                       'inspect', 'neighbours', 'null-inspect', 'null-neighbours', 'object',
+                                               'sample']
 
     @Override
     String name() { 'trouble' }
@@ -39,7 +45,8 @@ class Trouble implements ProtocolProvider {
     List<Parameter> parameters() { [Parameter.word('kind', 'none', KINDS, 'what it gets wrong')] }
 
     @Override
-    List<Operation> operations() { [new Operation('poke', 'pokes', Operation.Effect.NEITHER, 'lets it happen')] }
+    List<Operation> operations() { [new Operation(
+            'poke', 'pokes', Operation.Effect.NEITHER, 'lets it happen')] }
 
     @Override
     Deployment deploy(List<Member> members, Hooks hooks, RandomSource random) {

@@ -47,7 +47,10 @@ final class Sources {
             meant
         }
 
-        /** The numbers, from 1, of the lines inside a text that goes over several: what is printed is as it is. */
+        /**
+         * The numbers, from 1, of the lines inside a text that goes over several: what is printed is as it
+         * is.
+         */
         Set<Integer> quoted() {
             def quoted = [] as Set
             def isInside = false

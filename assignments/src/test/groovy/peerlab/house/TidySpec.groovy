@@ -23,7 +23,9 @@ class TidySpec extends Specification {
             + '(?:(?:public|protected|private|static|final|abstract|sealed|non-sealed|strictfp)\\s+)*'
             + '(?:class|interface|enum|record|@interface|trait)\\s+(\\w+)')
 
-    /** Where a method, a constructor or a feature begins: parentheses, then a brace, here or on a line below. */
+    /**
+     * Where a method, a constructor or a feature begins: parentheses, then a brace, here or on a line below.
+     */
     static final Pattern METHOD = Pattern.compile('^(?: {4}| {8})'
             + '(?!(?:return|new|else|throw|case|if|for|while|switch|try|do|catch)\\b)'
             + '[\\w<@][^=]*\\((?:[^;]*\\{)?$|^ {4}def ["\'].*\\) \\{$')
@@ -51,7 +53,8 @@ class TidySpec extends Specification {
         all { source ->
             def quoted = source.quoted()
             source.places('longer than 110 columns') { line, number ->
-                line.length() > COLUMNS && !quoted.contains(number) && (source.java || !(line =~ / \|\|? /))
+                def isData = !source.java && line =~ / \|\|? / || quoted.contains(number)
+                !isData && line.codePointCount(0, line.length()) > COLUMNS
             }
         } == []
     }

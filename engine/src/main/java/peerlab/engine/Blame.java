@@ -57,14 +57,16 @@ final class Blame {
     }
 
     /**
-     * The frames between our code that called the protocol and whatever it called in turn; none where our own code threw
-     * of itself, where an observer did, or where what stands outside is only whoever called us. Our own code may stand on
-     * top where the protocol asked for something impossible: that is refused with an {@code IllegalArgumentException}.
+     * The frames between our code that called the protocol and whatever it called in turn; none where our own
+     * code threw of itself, where an observer did, or where what stands outside is only whoever called us.
+     * Our own code may stand on top where the protocol asked for something impossible: that is refused with
+     * an {@code IllegalArgumentException}.
      */
     private static List<String> framesOutside(Throwable thrown) {
         List<StackTraceElement> trace =
                 Arrays.stream(thrown.getStackTrace()).filter(frame -> !isPlatform(frame)).toList();
-        boolean isRefusal = thrown instanceof IllegalArgumentException || thrown instanceof StackOverflowError;
+        boolean isRefusal = thrown instanceof IllegalArgumentException
+                || thrown instanceof StackOverflowError;
         int from = 0;
         while (isRefusal && from < trace.size() && isOurs(trace.get(from))) {
             from++;
@@ -74,9 +76,11 @@ final class Blame {
             to++;
         }
         boolean isCaller = to == trace.size() && !(thrown instanceof StackOverflowError);
-        boolean isObserver = to < trace.size() && trace.get(to).getClassName().equals(Witnesses.class.getName());
+        boolean isObserver = to < trace.size()
+                && trace.get(to).getClassName().equals(Witnesses.class.getName());
         return isCaller || isObserver ? List.of()
-                : trace.subList(from, Math.min(to, from + MOST_FRAMES)).stream().map(StackTraceElement::toString).toList();
+                : trace.subList(from, Math.min(to, from + MOST_FRAMES)).stream()
+                        .map(StackTraceElement::toString).toList();
     }
 
     private static boolean isOurs(StackTraceElement frame) {

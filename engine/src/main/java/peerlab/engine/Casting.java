@@ -61,11 +61,13 @@ final class Casting {
     }
 
     private void enrol(
-            GroupSpec group, ProtocolProvider provider, List<Member> all, Map<String, List<Member>> byProtocol) {
+            GroupSpec group, ProtocolProvider provider, List<Member> all, Map<String,
+                    List<Member>> byProtocol) {
         Parameters parameters = new Parameters(provider.parameters(), group.options());
         List<Member> enrolled = byProtocol.computeIfAbsent(group.protocol(), name -> new ArrayList<>());
         for (int number = 1; number <= group.count(); number++) {
-            Member member = new Member(new PeerId(all.size(), group.name(), number), group.name(), parameters);
+            Member member = new Member(new PeerId(all.size(), group.name(), number), group.name(),
+                    parameters);
             all.add(member);
             enrolled.add(member);
             groupOf.add(group);

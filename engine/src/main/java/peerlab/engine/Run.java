@@ -22,7 +22,6 @@ import peerlab.engine.kernel.Limits;
 import peerlab.engine.network.LatencyRule;
 import peerlab.engine.network.LossRule;
 import peerlab.engine.network.Network;
-import peerlab.engine.network.Receivers;
 import peerlab.engine.network.Traffic;
 import peerlab.engine.observe.MetricCatalog;
 import peerlab.engine.observe.MetricReport;
@@ -48,7 +47,7 @@ import peerlab.engine.trace.Fingerprint;
 import peerlab.engine.workload.Clients;
 
 /** One run, from its parts to its result. */
-final class Run implements StepRunner.Stage, Outbox, Receivers {
+final class Run implements StepRunner.Stage, Outbox {
 
     private final ScenarioSpec spec;
     private final boolean isDetailed;
@@ -75,7 +74,8 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
     private boolean wasAnyoneUp;
     private long wallNanos;
 
-    Run(ScenarioSpec spec, Protocols protocols, Hooks hooks, List<Observer> observers, Limits limits, boolean isDetailed) {
+    Run(ScenarioSpec spec, Protocols protocols, Hooks hooks, List<Observer> observers, Limits limits,
+            boolean isDetailed) {
         long began = WallClock.nanos();
         this.spec = spec;
         this.isDetailed = isDetailed;
@@ -90,7 +90,8 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
                 casting.places(), kernel, this, witnesses, fingerprint, metrics, random.stream("peer"));
         this.traffic = new Traffic(metrics);
         this.network = new Network(
-                kernel, this, traffic, fingerprint, witnesses, limits.bytes().count(), random.stream("network"));
+                kernel, new Arrivals(cluster), traffic, fingerprint, witnesses, limits.bytes().count(),
+                random.stream("network"));
         this.clients = new Clients(
                 kernel, witnesses, fingerprint, metrics, peer -> populations.get(peer.deployment()));
         this.selector = new Selector(cluster, view);
@@ -132,7 +133,8 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
             List<PeerId> members = converged.get(deployment);
             if (members != null) {
                 deployment.converge(
-                        cluster.population(members), random.stream("converged").stream(casting.nameOf(deployment)));
+                        cluster.population(members),
+                        random.stream("converged").stream(casting.nameOf(deployment)));
             }
         }
         kernel.scheduleAt(new Beginning(up), 0);
@@ -308,26 +310,6 @@ final class Run implements StepRunner.Stage, Outbox, Receivers {
     @Override
     public void abandon(Peer peer, String reason) {
         clients.abandon(peer, reason);
-    }
-
-    @Override
-    public String refusal(PeerId to) {
-        return cluster.refusal(to);
-    }
-
-    @Override
-    public void receive(PeerId from, PeerId to, Message message) {
-        cluster.receive(from, to, message);
-    }
-
-    @Override
-    public int approach(PeerId from, PeerId to, Message message) {
-        return cluster.approach(from, to, message);
-    }
-
-    @Override
-    public int size(PeerId from, Message message) {
-        return cluster.size(from, message);
     }
 
     @Override

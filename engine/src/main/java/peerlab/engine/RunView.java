@@ -46,8 +46,10 @@ final class RunView implements View, Selector.Judge {
     /** Tells the metrics which gauges this run has, and who answers them. */
     void offerGauges(MetricCatalog catalog) {
         offerTopology(catalog);
-        run.metrics().gauge("peers.up", reading(() -> run.cluster().up(), () -> run.cluster().changes(), Unit.NUMBER));
-        run.metrics().gauge("peers.down", reading(() -> run.cluster().down(), () -> run.cluster().changes(), Unit.NUMBER));
+        run.metrics().gauge("peers.up", reading(
+                () -> run.cluster().up(), () -> run.cluster().changes(), Unit.NUMBER));
+        run.metrics().gauge("peers.down",
+                reading(() -> run.cluster().down(), () -> run.cluster().changes(), Unit.NUMBER));
         for (Deployment deployment : run.casting().deployments()) {
             for (Gauge gauge : deployment.gauges()) {
                 run.metrics().gauge(gauge.metric().name(), () -> new PeerFold(
@@ -66,7 +68,8 @@ final class RunView implements View, Selector.Judge {
             if (spec.name().startsWith(TOPOLOGY)) {
                 run.metrics().gauge(spec.name(), () -> new TopologyReading(
                         spec.name().substring(TOPOLOGY.length()), spec.unit(), run.cluster().size(),
-                        index -> run.cluster().peer(index).isUp() ? run.cluster().peer(index).neighbours() : null,
+                        index -> run.cluster().peer(index).isUp() ? run.cluster().peer(index).neighbours()
+                                : null,
                         this::topology));
             }
         }
@@ -155,7 +158,8 @@ final class RunView implements View, Selector.Judge {
 
     @Override
     public boolean matches(PeerId peer, SelectorSpec.Where where) {
-        PeerCondition condition = conditions.computeIfAbsent(where, w -> new PeerCondition(w.condition(), this));
+        PeerCondition condition = conditions.computeIfAbsent(
+                where, w -> new PeerCondition(w.condition(), this));
         return condition.holds(run.cluster().peer(peer), run.kernel().now());
     }
 

@@ -12,8 +12,8 @@ import peerlab.engine.protocol.Protocols;
 import peerlab.engine.spec.ScenarioSpec;
 
 /**
- * A run: the only entrance to the engine. {@link #run} does it all; or start it, move it on from instant to instant, look
- * at it in between, and finish it.
+ * A run: the only entrance to the engine. {@link #run} does it all; or start it, move it on from instant to
+ * instant, look at it in between, and finish it.
  *
  * <p>A simulation runs in the thread that calls it, once. Any number of them may run beside each other.
  */
@@ -83,7 +83,10 @@ public final class Simulation {
         run = new Run(spec, protocols, hooks, observers, limits, isDetailed);
     }
 
-    /** Lets everything happen up to an instant, that instant included, but nothing after the end of the scenario. */
+    /**
+     * Lets everything happen up to an instant, that instant included, but nothing after the end of the
+     * scenario.
+     */
     public void runUntil(SimTime time) {
         started().runUntil(time);
     }

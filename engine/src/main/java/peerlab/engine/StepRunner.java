@@ -107,7 +107,10 @@ final class StepRunner {
         };
     }
 
-    /** Between choosing and acting a peer may have changed on its own account: then there is nothing left to do. */
+    /**
+     * Between choosing and acting a peer may have changed on its own account: then there is nothing left to
+     * do.
+     */
     private void change(ActionSpec.Life life, Peer peer) {
         if (!candidates(life.change()).test(peer)) {
             return;
@@ -117,11 +120,15 @@ final class StepRunner {
             case RESTART -> stage.cluster().restart(peer, contacts(life.via(), peer), life.keepsStorage());
             case LEAVE -> stage.cluster().leave(peer);
             case CRASH -> stage.cluster().crash(peer);
-            default -> throw new IllegalStateException("a change of life that nobody carries out: " + life.change());
+            default -> throw new IllegalStateException(
+                    "a change of life that nobody carries out: " + life.change());
         }
     }
 
-    /** Through whom a peer comes in: whom the step names, up or not; or chosen among those up; else any that is up. */
+    /**
+     * Through whom a peer comes in: whom the step names, up or not; or chosen among those up; else any that
+     * is up.
+     */
     private List<PeerId> contacts(Optional<SelectorSpec> via, Peer peer) {
         Predicate<Peer> others = other -> other != peer && other.deployment() == peer.deployment();
         if (via.isPresent()) {
@@ -137,7 +144,8 @@ final class StepRunner {
 
     private void inject(ActionSpec.Inject inject) {
         long id = stage.kernel().handling();
-        FaultInjector.Active fault = stage.faults().begin(id, inject.fault(), step.mark(), random, this::ended);
+        FaultInjector.Active fault = stage.faults()
+                .begin(id, inject.fault(), step.mark(), random, this::ended);
         report(fault.who());
         remember(fault.who());
         tell(fault, false);
@@ -215,7 +223,10 @@ final class StepRunner {
 
     // Time.
 
-    /** Does something at once and again after each pause, before {@code until} and as long as it says that there is more. */
+    /**
+     * Does something at once and again after each pause, before {@code until} and as long as it says that
+     * there is more.
+     */
     private void repeat(Span every, long until, BooleanSupplier action) {
         if (action.getAsBoolean()) {
             long next = stage.kernel().now() + every.nanos();
@@ -247,10 +258,12 @@ final class StepRunner {
         who.forEach(peer -> stage.fingerprint().peer("who", peer));
         if (stage.witnesses().want(RunEvent.Kind.TIMELINE)) {
             stage.witnesses().tell(new RunEvent.TimelineStep(
-                    now(), stage.kernel().handling(), step.action().verb(), StepText.of(step), new ArrayList<>(who),
+                    now(), stage.kernel().handling(), step.action().verb(), StepText.of(step),
+                            new ArrayList<>(who),
                     step.mark()));
         }
-        if (who.isEmpty() && !(step.action() instanceof ActionSpec.Operate) && StepText.choosesPeers(step.action())) {
+        if (who.isEmpty() && !(step.action() instanceof ActionSpec.Operate)
+                && StepText.choosesPeers(step.action())) {
             stage.note(step, "met nobody");
         }
     }

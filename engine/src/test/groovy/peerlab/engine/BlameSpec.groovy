@@ -28,7 +28,8 @@ class BlameSpec extends Specification {
         then: 'the sentence says so'
         result.verdict() == Verdict.FAIL
         result.failure().get().kind() == RunFailure.Kind.PROTOCOL
-        result.failure().get().sentence() == 'p2 threw IllegalStateException at 1.01 s while handling Note from p1'
+        result.failure().get().sentence() ==
+                'p2 threw IllegalStateException at 1.01 s while handling Note from p1'
         result.failure().get().at() == seconds(1.01)
         result.ended() == seconds(1.01)
 
@@ -68,7 +69,8 @@ class BlameSpec extends Specification {
 
     def 'a peer that throws when it is told to leave is named, whoever acted before it'() {
         when: 'p3 leaves'
-        def failure = run(trouble('leave', [at(1, poke()), at(2, life(LifeVerb.LEAVE, named('p3')))])).failure().get()
+        def failure = run(trouble('leave', [at(1, poke()), at(2, life(LifeVerb.LEAVE, named('p3')))]))
+                .failure().get()
 
         then: 'it is p3, and the step that told it to'
         failure.sentence() == 'p3 threw IllegalStateException at 2 s while carrying out at 2 s leave p3'
@@ -79,7 +81,8 @@ class BlameSpec extends Specification {
         def result = run(trouble(kind, [at(1, poke()), at(2, new ActionSpec.Snapshot('two'))]))
 
         then: 'the peer that threw is named'
-        result.failure().get().sentence() == "$peer threw IllegalStateException at 2 s while carrying out at 2 s snapshot two"
+        result.failure().get().sentence() ==
+                "$peer threw IllegalStateException at 2 s while carrying out at 2 s snapshot two"
 
         where:
         kind         | peer
@@ -99,7 +102,8 @@ class BlameSpec extends Specification {
 
     def 'a protocol that has nothing to show, or null in it, is no trouble'() {
         when: 'everything is looked at'
-        def result = Simulation.of(trouble(kind, [at(1, poke()), at(2, new ActionSpec.Snapshot('two'))]), TROUBLE).inDetail().run()
+        def result = Simulation.of(trouble(kind, [at(1, poke()), at(2, new ActionSpec.Snapshot('two'))]),
+                TROUBLE).inDetail().run()
 
         then: 'what there is is shown'
         result.verdict() == Verdict.PASS
@@ -161,7 +165,8 @@ class BlameSpec extends Specification {
         thrownOn.is(error)
 
         where:
-        error << [new IllegalStateException('disk full'), new IllegalArgumentException('no'), new IOException('disk full'),
+        error << [new IllegalStateException('disk full'), new IllegalArgumentException('no'),
+                new IOException('disk full'),
                   new AssertionError('x' as Object)]
     }
 
@@ -183,10 +188,12 @@ class BlameSpec extends Specification {
     }
 
     private static ScenarioSpec trouble(String kind, List steps = [at(1, poke())]) {
-        scenario(groups: [new GroupSpec('p', 3, 'trouble', [kind: kind], GroupSpec.Start.FRESH, SourcePlace.NOWHERE)], steps)
+        scenario(groups: [new GroupSpec(
+                'p', 3, 'trouble', [kind: kind], GroupSpec.Start.FRESH, SourcePlace.NOWHERE)], steps)
     }
 
     private static ActionSpec poke() {
-        new ActionSpec.Operate('poke', Optional.empty(), Optional.of(named('p1')), Optional.empty(), Optional.empty(), [:])
+        new ActionSpec.Operate('poke', Optional.empty(), Optional.of(named('p1')), Optional.empty(),
+                Optional.empty(), [:])
     }
 }

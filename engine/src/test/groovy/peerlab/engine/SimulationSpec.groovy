@@ -149,7 +149,8 @@ class SimulationSpec extends Specification {
 
         and: 'and six at once'
         def pool = Executors.newFixedThreadPool(3)
-        def futures = (1..6).collect { seed -> pool.submit({ fingerprint(eventful(seed)) } as java.util.concurrent.Callable<String>) }
+        def futures = (1..6).collect { seed -> pool.submit(
+                { fingerprint(eventful(seed)) } as java.util.concurrent.Callable<String>) }
         def together = futures*.get()
         pool.shutdown()
 
@@ -191,8 +192,10 @@ class SimulationSpec extends Specification {
 
     def 'a run that ends as it begins has one event'() {
         when: 'the end is at 0 s'
-        def result = Simulation.of(new ScenarioSpec('empty', 'Nothing', 1, [:], scenario([]).groups(), scenario([]).network(), [], [],
-                RecordSpec.NOTHING, new peerlab.engine.spec.StopSpec(SimTime.ZERO, Optional.empty(), SourcePlace.NOWHERE),
+        def result = Simulation.of(new ScenarioSpec(
+                'empty', 'Nothing', 1, [:], scenario([]).groups(), scenario([]).network(), [], [],
+                RecordSpec.NOTHING, new peerlab.engine.spec.StopSpec(
+                        SimTime.ZERO, Optional.empty(), SourcePlace.NOWHERE),
                 SourcePlace.NOWHERE), RUMOURS).inDetail().run()
 
         then: 'that all who are up begin'
@@ -222,7 +225,8 @@ class SimulationSpec extends Specification {
         def record = new RecordSpec(false, false, Optional.of(Span.millis(10)), SourcePlace.NOWHERE)
 
         when: 'a rumour goes around over links of 10 ms'
-        def result = Simulation.of(scenario(stopWhen: stop, record: record, [at(1, put(new KeysSpec.Fresh(1)))]), RUMOURS)
+        def result = Simulation.of(scenario(
+                stopWhen: stop, record: record, [at(1, put(new KeysSpec.Fresh(1)))]), RUMOURS)
                 .inDetail().run()
 
         then: 'the third arrival is the end, for documents as well'
@@ -239,7 +243,8 @@ class SimulationSpec extends Specification {
         def record = new RecordSpec(false, false, Optional.of(Span.seconds(1)), SourcePlace.NOWHERE)
 
         when: 'it is reached long before the next event'
-        def result = Simulation.of(scenario(stopWhen: quiet, record: record, [at(1, put(new KeysSpec.Fresh(1))),
+        def result = Simulation.of(scenario(
+                stopWhen: quiet, record: record, [at(1, put(new KeysSpec.Fresh(1))),
                 at(9, put(new KeysSpec.Fresh(1)))]), RUMOURS).inDetail().run()
 
         then: 'nothing later is shown'
@@ -250,7 +255,8 @@ class SimulationSpec extends Specification {
     def 'snapshots are taken by name and at a steady pace, the end included'() {
         given: 'one named and one every 5 s'
         def record = new RecordSpec(false, false, Optional.of(Span.seconds(5)), SourcePlace.NOWHERE)
-        def script = scenario(record: record, [at(1.005, put(new KeysSpec.Fresh(1))), at(1.01, new ActionSpec.Snapshot('on its way'))])
+        def script = scenario(record: record,
+                [at(1.005, put(new KeysSpec.Fresh(1))), at(1.01, new ActionSpec.Snapshot('on its way'))])
 
         when: 'it runs'
         def snapshots = Simulation.of(script, RUMOURS).run().snapshots()
@@ -260,14 +266,16 @@ class SimulationSpec extends Specification {
         snapshots*.topology()*.time()*.toString() == ['0 s', '1.01 s', '5 s', '10 s']
         snapshots.every { it.topology().nodes().size() == 5 && it.topology().edges().size() == 5 }
         def transfer = snapshots[1].topology().transfers()[0]
-        [transfer.type(), transfer.sent().toString(), transfer.due().toString()] == ['Rumour', '1.005 s', '1.015 s']
+        [transfer.type(), transfer.sent().toString(), transfer.due().toString()] ==
+                ['Rumour', '1.005 s', '1.015 s']
         snapshots[0].topology().nodes()*.role().unique() == ['listener']
         snapshots[3].topology().nodes()*.role().unique() == ['gossip']
     }
 
     def 'a mark is the moment of its step: #name'() {
         given: 'an expectation that begins with the mark and fails at once'
-        def never = new ExpectationSpec(new Temporal.Always(Optional.of(new Moment.Mark('here')), Optional.empty(), Optional.empty()),
+        def never = new ExpectationSpec(
+                new Temporal.Always(Optional.of(new Moment.Mark('here')), Optional.empty(), Optional.empty()),
                 compare('peers.up', Expression.Relation.MORE, 99), 0, SourcePlace.NOWHERE)
 
         when: 'it runs'
@@ -285,7 +293,8 @@ class SimulationSpec extends Specification {
         'the end of a fault'          | [during(3, 7, partition([new SelectorSpec.Minority()]), 'here')]                  || 7
         'the end of operations'       | [during(3, 6, put(new KeysSpec.Fresh(1), Span.seconds(1)), 'here')]               || 6
         'a fault that is healed'      | [during(3, 7, partition([new SelectorSpec.Minority()]), 'here'),
-                                         at(5, new ActionSpec.Heal(Optional.of('here')))]                                 || 5
+                                         at(5, new ActionSpec.Heal(
+                                                 Optional.of('here')))]                                 || 5
         'a fault that begins'         | [at(3, partition([new SelectorSpec.Minority()]), 'here')]                         || 3
     }
 
@@ -300,7 +309,8 @@ class SimulationSpec extends Specification {
 
     def 'a scenario that asks for a protocol that is not there is refused'() {
         when: 'nobody offers it'
-        Simulation.of(scenario(groups: [new GroupSpec('p', 1, 'telepathy', [:], GroupSpec.Start.FRESH, SourcePlace.NOWHERE)], []),
+        Simulation.of(scenario(groups: [new GroupSpec(
+                'p', 1, 'telepathy', [:], GroupSpec.Start.FRESH, SourcePlace.NOWHERE)], []),
                 RUMOURS).run()
 
         then: 'those that are there are named'
@@ -321,13 +331,17 @@ class SimulationSpec extends Specification {
     }
 
     static Expression compare(String metric, Expression.Relation relation, double value) {
-        new Expression.Comparison(relation, new Expression.Metric(metric, Optional.empty(), SourcePlace.NOWHERE),
-                new Expression.Constant(value, Unit.NUMBER, value.toString(), SourcePlace.NOWHERE), SourcePlace.NOWHERE)
+        new Expression.Comparison(relation,
+                new Expression.Metric(metric, Optional.empty(), SourcePlace.NOWHERE),
+                new Expression.Constant(value, Unit.NUMBER, value.toString(), SourcePlace.NOWHERE),
+                        SourcePlace.NOWHERE)
     }
 
     private static Map same(RunResult result) {
-        [fingerprint: result.fingerprint(), verdict: result.verdict(), ended: result.ended(), events: result.events(),
-         values: result.metrics().values().toString(), series: result.metrics().series(), notes: result.notes(),
+        [fingerprint: result.fingerprint(), verdict: result.verdict(), ended: result.ended(),
+                events: result.events(),
+         values: result.metrics().values().toString(), series: result.metrics().series(),
+                 notes: result.notes(),
          snapshots: result.snapshots()]
     }
 

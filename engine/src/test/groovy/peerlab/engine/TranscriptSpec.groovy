@@ -23,7 +23,8 @@ import student.Trouble
 
 /**
  * What small networks say, line by line, beside the sentence that it shows. The texts lie under
- * {@code src/test/resources/transcripts}; with {@code -Dpeerlab.golden=write} they are written again, to be reviewed as a diff.
+ * {@code src/test/resources/transcripts}; with {@code -Dpeerlab.golden=write} they are written again, to be
+ * reviewed as a diff.
  */
 class TranscriptSpec extends Specification {
 
@@ -46,33 +47,44 @@ class TranscriptSpec extends Specification {
         name           | sentence                                                                   | script
         'circle'       | 'A rumour goes around the circle and stops where it began.'                | scenario(peers: 3, [at(1, put(new KeysSpec.Fresh(1), null, named('p1')))])
         'crash'        | 'A message on its way to a peer that crashes is lost where it arrives.'    | scenario(peers: 3, [
-                at(1, put(new KeysSpec.Fresh(1), null, named('p1'))), at(1.015, life(LifeVerb.CRASH, named('p3')), 'the crash'),
-                at(2, life(LifeVerb.RESTART, named('the crash'))), at(3, get(new KeysSpec.AnyPut(), null, ALL))])
+                at(1, put(new KeysSpec.Fresh(1), null, named('p1'))),
+                        at(1.015, life(LifeVerb.CRASH, named('p3')), 'the crash'),
+                at(2, life(LifeVerb.RESTART, named('the crash'))),
+                        at(3, get(new KeysSpec.AnyPut(), null, ALL))])
         'partition'    | 'A partition loses what would cross it, and heals by itself.'              | scenario(peers: 4, [
                 during(1, 3, partition([new SelectorSpec.Numbered(1, 2)]), 'the cut'),
-                at(2, put(new KeysSpec.Fresh(1), null, named('p1'))), at(4, put(new KeysSpec.Fresh(1), null, named('p1')))])
+                at(2, put(new KeysSpec.Fresh(1), null, named('p1'))),
+                        at(4, put(new KeysSpec.Fresh(1), null, named('p1')))])
         'joining'      | 'Peers come in one by one; what is sent to one outside is lost.'           | scenario(peers: 3, stop: 4, [
-                at(0, life(LifeVerb.JOIN, ALL, Span.seconds(1), 'p1')), at(1.5, put(new KeysSpec.Fresh(1), null, named('p1'))),
-                at(3, put(new KeysSpec.Fresh(1), null, named('p1'))), at(3.5, life(LifeVerb.LEAVE, named('p2')))])
+                at(0, life(LifeVerb.JOIN, ALL, Span.seconds(1), 'p1')),
+                        at(1.5, put(new KeysSpec.Fresh(1), null, named('p1'))),
+                at(3, put(new KeysSpec.Fresh(1), null, named('p1'))),
+                        at(3.5, life(LifeVerb.LEAVE, named('p2')))])
         'loss'         | 'Under loss and varying latency, chance decides, the same each time.'      | scenario(peers: 3, stop: 3,
                 options: [beat: Span.millis(800)], loss: Ratio.percent(30),
                 latency: new Distribution.Uniform(Span.millis(20), Span.millis(80)), [])
         'trouble'      | 'A protocol that throws ends the run.'                                     | scenario(
-                groups: [new GroupSpec('p', 2, 'trouble', [kind: 'throws'], GroupSpec.Start.FRESH, SourcePlace.NOWHERE)],
-                [at(1, new ActionSpec.Operate('poke', Optional.empty(), Optional.of(named('p1')), Optional.empty(), Optional.empty(), [:]))])
+                groups: [new GroupSpec('p', 2, 'trouble', [kind: 'throws'], GroupSpec.Start.FRESH,
+                        SourcePlace.NOWHERE)],
+                [at(1, new ActionSpec.Operate('poke', Optional.empty(), Optional.of(named('p1')),
+                        Optional.empty(), Optional.empty(), [:]))])
     }
 
     private static String transcript(String sentence, ScenarioSpec script) {
         def recorder = new Recorder()
-        def result = Simulation.of(script, new Protocols(RUMOURS.all() + new Trouble())).observedBy(recorder).run()
-        def lines = [sentence, '', "peers    ${script.groups().collect { "$it.count $it.protocol" }.join(', ')}",
+        def result = Simulation.of(script, new Protocols(RUMOURS.all() + new Trouble())).observedBy(recorder)
+                .run()
+        def lines = [sentence, '',
+                "peers    ${script.groups().collect { "$it.count $it.protocol" }.join(', ')}",
                      "network  latency ${script.network().latency()}, loss ${script.network().loss()}"]
-        script.timeline().each { lines << '         ' + StepText.of(it) + it.mark().map { " as '$it'" }.orElse('') }
+        script.timeline().each { lines << '         ' + StepText.of(it) +
+                it.mark().map { " as '$it'" }.orElse('') }
         lines << ''
         recorder.events.each { lines << line(it) }
         lines << ''
         result.failure().ifPresent { lines << it.sentence() }
-        lines << "${result.verdict().name().toLowerCase()}, ended at ${result.ended()}, ${result.messages()} messages"
+        lines << "${result.verdict().name().toLowerCase()}, ended at ${result.ended()}, " +
+                "${result.messages()} messages"
         lines.join('\n') + '\n'
     }
 
@@ -84,11 +96,16 @@ class TranscriptSpec extends Specification {
             case RunEvent.TimerFired -> "${event.peer()}  ${event.timer()}"
             case RunEvent.StepTaken -> "${event.peer()}  ${event.step()}"
             case RunEvent.LifeChanged -> "${event.peer()}  ${event.change().word()}"
-            case RunEvent.FaultChanged -> "${event.fault()} ${event.isOver() ? 'ends' : 'begins'}  ${event.who().join(' ')}"
-            case RunEvent.Asked -> "${event.peer()}  is asked ${event.request().operation()} ${event.request().key()}"
-            case RunEvent.Answered -> "${event.peer()}  answers ${event.outcome().isSuccess() ? event.outcome().value() : event.outcome().reason()}"
+            case RunEvent.FaultChanged ->
+                "${event.fault()} ${event.isOver() ? 'ends' : 'begins'}  ${event.who().join(' ')}"
+            case RunEvent.Asked ->
+                "${event.peer()}  is asked ${event.request().operation()} ${event.request().key()}"
+            case RunEvent.Answered -> "${event.peer()}  answers " +
+                "${event.outcome().isSuccess() ? event.outcome().value() : event.outcome().reason()}"
             case RunEvent.TimelineStep -> "${event.text()}  ${event.who().join(' ')}"
-            default -> "${(event as RunEvent.Broken).peer()}  threw ${(event as RunEvent.Broken).exception()} while ${(event as RunEvent.Broken).doing()}"
+            default -> (event as RunEvent.Broken).with {
+                "${it.peer()}  threw ${it.exception()} while ${it.doing()}"
+            }
         }
         (event.time().toString().padLeft(12) + '  ' + what).stripTrailing()
     }

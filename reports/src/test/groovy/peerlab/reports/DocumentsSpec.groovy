@@ -18,8 +18,10 @@ class DocumentsSpec extends Specification {
         text == Golden.of('run.json', text)
 
         and: 'for any JSON reader, in this order'
-        json.readValue(text, Map).keySet() as List == ['scenario', 'title', 'file', 'seed', 'params', 'fingerprint',
-                'verdict', 'points', 'pointsPossible', 'peers', 'simulatedTime', 'events', 'messages', 'failure',
+        json.readValue(text, Map).keySet() as List ==
+                ['scenario', 'title', 'file', 'seed', 'params', 'fingerprint',
+                'verdict', 'points', 'pointsPossible', 'peers', 'simulatedTime', 'events', 'messages',
+                        'failure',
                 'notes', 'peerlab', 'machine']
     }
 
@@ -30,7 +32,8 @@ class DocumentsSpec extends Specification {
 
         when:
         def one = json.readValue(Runs.text { new RunJson(Runs.MACHINE).write(here, it) }, Map)
-        def other = json.readValue(Runs.text { new RunJson(new Machine('1.2.3', '25')).write(there, it) }, Map)
+        def other = json.readValue(Runs.text { new RunJson(new Machine('1.2.3', '25')).write(there, it) },
+                Map)
 
         then:
         one.machine == [jdk: '17.0.9+9', wallSeconds: 0.412345678d]
@@ -40,12 +43,14 @@ class DocumentsSpec extends Specification {
 
     def "a run that broke says at what"() {
         given:
-        def failure = new RunFailure(RunFailure.Kind.LIMIT, Runs.seconds(3), 'the run reached its limit of 1 event', ['raise it'])
+        def failure = new RunFailure(RunFailure.Kind.LIMIT, Runs.seconds(3),
+                'the run reached its limit of 1 event', ['raise it'])
         def result = Runs.result(Runs.kademliaSpec(), Verdict.FAIL, [], failure)
 
         expect:
         json.readValue(Runs.text { new RunJson(Runs.MACHINE).write(result, it) }, Map).failure ==
-                [kind: 'limit', time: 3, sentence: 'the run reached its limit of 1 event', detail: ['raise it']]
+                [kind: 'limit', time: 3, sentence: 'the run reached its limit of 1 event',
+                        detail: ['raise it']]
     }
 
     def "a run among many is one line: the manifest and the verdicts"() {
@@ -58,7 +63,8 @@ class DocumentsSpec extends Specification {
 
         and: 'the same that the files of the run directory say'
         def line = json.readValue(text, Map)
-        line.expectations == json.readValue(Runs.text { VerdictsJson.write(Runs.kademlia(), it) }, Map).expectations
+        line.expectations == json.readValue(
+                Runs.text { VerdictsJson.write(Runs.kademlia(), it) }, Map).expectations
         line.findAll { it.key != 'expectations' } ==
                 json.readValue(Runs.text { new RunJson(Runs.MACHINE).write(Runs.kademlia(), it) }, Map)
     }
@@ -117,8 +123,10 @@ class DocumentsSpec extends Specification {
         expect:
         json.readValue(Runs.text { new RunJson(Runs.MACHINE).write(result, it) }, Map).file == null
         json.readValue(Runs.text { VerdictsJson.write(result, it) }, Map).expectations == []
-        json.readValue(Runs.text { MetricsJson.write(new peerlab.engine.observe.MetricReport([:], []), it) }, Map) == [:]
-        json.readValue(Runs.text { TopologyJson.write(new peerlab.engine.RunResult.NamedTopology('x', nobody), it) }, Map).nodes == []
+        json.readValue(Runs.text { MetricsJson.write(new peerlab.engine.observe.MetricReport([:], []), it) },
+                Map) == [:]
+        json.readValue(Runs.text { TopologyJson.write(
+                new peerlab.engine.RunResult.NamedTopology('x', nobody), it) }, Map).nodes == []
     }
 
     def "nasty words survive every format"() {
@@ -135,13 +143,15 @@ class DocumentsSpec extends Specification {
 
         then: 'each reader finds the word as it was'
         json.readValue(run, Map).with {
-            title == word && scenario == word && file == word && params == [(word): word] && failure.sentence == word
+            title == word && scenario == word && file == word && params == [(word): word] &&
+                    failure.sentence == word
         }
         json.readValue(verdicts, Map).expectations[0].with {
             claim == word && cause == [word] && values == [[part: word, value: word]] && look.peer == word
         }
         json.readValue(metrics, Map) == [(word): 1]
-        json.readValue(topology, Map).nodes[0].with { role == word && values == [(word): word] && id == word + '1' }
+        json.readValue(topology, Map).nodes[0]
+                .with { role == word && values == [(word): word] && id == word + '1' }
         rows(csv)[1] == ['1', word, '1']
 
         and: 'no JSON holds a character that ends a line or moves a cursor'

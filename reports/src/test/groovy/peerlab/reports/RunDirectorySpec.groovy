@@ -22,10 +22,12 @@ class RunDirectorySpec extends Specification {
 
         then:
         files(folder) == ['.peerlab-run', 'metrics.csv', 'metrics.json', 'run.json',
-                'topology/after-the-crash.dot', 'topology/after-the-crash.graphml', 'topology/after-the-crash.json',
+                'topology/after-the-crash.dot', 'topology/after-the-crash.graphml',
+                        'topology/after-the-crash.json',
                 'trace.jsonl', 'verdicts.json']
         Files.readString(folder.resolve('trace.jsonl')) == 'line\n'
-        new ObjectMapper().readValue(Files.readString(folder.resolve('run.json')), Map).fingerprint == '9f2c41d7a05be613'
+        new ObjectMapper().readValue(Files.readString(folder.resolve('run.json')), Map).fingerprint ==
+                '9f2c41d7a05be613'
     }
 
     def "while a run goes on, a reader sees the earlier run whole"() {
@@ -98,14 +100,16 @@ class RunDirectorySpec extends Specification {
 
         then: 'the refusal names the place and the remedy'
         def refusal = thrown(RunDirectoryException)
-        refusal.message == "cannot write ${folder.resolve(name)}: it is there, and no run of Peerlab wrote it\n" +
+        refusal.message ==
+                "cannot write ${folder.resolve(name)}: it is there, and no run of Peerlab wrote it\n" +
                 '     = move it away, or choose another folder with --out'
 
         and: 'nothing is left behind'
         files(folder) == [name]
 
         where:
-        name << ['metrics.csv', 'run.json', 'trace.jsonl', 'topology/after-the-crash.json', 'topology/after-the-crash.dot']
+        name << ['metrics.csv', 'run.json', 'trace.jsonl', 'topology/after-the-crash.json',
+                'topology/after-the-crash.dot']
     }
 
     def "a list of own files that was tampered with names nothing outside the folder"() {
@@ -113,7 +117,8 @@ class RunDirectorySpec extends Specification {
         def folder = Files.createDirectories(temporary.resolve('out'))
         def outside = temporary.resolve('precious.txt')
         Files.writeString(outside, 'mine')
-        Files.writeString(folder.resolve('.peerlab-run'), '../precious.txt\ntopology/../../precious.txt\n/etc/x\n')
+        Files.writeString(folder.resolve('.peerlab-run'),
+                '../precious.txt\ntopology/../../precious.txt\n/etc/x\n')
 
         when:
         write(folder, 'x\n')
@@ -132,7 +137,8 @@ class RunDirectorySpec extends Specification {
 
         then:
         def refusal = thrown(RunDirectoryException)
-        refusal.message == "cannot write $file: it is a file, not a folder\n     = choose another folder with --out"
+        refusal.message ==
+                "cannot write $file: it is a file, not a folder\n     = choose another folder with --out"
     }
 
     def "a folder that cannot be made is refused"() {

@@ -28,7 +28,8 @@ final class Runs {
     static final Machine MACHINE = new Machine('1.2.3', '17.0.9+9')
     static final SourcePlace NOWHERE = SourcePlace.NOWHERE
     /** What a scenario or a student may put where a word is expected. */
-    static final String NASTY = 'a"b\'c\\d<e>&f,g;h\n\r\t\u001b[31m\u0000\u0007 \u2028 \u202e ]]> --> =1+1 {x} $(y) `z` é 😀'
+    static final String NASTY =
+            'a"b\'c\\d<e>&f,g;h\n\r\t\u001b[31m\u0000\u0007 \u2028 \u202e ]]> --> =1+1 {x} $(y) `z` é 😀'
 
     private Runs() { }
 
@@ -42,28 +43,33 @@ final class Runs {
                 [settles(), always(), atEnd()]*.expectation(), 64, 'kademlia.groovy')
     }
 
-    static ScenarioSpec spec(String id, String title, long seed, Map params, List<ExpectationSpec> expectations,
+    static ScenarioSpec spec(String id, String title, long seed, Map params,
+            List<ExpectationSpec> expectations,
             int peers, String file) {
-        new ScenarioSpec(id, title, seed, params, [new GroupSpec('p', peers, 'kademlia', [:], GroupSpec.Start.FRESH, NOWHERE)],
+        new ScenarioSpec(id, title, seed, params,
+                [new GroupSpec('p', peers, 'kademlia', [:], GroupSpec.Start.FRESH, NOWHERE)],
                 NetworkSpec.DEFAULT, [], expectations, RecordSpec.NOTHING,
                 new StopSpec(seconds(90), Optional.empty(), NOWHERE), file == null ? NOWHERE : place(file, 1))
     }
 
     static RunResult result(ScenarioSpec spec, Verdict verdict, List<ExpectationVerdict> expectations,
             RunFailure failure = null) {
-        new RunResult(spec, verdict, expectations, Optional.ofNullable(failure), '9f2c41d7a05be613', seconds(90),
+        new RunResult(spec, verdict, expectations, Optional.ofNullable(failure), '9f2c41d7a05be613',
+                seconds(90),
                 123_456, 61_728, metrics(), snapshots(), [], 412_345_678)
     }
 
     /** The same run with something else in its place. */
     static RunResult but(Map<String, ?> changes, RunResult result) {
-        def parts = RunResult.recordComponents.collect { changes.containsKey(it.name) ? changes[it.name] : it.accessor.invoke(result) }
+        def parts = RunResult.recordComponents.collect { changes.containsKey(
+                it.name) ? changes[it.name] : it.accessor.invoke(result) }
         RunResult.declaredConstructors[0].newInstance(parts as Object[]) as RunResult
     }
 
     static ExpectationVerdict settles() {
         def expectation = new ExpectationSpec(
-                new Temporal.Settles(Span.seconds(20), Optional.of(new Moment.Mark('the crash')), Optional.of(Span.seconds(5))),
+                new Temporal.Settles(Span.seconds(20), Optional.of(new Moment.Mark('the crash')),
+                        Optional.of(Span.seconds(5))),
                 atLeast('gets.successRate', new Expression.Constant(0.95d, Unit.RATIO, '95%', NOWHERE)), 0,
                 place('kademlia.groovy', 23))
         new ExpectationVerdict(expectation, Verdict.FAIL, Optional.of(seconds(70)),
@@ -78,12 +84,14 @@ final class Runs {
     static ExpectationVerdict always() {
         def expectation = new ExpectationSpec(
                 new Temporal.Always(Optional.empty(), Optional.empty(), Optional.empty()),
-                new Expression.Comparison(Expression.Relation.AT_MOST, metric('buckets.largest'), metric('k'), NOWHERE),
+                new Expression.Comparison(
+                        Expression.Relation.AT_MOST, metric('buckets.largest'), metric('k'), NOWHERE),
                 0, place('kademlia.groovy', 22))
         verdict(expectation, Verdict.PASS)
     }
 
-    static ExpectationVerdict atEnd(int points = 10, Verdict verdict = Verdict.PASS, List<String> cause = []) {
+    static ExpectationVerdict atEnd(int points = 10, Verdict verdict = Verdict.PASS,
+            List<String> cause = []) {
         def expectation = new ExpectationSpec(new Temporal.AtEnd(Optional.empty()),
                 new Expression.Comparison(Expression.Relation.EQUAL, metric('gets.wrong'),
                         new Expression.Constant(0, Unit.NUMBER, '0', NOWHERE), NOWHERE),
@@ -134,25 +142,30 @@ final class Runs {
         new Topology(new SimTime(50_000_000_000),
                 [new Topology.Node(p1, true, 'leader', 'p', [term: 3, load: 0.5d, known: [p2, cache1]]),
                  new Topology.Node(p2, false, '', 'p', [:]),
-                 new Topology.Node(cache1, true, '', 'cache', [lease: Span.seconds(2), share: new Ratio(0.05)])],
+                 new Topology.Node(cache1, true, '', 'cache',
+                         [lease: Span.seconds(2), share: new Ratio(0.05)])],
                 [new Topology.Edge(p1, p2, 'knows'), new Topology.Edge(p1, cache1, 'knows')],
-                [new Topology.Transfer(p1, cache1, 'Store', new SimTime(49_990_000_000), new SimTime(50_040_000_000))])
+                [new Topology.Transfer(p1, cache1, 'Store', new SimTime(49_990_000_000),
+                        new SimTime(50_040_000_000))])
     }
 
     /** A run in which every word is nasty. */
     static RunResult nasty() {
-        def expectation = new ExpectationSpec(new Temporal.AtEnd(Optional.empty()), metric(NASTY), 1, place(NASTY, 3))
+        def expectation = new ExpectationSpec(
+                new Temporal.AtEnd(Optional.empty()), metric(NASTY), 1, place(NASTY, 3))
         def verdict = new ExpectationVerdict(expectation, Verdict.FAIL, Optional.empty(), NASTY,
                 [new ExpectationVerdict.PartValue(NASTY, NASTY)], [NASTY],
                 Optional.of(new ExpectationVerdict.Evidence(seconds(1), Optional.of(NASTY))))
         def spec = spec(NASTY, NASTY, 1, [(NASTY): NASTY], [expectation], 1, NASTY)
         def failure = new RunFailure(RunFailure.Kind.PROTOCOL, seconds(2), NASTY, [NASTY])
         def peer = new PeerId(0, NASTY, 1)
-        def topology = new Topology(seconds(1), [new Topology.Node(peer, true, NASTY, NASTY, [(NASTY): NASTY])],
+        def topology = new Topology(seconds(1),
+                [new Topology.Node(peer, true, NASTY, NASTY, [(NASTY): NASTY])],
                 [new Topology.Edge(peer, peer, NASTY)],
                 [new Topology.Transfer(peer, peer, NASTY, seconds(1), seconds(2))])
         new RunResult(spec, Verdict.FAIL, [verdict], Optional.of(failure), '0' * 16, seconds(90), 1, 1,
-                new MetricReport([(NASTY): new MetricReport.Scalar(1, Unit.NUMBER)], [new MetricReport.Point(1, NASTY, 1)]),
+                new MetricReport([(NASTY): new MetricReport.Scalar(1, Unit.NUMBER)],
+                        [new MetricReport.Point(1, NASTY, 1)]),
                 [new RunResult.NamedTopology(NASTY, topology)], [NASTY], 1)
     }
 

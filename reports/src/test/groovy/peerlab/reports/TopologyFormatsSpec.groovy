@@ -20,7 +20,8 @@ class TopologyFormatsSpec extends Specification {
         def labels = [:]
         def graph = graph()
         def importer = new GraphMLImporter<Integer, DefaultEdge>()
-        importer.addVertexAttributeConsumer { vertex, value -> labels[vertex.second + '.' + vertex.first] = value.value }
+        importer.addVertexAttributeConsumer { vertex,
+                value -> labels[vertex.second + '.' + vertex.first] = value.value }
 
         when: 'JGraphT checks it against the schema of GraphML as well'
         importer.importGraph(graph, new StringReader(text))
@@ -65,7 +66,8 @@ class TopologyFormatsSpec extends Specification {
         def document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new ByteArrayInputStream(text.getBytes('UTF-8')))
         def data = document.getElementsByTagName('data')
-        def found = (0..<data.length).collectEntries { [data.item(it).getAttribute('key'), data.item(it).textContent] }
+        def found = (0..<data.length)
+                .collectEntries { [data.item(it).getAttribute('key'), data.item(it).textContent] }
 
         then:
         found.name == word
@@ -121,6 +123,7 @@ class TopologyFormatsSpec extends Specification {
     }
 
     private static Graph<Integer, DefaultEdge> graph() {
-        new DirectedPseudograph<>(SupplierUtil.createIntegerSupplier(), SupplierUtil.DEFAULT_EDGE_SUPPLIER, false)
+        new DirectedPseudograph<>(SupplierUtil.createIntegerSupplier(), SupplierUtil.DEFAULT_EDGE_SUPPLIER,
+                false)
     }
 }

@@ -35,10 +35,12 @@ final class ChosenByProximity implements RoutingTable {
         }
         List<Key> chosen = proximity.closest(target, count, List.copyOf(known));
         if (chosen == null) {
-            throw new IllegalStateException("'closest' answered null; an empty list says that nobody is known");
+            throw new IllegalStateException(
+                    "'closest' answered null; an empty list says that nobody is known");
         }
         if (chosen.size() > count) {
-            throw new IllegalStateException("'closest' was asked for " + count + " ids and answered " + chosen.size());
+            throw new IllegalStateException(
+                    "'closest' was asked for " + count + " ids and answered " + chosen.size());
         }
         return chosen.stream().map(id -> contact(byId, id)).toArray(Contact[]::new);
     }
@@ -47,7 +49,8 @@ final class ChosenByProximity implements RoutingTable {
     private static Contact contact(Map<Key, Contact> byId, Key id) {
         Contact contact = byId.remove(id);
         if (contact == null) {
-            throw new IllegalStateException("'closest' answered " + id + " twice, or it was not among the ids to choose from");
+            throw new IllegalStateException(
+                    "'closest' answered " + id + " twice, or it was not among the ids to choose from");
         }
         return contact;
     }

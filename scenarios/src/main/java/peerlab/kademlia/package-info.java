@@ -10,9 +10,9 @@
  *
  * <p>Decided here: a full bucket sends one ping per {@code probe} span, because a ping for each newcomer,
  * as 2.2 has it, triples the traffic, and 4.1 delays them altogether. The span of 15 minutes is the one after
- * which a mainline DHT doubts a contact (BEP 5); {@code probe: 0.s} gives section 2.2 to the letter. The cache
- * of a bucket holds k, at most eight. A peer that answers leaves the asker out of what it returns. The relaxed
- * splitting for highly unbalanced trees (2.4) is left out. Ids are handed to a contact once, and the sender's
- * id is known from its address.
+ * which a mainline DHT doubts a contact (BEP 5); {@code probe: 0.s} gives section 2.2 to the letter. The
+ * cache of a bucket holds k, at most eight. A peer that answers leaves the asker out of what it returns. The
+ * relaxed splitting for highly unbalanced trees (2.4) is left out. Ids are handed to a contact once, and the
+ * sender's id is known from its address.
  */
 package peerlab.kademlia;

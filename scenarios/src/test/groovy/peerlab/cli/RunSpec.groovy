@@ -98,7 +98,8 @@ class RunSpec extends Specification {
     def "a warning is told, and the scenario runs all the same"() {
         given: "a parameter that nothing asks for"
         def shell = shell()
-        shell.file('greetings.yaml', scenario('peers.up == 3').replace('peers:', 'params: { spare: 1 }\npeers:'))
+        shell.file('greetings.yaml', scenario('peers.up == 3')
+                .replace('peers:', 'params: { spare: 1 }\npeers:'))
 
         when:
         def answer = shell.call('run greetings.yaml')

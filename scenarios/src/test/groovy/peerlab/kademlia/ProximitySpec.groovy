@@ -26,7 +26,8 @@ class ProximitySpec extends Specification {
         network.answers.values().every { answer ->
             def found = answer.findings()
             found.closest()*.key() == BY_BIG_NUMBERS.closest(found.target(), 4,
-                    network.memberList*.id().findAll { it != found.asker() }.collect { network.deployment.contact(it).key() })
+                    network.memberList*.id().findAll { it != found.asker() }
+                            .collect { network.deployment.contact(it).key() })
         }
     }
 
@@ -62,7 +63,8 @@ class ProximitySpec extends Specification {
     }
 
     private static Hooks hook(Proximity proximity) {
-        { String name, String group -> name == 'closest' ? Optional.of({ proximity } as java.util.function.Supplier) : Optional.empty() }
+        { String name, String group -> name ==
+                'closest' ? Optional.of({ proximity } as java.util.function.Supplier) : Optional.empty() }
     }
 
     private static RoutingTable table(Proximity proximity, List<Contact> contacts) {

@@ -83,7 +83,8 @@ misnamed   x   .   .
         refusal.message == "'sources' or its spec lacks the class sample.Two"
 
         expect: 'what is there and bears no mark is no mutant'
-        new Examiner('sample.OneSpec', 'sample.One', folder.resolve('classes')).named(submission) == Optional.empty()
+        new Examiner('sample.OneSpec', 'sample.One', folder.resolve('classes')).named(submission) ==
+                Optional.empty()
     }
 
     def "a class with nothing graded in it gives no sheet, and that is an error of the instructor's"() {

@@ -127,7 +127,8 @@ final class Cursor {
     void join() {
         parts++;
         if (parts > MOST_PARTS) {
-            throw new Complaint(place(peek()), "a value of more than " + MOST_PARTS + " parts", "make it simpler");
+            throw new Complaint(place(peek()), "a value of more than " + MOST_PARTS + " parts",
+                    "make it simpler");
         }
     }
 

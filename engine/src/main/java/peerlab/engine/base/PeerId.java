@@ -19,7 +19,8 @@ public final class PeerId implements Comparable<PeerId> {
      */
     public PeerId(int index, String prefix, int number) {
         if (index < 0 || number < 0) {
-            throw new IllegalArgumentException("peers are counted from 0 and named from 1: " + index + ", " + number);
+            throw new IllegalArgumentException(
+                    "peers are counted from 0 and named from 1: " + index + ", " + number);
         }
         this.index = index;
         this.prefix = prefix;

@@ -7,7 +7,8 @@ public record SimTime(long nanos) implements Comparable<SimTime> {
 
     public SimTime {
         if (nanos < 0) {
-            throw new IllegalArgumentException("a run begins at 0 s; there is no instant at " + nanos + " ns");
+            throw new IllegalArgumentException(
+                    "a run begins at 0 s; there is no instant at " + nanos + " ns");
         }
     }
 

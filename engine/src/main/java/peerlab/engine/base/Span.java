@@ -48,7 +48,10 @@ public record Span(long nanos) implements Comparable<Span> {
         return Long.compare(nanos, other.nanos);
     }
 
-    /** In the largest unit that gives a whole number, as a scenario would write it: {@code 200 ms}, {@code 20 s}. */
+    /**
+     * In the largest unit that gives a whole number, as a scenario would write it: {@code 200 ms},
+     * {@code 20 s}.
+     */
     @Override
     public String toString() {
         if (nanos == 0) {

@@ -19,7 +19,9 @@ import peerlab.engine.peer.Selector;
 import peerlab.engine.spec.FaultSpec;
 import peerlab.engine.spec.SelectorSpec;
 
-/** Applies faults to peers and links. What it begins it can end, and the state is then as if it had not been. */
+/**
+ * Applies faults to peers and links. What it begins it can end, and the state is then as if it had not been.
+ */
 public final class FaultInjector {
 
     private final Cluster cluster;
@@ -38,7 +40,9 @@ public final class FaultInjector {
             Consumer<Active> ended) {
     }
 
-    /** Begins a fault; {@code id} names it until it ends, and {@code ended} hears of that, whoever ends it. */
+    /**
+     * Begins a fault; {@code id} names it until it ends, and {@code ended} hears of that, whoever ends it.
+     */
     public Active begin(
             long id, FaultSpec spec, Optional<String> mark, RandomSource random, Consumer<Active> ended) {
         Active begun = switch (spec.verb()) {
@@ -66,7 +70,8 @@ public final class FaultInjector {
     }
 
     private Active partition(
-            long id, FaultSpec.Partition spec, Optional<String> mark, RandomSource random, Consumer<Active> ended) {
+            long id, FaultSpec.Partition spec, Optional<String> mark, RandomSource random,
+                    Consumer<Active> ended) {
         int[] sides = new int[cluster.size()];
         boolean isAgainstRest = spec.sides().size() == 1;
         Arrays.fill(sides, isAgainstRest ? 1 : PartitionRule.NO_SIDE);
@@ -86,8 +91,8 @@ public final class FaultInjector {
     }
 
     /**
-     * The members of a side. Who is named belongs to it whether up or not, so that a peer that comes up later finds itself
-     * on its side; who is chosen is up. "Others" are those up whom no side before it has named.
+     * The members of a side. Who is named belongs to it whether up or not, so that a peer that comes up later
+     * finds itself on its side; who is chosen is up. "Others" are those up whom no side before it has named.
      */
     private List<PeerId> members(SelectorSpec side, List<PeerId> named, RandomSource random) {
         if (!(side instanceof SelectorSpec.Others) || named.isEmpty()) {

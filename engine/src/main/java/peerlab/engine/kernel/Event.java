@@ -1,8 +1,8 @@
 package peerlab.engine.kernel;
 
 /**
- * Something due at an instant. Events happen in the order of their time, and those of one instant in the order in
- * which they were scheduled.
+ * Something due at an instant. Events happen in the order of their time, and those of one instant in the
+ * order in which they were scheduled.
  */
 public abstract class Event {
 
@@ -32,8 +32,9 @@ public abstract class Event {
     protected abstract void happen();
 
     /**
-     * Reads what happening will need, and changes nothing. The queue asks several events that are due next, one right after
-     * the other, so that the processor waits for the memory of all of them together and not for each in its turn.
+     * Reads what happening will need, and changes nothing. The queue asks several events that are due next,
+     * one right after the other, so that the processor waits for the memory of all of them together and not
+     * for each in its turn.
      *
      * @return anything that depends on what was read
      */

@@ -3,7 +3,9 @@ package peerlab.engine.kernel;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** A binary heap of events by (time, sequence), for the few that are scheduled into the slot being emptied. */
+/**
+ * A binary heap of events by (time, sequence), for the few that are scheduled into the slot being emptied.
+ */
 final class EventHeap {
 
     private Event[] items = new Event[64];

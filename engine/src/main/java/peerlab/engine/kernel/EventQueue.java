@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 /**
  * Pending events in exact order of (time, sequence), built for very many of them.
  *
- * <p>A hierarchy of calendars (after Varghese and Lauck 1987): {@value #SLOTS} slots of about a millisecond, then as many
- * slots of a whole lower calendar each, and so on. An event is put into the slot of the lowest calendar that can tell it
- * from the present; when the present reaches a slot, its events move one calendar down. Only the slot that is reached on
- * the lowest calendar is put in order, by a stable sort on the time within it, because its events arrived in the order of
- * their sequence. What is scheduled into that slot while it is being emptied, or before it, waits in a binary heap
- * beside it.
+ * <p>A hierarchy of calendars (after Varghese and Lauck 1987): {@value #SLOTS} slots of about a millisecond,
+ * then as many slots of a whole lower calendar each, and so on. An event is put into the slot of the lowest
+ * calendar that can tell it from the present; when the present reaches a slot, its events move one calendar
+ * down. Only the slot that is reached on the lowest calendar is put in order, by a stable sort on the time
+ * within it, because its events arrived in the order of their sequence. What is scheduled into that slot
+ * while it is being emptied, or before it, waits in a binary heap beside it.
  *
- * <p>Adding costs a few instructions whatever the number of pending events. No event is compared with another before its
- * slot comes, and until then its object is not touched again.
+ * <p>Adding costs a few instructions whatever the number of pending events. No event is compared with another
+ * before its slot comes, and until then its object is not touched again.
  */
 public final class EventQueue {
 

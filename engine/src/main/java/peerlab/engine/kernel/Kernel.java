@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Virtual time and order. It knows (time, sequence, event) and nothing of peers or messages: it lets the first event
- * happen, then the next.
+ * Virtual time and order. It knows (time, sequence, event) and nothing of peers or messages: it lets the
+ * first event happen, then the next.
  */
 public final class Kernel {
 
@@ -46,7 +46,9 @@ public final class Kernel {
         return queue.size();
     }
 
-    /** The number of the event that is happening: the cause of whatever happens meanwhile; 0 between events. */
+    /**
+     * The number of the event that is happening: the cause of whatever happens meanwhile; 0 between events.
+     */
     public long handling() {
         return handling;
     }
@@ -87,8 +89,8 @@ public final class Kernel {
     }
 
     /**
-     * Lets something happen within the present event under a number of its own, which is the cause of what follows from
-     * it: one of many requests that a client makes at once.
+     * Lets something happen within the present event under a number of its own, which is the cause of what
+     * follows from it: one of many requests that a client makes at once.
      */
     public void within(long number, Runnable action) {
         long outer = handling;
@@ -115,7 +117,10 @@ public final class Kernel {
         return found;
     }
 
-    /** Lets the next event happen, and returns whether it did: one that was cancelled does not. There must be one. */
+    /**
+     * Lets the next event happen, and returns whether it did: one that was cancelled does not. There must be
+     * one.
+     */
     public boolean step() {
         Event event = queue.poll();
         if (event.isCancelled()) {

@@ -4,8 +4,8 @@ import peerlab.engine.base.Bytes;
 import peerlab.engine.base.SimTime;
 
 /**
- * How much a run may do. Reaching a limit ends the run with a verdict that names it, so that a protocol that loops or
- * floods is an answer and not a hang.
+ * How much a run may do. Reaching a limit ends the run with a verdict that names it, so that a protocol that
+ * loops or floods is an answer and not a hang.
  *
  * @param events how many events may happen
  * @param eventsAtOnce how many may happen without time moving on

@@ -3,8 +3,9 @@ package peerlab.engine.kernel;
 import java.util.Arrays;
 
 /**
- * The order of the events of one calendar slot: by time, and by position where the times are equal. The times within a
- * slot are few bits, so each is packed with its position into a long, and longs are sorted as numbers.
+ * The order of the events of one calendar slot: by time, and by position where the times are equal. The times
+ * within a slot are few bits, so each is packed with its position into a long, and longs are sorted as
+ * numbers.
  */
 final class SlotOrder {
 

@@ -3,8 +3,9 @@ package peerlab.engine.network;
 import java.util.Arrays;
 
 /**
- * Tells apart the messages that one link carries at one instant: the first has the ordinal 0, the next 1. A hash table with
- * open addressing over the links in use at the present instant; what belongs to an earlier one counts as empty.
+ * Tells apart the messages that one link carries at one instant: the first has the ordinal 0, the next 1. A
+ * hash table with open addressing over the links in use at the present instant; what belongs to an earlier
+ * one counts as empty.
  */
 final class LinkOrdinals {
 

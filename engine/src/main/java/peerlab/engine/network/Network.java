@@ -87,7 +87,10 @@ public final class Network {
         }
     }
 
-    /** The key of the draws for one message: the link, the instant, and its ordinal on that link at that instant. */
+    /**
+     * The key of the draws for one message: the link, the instant, and its ordinal on that link at that
+     * instant.
+     */
     private long drawKey(int from, int to, long now) {
         long link = (long) from << Integer.SIZE | to;
         long hash = hash(link);
@@ -110,7 +113,8 @@ public final class Network {
             }
             if (witnesses.want(RunEvent.Kind.SENT)) {
                 witnesses.tell(new RunEvent.Sent(
-                        new SimTime(kernel.now()), delivery.sequence(), kernel.handling(), from, to, message, bytes));
+                        new SimTime(kernel.now()), delivery.sequence(), kernel.handling(), from, to, message,
+                                bytes));
             }
         }
     }
@@ -127,7 +131,8 @@ public final class Network {
     private void dropAtOnce(PeerId from, PeerId to, Message message, int bytes, Traffic.Type type) {
         long id = kernel.nextNumber();
         if (witnesses.want(RunEvent.Kind.SENT)) {
-            witnesses.tell(new RunEvent.Sent(new SimTime(kernel.now()), id, kernel.handling(), from, to, message, bytes));
+            witnesses.tell(new RunEvent.Sent(
+                    new SimTime(kernel.now()), id, kernel.handling(), from, to, message, bytes));
         }
         drop(id, from, to, message, type, transmission.dropReason());
     }
@@ -150,7 +155,8 @@ public final class Network {
         fold(RunEvent.Kind.DELIVERED, delivery.from, delivery.to, delivery.message, delivery.type);
         if (witnesses.want(RunEvent.Kind.DELIVERED)) {
             witnesses.tell(new RunEvent.Delivered(
-                    new SimTime(kernel.now()), delivery.sequence(), delivery.from, delivery.to, delivery.message));
+                    new SimTime(kernel.now()), delivery.sequence(), delivery.from, delivery.to,
+                            delivery.message));
         }
         receivers.receive(delivery.from, delivery.to, delivery.message);
     }

@@ -5,11 +5,11 @@ import peerlab.engine.base.RandomSource;
 import peerlab.engine.protocol.Message;
 
 /**
- * A message on its way through the link rules, and its fate so far. One object serves all messages of a run in turn: rules
- * look at it and change it, and keep no reference to it.
+ * A message on its way through the link rules, and its fate so far. One object serves all messages of a run
+ * in turn: rules look at it and change it, and keep no reference to it.
  *
- * <p>Its random numbers depend on the link, the instant of sending, and the rule that asks, and on nothing else: what one
- * rule draws, or how many messages other links carry, shifts no other draw.
+ * <p>Its random numbers depend on the link, the instant of sending, and the rule that asks, and on nothing
+ * else: what one rule draws, or how many messages other links carry, shifts no other draw.
  */
 public final class Transmission {
 

@@ -12,5 +12,6 @@ import peerlab.engine.protocol.Request;
  * @param explanation why, a sentence a line, as the protocol tells it
  */
 public record FailedOperation(
-        Request request, PeerId peer, SimTime asked, SimTime failed, String reason, List<String> explanation) {
+        Request request, PeerId peer, SimTime asked, SimTime failed, String reason,
+                List<String> explanation) {
 }

@@ -25,11 +25,13 @@ import peerlab.engine.protocol.ProtocolProvider;
 public final class MetricCatalog {
 
     /** What can be asked of a distribution. */
-    public static final List<String> MEASURES = List.of("count", "mean", "min", "p50", "p90", "p95", "p99", "max");
+    public static final List<String> MEASURES = List.of(
+            "count", "mean", "min", "p50", "p90", "p95", "p99", "max");
 
     private static final List<MetricSpec> ALWAYS = List.of(
             new MetricSpec("messages.sent", COUNTER, NUMBER, "messages that peers sent"),
-            new MetricSpec("messages.delivered", COUNTER, NUMBER, "messages that arrived at a peer that was up"),
+            new MetricSpec("messages.delivered", COUNTER, NUMBER,
+                    "messages that arrived at a peer that was up"),
             new MetricSpec("messages.dropped", COUNTER, NUMBER, "messages that never arrived"),
             new MetricSpec("messages.duplicated", COUNTER, NUMBER, "extra copies that the network made"),
             new MetricSpec("messages.corrupted", COUNTER, NUMBER, "messages that the network changed"),
@@ -40,13 +42,17 @@ public final class MetricCatalog {
             new MetricSpec("peers.left", COUNTER, NUMBER, "times that a peer left in good order"),
             new MetricSpec("peers.crashed", COUNTER, NUMBER, "times that a peer crashed"),
             new MetricSpec("peers.restarted", COUNTER, NUMBER, "times that a peer restarted"),
-            new MetricSpec("topology.connected", GAUGE, TRUTH, "whether every peer that is up reaches every other over known peers"),
+            new MetricSpec("topology.connected", GAUGE, TRUTH,
+                    "whether every peer that is up reaches every other over known peers"),
             new MetricSpec("topology.components", GAUGE, NUMBER, "parts that do not reach each other"),
-            new MetricSpec("topology.diameter", GAUGE, NUMBER, "the longest of the shortest paths, in the largest part"),
-            new MetricSpec("topology.pathLength", GAUGE, NUMBER, "the mean of the shortest paths, in the largest part"),
+            new MetricSpec("topology.diameter", GAUGE, NUMBER,
+                    "the longest of the shortest paths, in the largest part"),
+            new MetricSpec("topology.pathLength", GAUGE, NUMBER,
+                    "the mean of the shortest paths, in the largest part"),
             new MetricSpec("topology.clustering", GAUGE, NUMBER, "the global clustering coefficient"),
             new MetricSpec("topology.degree", GAUGE, NUMBER, "the mean number of neighbours"),
-            new MetricSpec("topology.articulationPoints", GAUGE, NUMBER, "peers whose loss splits the network"));
+            new MetricSpec("topology.articulationPoints", GAUGE, NUMBER,
+                    "peers whose loss splits the network"));
 
     private final Map<String, MetricSpec> byName = new LinkedHashMap<>();
 
@@ -68,9 +74,11 @@ public final class MetricCatalog {
                 new MetricSpec(plural + ".failed", COUNTER, NUMBER, plural + " that did not"),
                 MetricSpec.rate(plural + ".successRate", plural + ".succeeded", plural + ".count",
                         "succeeded of all that were answered or failed"),
-                new MetricSpec(plural + ".latency", DISTRIBUTION, SECONDS, "from asking to the answer, of those that succeeded")));
+                new MetricSpec(plural + ".latency", DISTRIBUTION, SECONDS,
+                        "from asking to the answer, of those that succeeded")));
         if (operation.effect() == Effect.READS) {
-            specs.add(new MetricSpec(plural + ".wrong", COUNTER, NUMBER, plural + " answered with a value never put under the key"));
+            specs.add(new MetricSpec(plural + ".wrong", COUNTER, NUMBER, plural
+                    + " answered with a value never put under the key"));
             specs.add(new MetricSpec(plural + ".stale", COUNTER, NUMBER,
                     plural + " answered with a value older than the last acknowledged put"));
         }
@@ -89,7 +97,10 @@ public final class MetricCatalog {
         }
     }
 
-    /** Finds {@code gets.successRate}, or {@code lookups.hops.p95}; empty for an unknown name or a measure of none. */
+    /**
+     * Finds {@code gets.successRate}, or {@code lookups.hops.p95}; empty for an unknown name or a measure of
+     * none.
+     */
     public Optional<Named> find(String name) {
         MetricSpec whole = byName.get(name);
         if (whole != null) {

@@ -8,8 +8,8 @@ import peerlab.engine.base.Unit;
 /**
  * The metrics of a finished run.
  *
- * @param values the last value of every metric by dotted name, in the order of the catalogue; narrowed ones such as
- *     {@code messages['FindNode'].sent} after the whole
+ * @param values the last value of every metric by dotted name, in the order of the catalogue; narrowed ones
+ *     such as {@code messages['FindNode'].sent} after the whole
  * @param series what was seen window by window, in the order of time
  */
 public record MetricReport(Map<String, Value> values, List<Point> series) {
@@ -25,7 +25,8 @@ public record MetricReport(Map<String, Value> values, List<Point> series) {
 
     /** A distribution, summed up; the values are NaN where it is empty. */
     public record Summary(
-            long count, double mean, double min, double p50, double p90, double p95, double p99, double max, Unit unit)
+            long count, double mean, double min, double p50, double p90, double p95, double p99, double max,
+                    Unit unit)
             implements Value {
     }
 

@@ -14,8 +14,9 @@ import peerlab.engine.protocol.MetricSpec;
 import peerlab.engine.spec.Expression;
 
 /**
- * Every metric, window by window: counters by how much they grew, rates and distributions over the window, gauges as they
- * stand at its end. A metric appears from the first window in which it has a value other than 0.
+ * Every metric, window by window: counters by how much they grew, rates and distributions over the window,
+ * gauges as they stand at its end. A metric appears from the first window in which it has a value other than
+ * 0.
  */
 public final class MetricSeries {
 
@@ -62,7 +63,9 @@ public final class MetricSeries {
         return metrics.reading(new Expression.Metric(name, Optional.empty(), SourcePlace.NOWHERE), window);
     }
 
-    /** The value of one metric for the window that ends at an instant; asked once for each window, in order. */
+    /**
+     * The value of one metric for the window that ends at an instant; asked once for each window, in order.
+     */
     private interface Column {
         double valueAt(long end);
     }

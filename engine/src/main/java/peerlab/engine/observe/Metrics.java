@@ -49,7 +49,8 @@ public final class Metrics implements Meter {
 
     private Unit unitOf(String name) {
         return catalog.find(withoutNarrowing(name)).map(MetricCatalog.Named::unit)
-                .orElseThrow(() -> new IllegalArgumentException("no protocol declares a metric '" + name + "'"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no protocol declares a metric '" + name + "'"));
     }
 
     private static String withoutNarrowing(String name) {
@@ -84,7 +85,8 @@ public final class Metrics implements Meter {
     /** See {@link View#reading}. */
     public Reading reading(Expression.Metric metric, Optional<Span> over) {
         MetricCatalog.Named named = catalog.find(metric.name())
-                .orElseThrow(() -> new IllegalArgumentException("this run has no metric '" + metric.name() + "'"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "this run has no metric '" + metric.name() + "'"));
         MetricSpec spec = named.spec();
         return switch (spec.kind()) {
             case COUNTER -> counted(narrow(spec.name(), metric.narrowed()), spec.unit(), over);
@@ -113,7 +115,8 @@ public final class Metrics implements Meter {
         samples(name);
         SampleCell cell = samples.get(name);
         String measure = named.measure().orElse("mean");
-        return over.<Reading>map(span -> new Readings.WindowedMeasure(cell.window(span.nanos()), measure, named.unit()))
+        return over.<Reading>map(span ->
+                new Readings.WindowedMeasure(cell.window(span.nanos()), measure, named.unit()))
                 .orElseGet(() -> new Readings.Measure(cell, measure, named.unit()));
     }
 
@@ -133,7 +136,10 @@ public final class Metrics implements Meter {
         return follower;
     }
 
-    /** The last value of every metric, those of the catalogue in its order, each followed by its narrowed ones. */
+    /**
+     * The last value of every metric, those of the catalogue in its order, each followed by its narrowed
+     * ones.
+     */
     public Map<String, MetricReport.Value> values(boolean withTopology) {
         Map<String, MetricReport.Value> values = new LinkedHashMap<>();
         for (MetricSpec spec : catalog.all()) {

@@ -14,8 +14,8 @@ import peerlab.engine.protocol.Timer;
 
 /**
  * Something that happened. {@code id} names a thing through its life: a message has one from being sent to
- * being delivered or dropped, an operation from being asked to being answered. {@code cause} is the id of what
- * was being handled when it happened, 0 for the timeline itself.
+ * being delivered or dropped, an operation from being asked to being answered. {@code cause} is the id of
+ * what was being handled when it happened, 0 for the timeline itself.
  */
 public sealed interface RunEvent {
 
@@ -110,7 +110,8 @@ public sealed interface RunEvent {
     }
 
     /** A fault began or ended, for those concerned. */
-    record FaultChanged(SimTime time, long id, String fault, boolean isOver, List<PeerId> who) implements RunEvent {
+    record FaultChanged(SimTime time, long id, String fault, boolean isOver, List<PeerId> who)
+            implements RunEvent {
         @Override
         public Kind kind() {
             return Kind.FAULT;
@@ -126,7 +127,8 @@ public sealed interface RunEvent {
     }
 
     /** A client got its answer, or lost its peer. */
-    record Answered(SimTime time, long id, long cause, PeerId peer, Request request, Outcome outcome, Span latency)
+    record Answered(SimTime time, long id, long cause, PeerId peer, Request request, Outcome outcome,
+            Span latency)
             implements RunEvent {
         @Override
         public Kind kind() {
@@ -135,7 +137,8 @@ public sealed interface RunEvent {
     }
 
     /** A step of the timeline was carried out; {@code who} it meant. */
-    record TimelineStep(SimTime time, long id, String verb, String text, List<PeerId> who, Optional<String> mark)
+    record TimelineStep(SimTime time, long id, String verb, String text, List<PeerId> who,
+            Optional<String> mark)
             implements RunEvent {
         @Override
         public Kind kind() {

@@ -9,8 +9,8 @@ import peerlab.engine.base.Unit;
 import peerlab.engine.protocol.Meter;
 
 /**
- * Many values of one kind: a histogram with three exact digits, besides the exact sum and extremes, and the windows that
- * somebody reads it through. Whole numbers below 2,048 are kept exactly.
+ * Many values of one kind: a histogram with three exact digits, besides the exact sum and extremes, and the
+ * windows that somebody reads it through. Whole numbers below 2,048 are kept exactly.
  */
 final class SampleCell implements Meter.Samples {
 
@@ -35,7 +35,8 @@ final class SampleCell implements Meter.Samples {
     @Override
     public void record(double value) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("a distribution takes finite values from 0 up, found " + value);
+            throw new IllegalArgumentException(
+                    "a distribution takes finite values from 0 up, found " + value);
         }
         histogram.recordValue(StrictMath.round(value * scale));
         sum += value;
@@ -68,7 +69,8 @@ final class SampleCell implements Meter.Samples {
             return new MetricReport.Summary(0, none, none, none, none, none, none, none, unit);
         }
         return new MetricReport.Summary(
-                count, sum / count, least, percentile(50), percentile(90), percentile(95), percentile(99), most, unit);
+                count, sum / count, least, percentile(50), percentile(90), percentile(95), percentile(99),
+                        most, unit);
     }
 
     /** A measure of all values: {@code p95}. */
@@ -100,7 +102,10 @@ final class SampleCell implements Meter.Samples {
         };
     }
 
-    /** The position of a percentile among sorted values: the smallest value that so many percent do not exceed. */
+    /**
+     * The position of a percentile among sorted values: the smallest value that so many percent do not
+     * exceed.
+     */
     private static int rank(int percent, int count) {
         return Math.max(0, (int) (((long) percent * count + 99) / 100) - 1);
     }

@@ -2,7 +2,10 @@ package peerlab.engine.observe;
 
 import java.util.Arrays;
 
-/** What was recorded within a span of virtual time before the present: entries leave it exactly when they are that old. */
+/**
+ * What was recorded within a span of virtual time before the present: entries leave it exactly when they are
+ * that old.
+ */
 final class SlidingLog {
 
     private final long span;

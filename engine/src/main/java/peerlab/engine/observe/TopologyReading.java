@@ -7,8 +7,8 @@ import peerlab.engine.base.PeerId;
 import peerlab.engine.base.Unit;
 
 /**
- * Follows who knows whom. The graph is measured when somebody reads it, and only if a link has changed since: a peer's
- * links are told apart by a hash over them.
+ * Follows who knows whom. The graph is measured when somebody reads it, and only if a link has changed since:
+ * a peer's links are told apart by a hash over them.
  */
 public final class TopologyReading implements PeerFollower {
 

@@ -33,7 +33,10 @@ public interface View {
     /** Who knows whom. */
     Topology topology();
 
-    /** Requests of one kind ({@code gets}) that failed at or after an instant, the first ones, in the order of failing. */
+    /**
+     * Requests of one kind ({@code gets}) that failed at or after an instant, the first ones, in the order of
+     * failing.
+     */
     List<FailedOperation> failures(String plural, SimTime from);
 
     /** One peer at this instant. */

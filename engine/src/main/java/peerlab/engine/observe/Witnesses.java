@@ -3,8 +3,8 @@ package peerlab.engine.observe;
 import java.util.List;
 
 /**
- * The observers of one run, behind one mask: whoever has something to report asks {@link #want} first, so that an event
- * that nobody listens to is never built.
+ * The observers of one run, behind one mask: whoever has something to report asks {@link #want} first, so
+ * that an event that nobody listens to is never built.
  */
 public final class Witnesses {
 

@@ -66,7 +66,8 @@ public final class Cluster implements Surroundings {
         for (Place place : places) {
             PeerId id = place.member().id();
             if (id.index() != all.size()) {
-                throw new IllegalArgumentException(id + " has index " + id.index() + ", expected " + all.size());
+                throw new IllegalArgumentException(
+                        id + " has index " + id.index() + ", expected " + all.size());
             }
             peers[id.index()] = new Peer(place.member(), place.protocol(), place.deployment(), this);
             all.add(id);

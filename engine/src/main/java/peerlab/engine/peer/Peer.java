@@ -32,7 +32,10 @@ public final class Peer implements Context, View.PeerView {
     private final TimerTable timers = new TimerTable();
     private RandomSource random;
     private Protocol protocol;
-    /** The protocol once more, where it is one that can be approached: asking each time would cost more than it gains. */
+    /**
+     * The protocol once more, where it is one that can be approached: asking each time would cost more than
+     * it gains.
+     */
     private Approachable approachable;
     private Object saved;
     private long since;
@@ -209,7 +212,8 @@ public final class Peer implements Context, View.PeerView {
             throw new IllegalArgumentException("cannot send " + message + " to " + to);
         }
         if (!around.isMember(to)) {
-            throw new IllegalArgumentException("cannot send " + message.type() + " to " + to + ": no such peer takes part");
+            throw new IllegalArgumentException(
+                    "cannot send " + message.type() + " to " + to + ": no such peer takes part");
         }
         around.outbox().send(member.id(), to, message);
     }
@@ -217,7 +221,8 @@ public final class Peer implements Context, View.PeerView {
     @Override
     public void startTimer(Timer timer, Span delay) {
         if (timer == null || delay == null) {
-            throw new IllegalArgumentException("cannot start the timer " + timer + " with the delay " + delay);
+            throw new IllegalArgumentException(
+                    "cannot start the timer " + timer + " with the delay " + delay);
         }
         TimerEvent event = new TimerEvent(this, timer, around.kernel().handling());
         TimerEvent before = timers.put(event);

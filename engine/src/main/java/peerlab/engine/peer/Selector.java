@@ -15,8 +15,8 @@ import peerlab.engine.spec.GroupSpec;
 import peerlab.engine.spec.SelectorSpec;
 
 /**
- * Turns the words of a scenario into peers: who is meant at this instant, among those whom a verb can mean. What it
- * returns is in the order of the scenario, whatever was drawn first.
+ * Turns the words of a scenario into peers: who is meant at this instant, among those whom a verb can mean.
+ * What it returns is in the order of the scenario, whatever was drawn first.
  */
 public final class Selector {
 
@@ -26,7 +26,9 @@ public final class Selector {
     private final Map<String, List<PeerId>> marks = new HashMap<>();
     private final Judge judge;
 
-    /** Answers what only the rest of the run knows: a condition over one peer, closeness to a key, who leads. */
+    /**
+     * Answers what only the rest of the run knows: a condition over one peer, closeness to a key, who leads.
+     */
     public interface Judge {
 
         boolean matches(PeerId peer, SelectorSpec.Where where);
@@ -57,14 +59,17 @@ public final class Selector {
 
     /** One of those meant, uniformly; null where nobody is. Cheaper than choosing all. */
     public PeerId chooseOne(SelectorSpec spec, Predicate<Peer> candidates, RandomSource random) {
-        if (spec instanceof SelectorSpec.Some some && some.count() == 1 && some.of() instanceof SelectorSpec.All) {
+        if (spec instanceof SelectorSpec.Some some && some.count() == 1
+                && some.of() instanceof SelectorSpec.All) {
             return anyone(candidates, random);
         }
         List<PeerId> meant = choose(spec, candidates, random);
         return meant.isEmpty() ? null : meant.get(random.nextInt(meant.size()));
     }
 
-    /** Draws peers until one passes; after many misses looks at all, so that few candidates are found as well. */
+    /**
+     * Draws peers until one passes; after many misses looks at all, so that few candidates are found as well.
+     */
     private PeerId anyone(Predicate<Peer> candidates, RandomSource random) {
         int size = cluster.size();
         for (int attempt = 0; attempt < 16 && size > 0; attempt++) {
@@ -93,7 +98,8 @@ public final class Selector {
             return sample(all, all.size() / 2 + 1, random);
         } else if (spec instanceof SelectorSpec.Except except) {
             Set<PeerId> without = new HashSet<>(resolve(except.without(), peer -> true, random));
-            return choose(except.of(), candidates, random).stream().filter(id -> !without.contains(id)).toList();
+            return choose(except.of(), candidates, random).stream().filter(id -> !without.contains(id))
+                    .toList();
         } else if (spec instanceof SelectorSpec.Down down) {
             return choose(down.of(), peer -> peer.hasBegun() && !peer.isUp(), random);
         }

@@ -2,7 +2,9 @@ package peerlab.engine.peer;
 
 import peerlab.engine.protocol.Timer;
 
-/** The running timers of one peer: a hash table with open addressing that allocates nothing until it is used. */
+/**
+ * The running timers of one peer: a hash table with open addressing that allocates nothing until it is used.
+ */
 final class TimerTable {
 
     private static final int LEAST = 8;

@@ -30,7 +30,9 @@ public interface Context {
     /** Answers a client: with a value, or with a {@link Failure}. Only the first answer counts. */
     void reply(Request request, Object answer);
 
-    /** Shows a decision: "asked p3, p40; learned p7". Costs nothing where {@link #isWatched} is checked first. */
+    /**
+     * Shows a decision: "asked p3, p40; learned p7". Costs nothing where {@link #isWatched} is checked first.
+     */
     void step(Step step);
 
     /** True while somebody listens to steps, so that a busy protocol need not build them in vain. */

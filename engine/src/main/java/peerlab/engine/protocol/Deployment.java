@@ -25,7 +25,8 @@ public interface Deployment {
 
     /** What became of a request. Called once for each, when its answer is given. */
     default Outcome judge(Request request, Object answer, Population population) {
-        return answer instanceof Failure failure ? Outcome.failure(failure.reason()) : Outcome.success(answer);
+        return answer instanceof Failure failure ? Outcome.failure(failure.reason())
+                : Outcome.success(answer);
     }
 
     /** Receives, before the run, the meter for the metrics that this protocol declares. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param choices the words allowed, for a word
  */
 public record Parameter(
-        String name, Type type, Object initial, Object least, Object most, List<String> choices, String summary) {
+        String name, Type type, Object initial, Object least, Object most, List<String> choices,
+                String summary) {
 
     /** What kind of value it takes, and the Java type that carries it. */
     public enum Type {
@@ -48,12 +49,16 @@ public record Parameter(
         return new Parameter(name, Type.WORD, initial, null, null, choices, summary);
     }
 
-    /** What is wrong with a value of the right type, as the end of a sentence: "is at least 1"; empty where nothing is. */
+    /**
+     * What is wrong with a value of the right type, as the end of a sentence: "is at least 1"; empty where
+     * nothing is.
+     */
     @SuppressWarnings({"unchecked", "rawtypes"})
     public Optional<String> complaintAbout(Object value) {
         if (least != null && ((Comparable) value).compareTo(least) < 0
                 || most != null && ((Comparable) value).compareTo(most) > 0) {
-            return Optional.of(most == null ? "is at least " + least : "lies between " + least + " and " + most);
+            return Optional.of(most == null ? "is at least " + least : "lies between " + least + " and "
+                    + most);
         }
         if (!choices.isEmpty() && !choices.contains(value)) {
             return Optional.of("is one of " + String.join(", ", choices));

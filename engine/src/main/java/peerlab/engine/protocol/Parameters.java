@@ -17,13 +17,15 @@ public final class Parameters {
         for (Parameter parameter : declared) {
             Object value = given.getOrDefault(parameter.name(), parameter.initial());
             parameter.complaintAbout(value).ifPresent(complaint -> {
-                throw new IllegalArgumentException("'" + parameter.name() + "' " + complaint + ", found " + value);
+                throw new IllegalArgumentException(
+                        "'" + parameter.name() + "' " + complaint + ", found " + value);
             });
             values.put(parameter.name(), value);
         }
         for (String name : given.keySet()) {
             if (!values.containsKey(name)) {
-                throw new IllegalArgumentException("unknown parameter '" + name + "'; there are " + values.keySet());
+                throw new IllegalArgumentException(
+                        "unknown parameter '" + name + "'; there are " + values.keySet());
             }
         }
     }
@@ -64,7 +66,8 @@ public final class Parameters {
     private <T> T read(String name, Class<T> type) {
         Object value = values.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("no parameter '" + name + "' is declared; there are " + values.keySet());
+            throw new IllegalArgumentException(
+                    "no parameter '" + name + "' is declared; there are " + values.keySet());
         }
         return type.cast(value);
     }

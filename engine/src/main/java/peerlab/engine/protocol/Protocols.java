@@ -23,7 +23,8 @@ public final class Protocols {
 
     /** Those on the class path. */
     public static Protocols installed() {
-        return new Protocols(ServiceLoader.load(ProtocolProvider.class).stream().map(ServiceLoader.Provider::get).toList());
+        return new Protocols(ServiceLoader.load(ProtocolProvider.class).stream()
+                .map(ServiceLoader.Provider::get).toList());
     }
 
     public Optional<ProtocolProvider> find(String name) {

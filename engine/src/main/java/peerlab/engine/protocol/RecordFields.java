@@ -28,7 +28,8 @@ final class RecordFields {
         protected List<Component> computeValue(Class<?> type) {
             if (!type.isRecord()) {
                 throw new IllegalArgumentException(
-                        type.getSimpleName() + " is not a record; make it one, or let it implement describe(Fields)");
+                        type.getSimpleName()
+                                + " is not a record; make it one, or let it implement describe(Fields)");
             }
             return java.util.Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
         }
@@ -93,21 +94,26 @@ final class RecordFields {
         } else if (hasOwnText(value)) {
             fields.text(name, value.toString());
         } else {
-            throw new IllegalArgumentException("the field '" + name + "' holds a " + value.getClass().getSimpleName()
+            throw new IllegalArgumentException(
+                    "the field '" + name + "' holds a " + value.getClass().getSimpleName()
                     + ", which has no text that is the same in each run; make it a record");
         }
     }
 
-    /** The order of a hash set may change from one start of Java to the next, the order of its texts does not. */
+    /**
+     * The order of a hash set may change from one start of Java to the next, the order of its texts does not.
+     */
     private static Collection<?> inOrder(Collection<?> items) {
-        boolean hasOrder = !(items instanceof Set) || items instanceof SortedSet || items instanceof LinkedHashSet;
+        boolean hasOrder = !(items instanceof Set) || items instanceof SortedSet
+                || items instanceof LinkedHashSet;
         return hasOrder ? items : items.stream().sorted(Comparator.comparing(String::valueOf)).toList();
     }
 
     private static Collection<? extends Map.Entry<?, ?>> inOrder(Map<?, ?> map) {
         boolean hasOrder = map instanceof SortedMap || map instanceof LinkedHashMap;
         return hasOrder ? map.entrySet()
-                : map.entrySet().stream().sorted(Comparator.comparing(entry -> String.valueOf(entry.getKey()))).toList();
+                : map.entrySet().stream()
+                        .sorted(Comparator.comparing(entry -> String.valueOf(entry.getKey()))).toList();
     }
 
     private static boolean hasOwnText(Object value) {
@@ -130,7 +136,8 @@ final class RecordFields {
             try {
                 return accessor.invoke(record);
             } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new IllegalStateException("cannot read " + name + " of " + record.getClass().getName(), e);
+                throw new IllegalStateException(
+                        "cannot read " + name + " of " + record.getClass().getName(), e);
             }
         }
     }

@@ -22,7 +22,8 @@ public sealed interface ActionSpec {
      * @param every the pause between one peer and the next; all at once where absent
      * @param keepsStorage whether a restarted peer finds what it saved
      */
-    record Life(LifeVerb change, SelectorSpec who, Optional<SelectorSpec> via, Optional<Span> every, boolean keepsStorage)
+    record Life(LifeVerb change, SelectorSpec who, Optional<SelectorSpec> via, Optional<Span> every,
+            boolean keepsStorage)
             implements ActionSpec {
         @Override
         public String verb() {

@@ -13,7 +13,9 @@ public sealed interface Expression {
 
     SourcePlace place();
 
-    /** A number with its unit: seconds for spans, the plain share for percentages; {@code text} as it reads. */
+    /**
+     * A number with its unit: seconds for spans, the plain share for percentages; {@code text} as it reads.
+     */
     record Constant(double value, Unit unit, String text, SourcePlace place) implements Expression {
         @Override
         public String toString() {
@@ -40,7 +42,8 @@ public sealed interface Expression {
         @Override
         public String toString() {
             int dot = name.indexOf('.');
-            return narrowed.map(n -> name.substring(0, dot) + "['" + n + "']" + name.substring(dot)).orElse(name);
+            return narrowed.map(n -> name.substring(0, dot) + "['" + n + "']" + name.substring(dot))
+                    .orElse(name);
         }
     }
 
@@ -61,7 +64,8 @@ public sealed interface Expression {
     }
 
     /** Plus, minus, times, divided by, remainder. */
-    record Arithmetic(char operator, Expression left, Expression right, SourcePlace place) implements Expression {
+    record Arithmetic(char operator, Expression left, Expression right, SourcePlace place)
+            implements Expression {
         @Override
         public String toString() {
             int strength = strength(this);
@@ -70,7 +74,8 @@ public sealed interface Expression {
     }
 
     /** Two values compared. */
-    record Comparison(Relation relation, Expression left, Expression right, SourcePlace place) implements Expression {
+    record Comparison(Relation relation, Expression left, Expression right, SourcePlace place)
+            implements Expression {
         @Override
         public String toString() {
             return operand(left, 4) + " " + relation.sign() + " " + operand(right, 4);
@@ -94,7 +99,9 @@ public sealed interface Expression {
         }
     }
 
-    /** A function over the peers that are up: {@code count { leader }}, {@code forAll { bytes <= capacity }}. */
+    /**
+     * A function over the peers that are up: {@code count { leader }}, {@code forAll { bytes <= capacity }}.
+     */
     record OverPeers(Function function, Expression body, SourcePlace place) implements Expression {
         @Override
         public String toString() {
@@ -132,7 +139,9 @@ public sealed interface Expression {
         }
     }
 
-    /** An operand as it must be written: in parentheses only where it would be read otherwise without them. */
+    /**
+     * An operand as it must be written: in parentheses only where it would be read otherwise without them.
+     */
     private static String operand(Expression part, int strength) {
         return strength(part) < strength ? "(" + part + ")" : part.toString();
     }

@@ -16,7 +16,8 @@ public sealed interface FaultSpec {
      * @param oneWay only messages from the first side to the others are lost
      * @param bridge a peer that still reaches everybody
      */
-    record Partition(List<SelectorSpec> sides, boolean oneWay, Optional<SelectorSpec> bridge) implements FaultSpec {
+    record Partition(List<SelectorSpec> sides, boolean oneWay, Optional<SelectorSpec> bridge)
+            implements FaultSpec {
         public Partition {
             sides = List.copyOf(sides);
         }

@@ -9,11 +9,13 @@ import peerlab.engine.base.SourcePlace;
  *
  * @param name the group's name and the letters of its peers' names; {@code p} where none was given
  * @param protocol the name of the protocol that all of them run
- * @param options the protocol's parameters as given, already of the declared types; defaults are not filled in
+ * @param options the protocol's parameters as given, already of the declared types; defaults are not filled
+ *     in
  * @param start with what state they begin
  */
 public record GroupSpec(
-        String name, int count, String protocol, Map<String, Object> options, Start start, SourcePlace place) {
+        String name, int count, String protocol, Map<String, Object> options, Start start,
+                SourcePlace place) {
 
     public static final String UNNAMED = "p";
 

@@ -27,7 +27,10 @@ public sealed interface KeysSpec {
         }
     }
 
-    /** One already put, by popularity: the r-th is chosen in proportion to r to the power of minus the exponent. */
+    /**
+     * One already put, by popularity: the r-th is chosen in proportion to r to the power of minus the
+     * exponent.
+     */
     record Zipf(double exponent) implements KeysSpec {
         @Override
         public String toString() {

@@ -13,7 +13,10 @@ public sealed interface Moment {
         }
     }
 
-    /** The moment of the step with this mark: of its last peer for a step that takes them one by one, of its end for a window. */
+    /**
+     * The moment of the step with this mark: of its last peer for a step that takes them one by one, of its
+     * end for a window.
+     */
     record Mark(String name) implements Moment {
         @Override
         public String toString() {

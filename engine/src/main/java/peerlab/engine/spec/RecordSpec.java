@@ -14,5 +14,6 @@ import peerlab.engine.base.Span;
  */
 public record RecordSpec(boolean trace, boolean messages, Optional<Span> snapshotsEvery, SourcePlace place) {
 
-    public static final RecordSpec NOTHING = new RecordSpec(false, false, Optional.empty(), SourcePlace.NOWHERE);
+    public static final RecordSpec NOTHING = new RecordSpec(
+            false, false, Optional.empty(), SourcePlace.NOWHERE);
 }

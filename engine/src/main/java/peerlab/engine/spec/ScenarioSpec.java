@@ -35,12 +35,14 @@ public record ScenarioSpec(
 
     /** The same experiment with another seed. */
     public ScenarioSpec withSeed(long other) {
-        return new ScenarioSpec(id, title, other, params, groups, network, timeline, expectations, record, stop, place);
+        return new ScenarioSpec(id, title, other, params, groups, network, timeline, expectations, record,
+                stop, place);
     }
 
     /** The same experiment that keeps something else. */
     public ScenarioSpec withRecord(RecordSpec other) {
-        return new ScenarioSpec(id, title, seed, params, groups, network, timeline, expectations, other, stop, place);
+        return new ScenarioSpec(id, title, seed, params, groups, network, timeline, expectations, other, stop,
+                place);
     }
 
     public int peerCount() {

@@ -16,7 +16,10 @@ public sealed interface SelectorSpec {
         }
     }
 
-    /** A number of peers of a wider selection, chosen uniformly; {@code one} and {@code any(peer)} are a count of 1. */
+    /**
+     * A number of peers of a wider selection, chosen uniformly; {@code one} and {@code any(peer)} are a count
+     * of 1.
+     */
     record Some(int count, SelectorSpec of) implements SelectorSpec {
         @Override
         public String toString() {
@@ -24,7 +27,9 @@ public sealed interface SelectorSpec {
         }
     }
 
-    /** A share of a wider selection, rounded to the nearest number, at least one where the share is not zero. */
+    /**
+     * A share of a wider selection, rounded to the nearest number, at least one where the share is not zero.
+     */
     record Share(Ratio share, SelectorSpec of) implements SelectorSpec {
         @Override
         public String toString() {
@@ -104,7 +109,9 @@ public sealed interface SelectorSpec {
         }
     }
 
-    /** Everybody whom the step has not named yet: the far side of a partition, those who are not the leader. */
+    /**
+     * Everybody whom the step has not named yet: the far side of a partition, those who are not the leader.
+     */
     record Others() implements SelectorSpec {
         @Override
         public String toString() {

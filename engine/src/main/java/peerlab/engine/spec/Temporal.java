@@ -4,7 +4,10 @@ import java.util.Optional;
 
 import peerlab.engine.base.Span;
 
-/** When a condition must hold. Each operator is defined by one sentence; {@code over} is the window of its rates. */
+/**
+ * When a condition must hold. Each operator is defined by one sentence; {@code over} is the window of its
+ * rates.
+ */
 public sealed interface Temporal {
 
     /** The window that rates in the condition are taken over; absent where a cumulative rate is meant. */
@@ -27,7 +30,8 @@ public sealed interface Temporal {
     }
 
     /** Within a span after each instant at which {@code when} starts to hold. */
-    record LeadsTo(Span within, Expression when, Optional<Moment> after, Optional<Moment> until, Optional<Span> over)
+    record LeadsTo(Span within, Expression when, Optional<Moment> after, Optional<Moment> until,
+            Optional<Span> over)
             implements Temporal {
     }
 

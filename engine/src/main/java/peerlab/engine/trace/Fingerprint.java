@@ -5,8 +5,8 @@ import peerlab.engine.protocol.Described;
 import peerlab.engine.protocol.Fields;
 
 /**
- * A running hash over all that happens: two runs that agree in it did the same. Each fact is folded in as 64-bit words by
- * the round function of XXH64 (Collet), and its avalanche ends the whole.
+ * A running hash over all that happens: two runs that agree in it did the same. Each fact is folded in as
+ * 64-bit words by the round function of XXH64 (Collet), and its avalanche ends the whole.
  *
  * <p>It is fed by the run itself and not by an observer, so it is the same whoever watches.
  */

@@ -59,12 +59,14 @@ public final class Clients {
         this.populations = populations;
     }
 
-    private record Open(Request request, Peer peer, Operation operation, long asked, long acknowledgedWhenAsked) {
+    private record Open(Request request, Peer peer, Operation operation, long asked,
+            long acknowledgedWhenAsked) {
     }
 
     /** The counters of one kind of operation. */
     private record Tally(
-            CounterCell started, CounterCell count, CounterCell succeeded, CounterCell failed, CounterCell wrong,
+            CounterCell started, CounterCell count, CounterCell succeeded, CounterCell failed,
+                    CounterCell wrong,
             CounterCell stale, Meter.Samples latency) {
 
         static Tally of(Metrics metrics, Operation operation) {
@@ -165,7 +167,8 @@ public final class Clients {
     private void remember(Open asked, Object answer, String reason, Population population) {
         if (failures.size() < MOST_EXPLAINED) {
             failures.add(new FailedOperation(
-                    asked.request(), asked.peer().id(), new SimTime(asked.asked()), new SimTime(kernel.now()), reason,
+                    asked.request(), asked.peer().id(), new SimTime(asked.asked()), new SimTime(kernel.now()),
+                            reason,
                     asked.peer().deployment().explain(asked.request(), answer, population)));
             failurePlurals.add(asked.operation().plural());
         }
@@ -179,7 +182,8 @@ public final class Clients {
         if (witnesses.want(RunEvent.Kind.ANSWERED)) {
             PeerId peer = asked.peer().id();
             witnesses.tell(new RunEvent.Answered(
-                    new SimTime(kernel.now()), asked.request().id(), kernel.handling(), peer, asked.request(), outcome,
+                    new SimTime(kernel.now()), asked.request().id(), kernel.handling(), peer, asked.request(),
+                            outcome,
                     Span.nanos(latency)));
         }
     }

@@ -51,8 +51,8 @@ final class History {
     }
 
     /**
-     * Whether a value had been written before the write of another began that had been acknowledged when it was asked for.
-     * Of writes that overlap, either may be the last.
+     * Whether a value had been written before the write of another began that had been acknowledged when it
+     * was asked for. Of writes that overlap, either may be the last.
      */
     boolean isStale(String key, Object value, long acknowledgedWhenAsked) {
         return records.get(key).writes.get(value).ended < acknowledgedWhenAsked;

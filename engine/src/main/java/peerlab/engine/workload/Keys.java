@@ -24,7 +24,10 @@ final class Keys {
         }
     }
 
-    /** The keys that an operation is about this time; none where it needs one already put and there is none yet. */
+    /**
+     * The keys that an operation is about this time; none where it needs one already put and there is none
+     * yet.
+     */
     List<String> choose(KeysSpec spec, RandomSource random) {
         if (spec instanceof KeysSpec.Fresh keys) {
             List<String> chosen = new ArrayList<>(keys.count());
@@ -35,7 +38,8 @@ final class Keys {
         } else if (spec instanceof KeysSpec.AnyPut) {
             return put.isEmpty() ? List.of() : List.of(put.get(random.nextInt(put.size())));
         } else if (spec instanceof KeysSpec.Random) {
-            return List.of("random-" + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()));
+            return List.of("random-" + Long.toHexString(random.nextLong())
+                    + Long.toHexString(random.nextLong()));
         } else if (spec instanceof KeysSpec.Zipf zipf) {
             return put.isEmpty() ? List.of() : List.of(put.get(rank(zipf.exponent(), random)));
         }

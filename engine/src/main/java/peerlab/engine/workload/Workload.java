@@ -17,8 +17,8 @@ import peerlab.engine.spec.KeysSpec;
 import peerlab.engine.spec.SelectorSpec;
 
 /**
- * One step's operations. Each peer that is meant asks about the key; where there are several keys, each is asked about by
- * one of them, drawn for that key.
+ * One step's operations. Each peer that is meant asks about the key; where there are several keys, each is
+ * asked about by one of them, drawn for that key.
  */
 public final class Workload {
 
@@ -74,7 +74,8 @@ public final class Workload {
         }
         int all = Math.max(waiting.size(), askers.size());
         if (dealt < all) {
-            hasAsked |= askers.isEmpty() ? one(waiting.get(dealt)) : askIfAble(askers.get(dealt), waiting.get(0));
+            hasAsked |= askers.isEmpty() ? one(waiting.get(dealt))
+                    : askIfAble(askers.get(dealt), waiting.get(0));
             dealt++;
         }
         return dealt < all;

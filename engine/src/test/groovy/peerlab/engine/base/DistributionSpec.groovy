@@ -19,14 +19,16 @@ class DistributionSpec extends Specification {
         def draws = (1..DRAWS).collect { law.sampleNanos(random) / 1e6 } as double[]
 
         expect: 'the test of Kolmogorov and Smirnov to find no difference from the law as others compute it'
-        KolmogorovSmirnovTest.withDefaults().test(draws, { double x -> reference.cumulativeProbability(x) }).getPValue() > 1e-3
+        KolmogorovSmirnovTest.withDefaults().test(draws, { double x -> reference.cumulativeProbability(x) })
+                .getPValue() > 1e-3
 
         where:
         [row, seed] << [[
             [new Distribution.Uniform(millis(20), millis(80)), UniformContinuousDistribution.of(20, 80)],
             [new Distribution.Normal(millis(50), millis(10)), NormalDistribution.of(50, 10)],
             [new Distribution.Exponential(millis(50)), ExponentialDistribution.of(50)],
-            [new Distribution.LogNormal(millis(40), 0.5d), LogNormalDistribution.of(Math.log(40), 0.5)]], 1..3].combinations()
+            [new Distribution.LogNormal(millis(40), 0.5d), LogNormalDistribution.of(Math.log(40), 0.5)]],
+                    1..3].combinations()
         law = row[0]
         reference = row[1]
     }
@@ -65,7 +67,8 @@ class DistributionSpec extends Specification {
         def random = new RandomSource(3)
 
         expect: 'each of them, and no other'
-        (1..200).collect { new Distribution.Uniform(Span.nanos(5), Span.nanos(7)).sampleNanos(random) }.toSet() == [5L, 6L, 7L] as Set
+        (1..200).collect { new Distribution.Uniform(Span.nanos(5), Span.nanos(7)).sampleNanos(random) }
+                .toSet() == [5L, 6L, 7L] as Set
         new Distribution.Uniform(Span.nanos(5), Span.nanos(5)).sampleNanos(random) == 5L
     }
 

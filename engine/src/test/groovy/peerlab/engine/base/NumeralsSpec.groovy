@@ -35,7 +35,8 @@ class NumeralsSpec extends Specification {
     def "every number can be read back, and has the digits of the shortest spelling (seed #seed)"() {
         given: 'doubles of all sizes, and those that reports are full of: quotients and thousandths'
         def random = new RandomSource(seed)
-        def values = (1..2000).collect { Double.longBitsToDouble(random.nextLong()) }.findAll { Double.isFinite(it) } +
+        def values = (1..2000).collect { Double.longBitsToDouble(random.nextLong()) }
+                .findAll { Double.isFinite(it) } +
                 (1..2000).collect { random.nextInt(100_000) / (1d + random.nextInt(1000)) } +
                 (1..2000).collect { random.nextLong(10_000_000_000L) / 1e9d }
 

@@ -10,7 +10,10 @@ import spock.lang.Specification
 
 class RandomSourceSpec extends Specification {
 
-    /** Seeds are fixed, so a test either always passes or never: this only says how unlikely a passing flaw is. */
+    /**
+     * Seeds are fixed, so a test either always passes or never: this only says how unlikely a passing flaw
+     * is.
+     */
     static final double LEAST_P = 1e-3
 
     def 'the generator gives the outputs that the authors of xoshiro256++ publish'() {
@@ -19,7 +22,8 @@ class RandomSourceSpec extends Specification {
 
         expect: 'the first ten outputs of the reference implementation in C'
         (1..10).collect { Long.toUnsignedString(random.nextLong()) } == [
-            '41943041', '58720359', '3588806011781223', '3591011842654386', '9228616714210784205', '9973669472204895162',
+            '41943041', '58720359', '3588806011781223', '3591011842654386', '9228616714210784205',
+                    '9973669472204895162',
             '14011001112246962877', '12406186145184390807', '15849039046786891736', '10450023813501588000']
     }
 
@@ -70,7 +74,8 @@ class RandomSourceSpec extends Specification {
 
     def 'streams of other names, numbers, places or roots differ'() {
         given: 'streams that are close to each other'
-        def streams = [root(7).stream('a'), root(7).stream('b'), root(7).stream('a', 0), root(7).stream('a', 1),
+        def streams = [root(7).stream('a'), root(7).stream('b'), root(7).stream('a', 0),
+                root(7).stream('a', 1),
                        root(7).stream('b', 0), root(7).stream('ab'), root(7).stream('a').stream('b'),
                        root(7).stream('b').stream('a'), root(8).stream('a'), root(7), root(7).stream('')]
 
@@ -168,7 +173,8 @@ class RandomSourceSpec extends Specification {
         def filler = new SplittableRandom(seed)
         // JDK 17 extends the sign of each byte of a seed (JDK-8282144), so no byte here has one.
         long mask = 0x7f7f7f7f7f7f7f7fL
-        long[] state = [filler.nextLong() & mask, filler.nextLong() & mask, filler.nextLong() & mask, filler.nextLong() & mask]
+        long[] state = [filler.nextLong() & mask, filler.nextLong() & mask, filler.nextLong() & mask,
+                filler.nextLong() & mask]
         def bytes = ByteBuffer.allocate(32)
         for (long word : state) {
             bytes.putLong(word)

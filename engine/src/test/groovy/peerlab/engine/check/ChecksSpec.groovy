@@ -25,7 +25,8 @@ class ChecksSpec extends Specification {
         given: 'a number that is 5'
         def run = new ScriptedRun()
         run.set0('x', 5)
-        run.watch(atEnd(IS_POSITIVE), always(IS_FIVE), never(IS_FIVE), settles(IS_FIVE, within: 0), eventually(IS_FIVE, within: 0))
+        run.watch(atEnd(IS_POSITIVE), always(IS_FIVE), never(IS_FIVE), settles(IS_FIVE, within: 0),
+                eventually(IS_FIVE, within: 0))
 
         expect: 'one verdict each'
         run.ends(0)*.verdict()*.word() == ['pass', 'pass', 'fail', 'pass', 'inconclusive']
@@ -163,7 +164,8 @@ class ChecksSpec extends Specification {
         def run = new ScriptedRun()
         run.set0('a', 0)
         run.set0('b', 0)
-        run.watch(leadsTo(compare(metric('b'), '==', number(1)), within: 3, when: compare(metric('a'), '==', number(1))))
+        run.watch(leadsTo(compare(metric('b'), '==', number(1)), within: 3,
+                when: compare(metric('a'), '==', number(1))))
         if (time == 2) {
             run.at(2) { run.dials['a'].set(1); run.dials['b'].set(1) }
         } else {
@@ -185,19 +187,21 @@ class ChecksSpec extends Specification {
         def run = new ScriptedRun()
         run.set0('a', 1)
         run.set0('b', 0)
-        run.watch(leadsTo(compare(metric('b'), '==', number(1)), within: 3, when: compare(metric('a'), '==', number(1))))
+        run.watch(leadsTo(compare(metric('b'), '==', number(1)), within: 3,
+                when: compare(metric('a'), '==', number(1))))
         run.set(1, 'b', 1).set(2, 'b', 0).set(3, 'c', 7).set(4, 'a', Double.NaN).set(5, 'a', 1)
 
         expect: 'one answer is enough'
         run.end(20).verdict() == Verdict.PASS
     }
 
-    def "a hundred thousand triggers without an answer are too many to keep, and still the verdict is right"() {
+    def "a hundred thousand triggers without an answer are too many to keep, and the verdict is right"() {
         given: 'a trigger every 2 ns'
         def run = new ScriptedRun()
         run.set0('a', 0)
         run.set0('b', 0)
-        run.watch(leadsTo(compare(metric('b'), '==', number(1)), within: 5, when: compare(metric('a'), '==', number(1))))
+        run.watch(leadsTo(compare(metric('b'), '==', number(1)), within: 5,
+                when: compare(metric('a'), '==', number(1))))
         100_000.times {
             run.dials['a'].set(1)
             run.checks.afterEvent(2 * it, Checks.ALL)
@@ -218,7 +222,8 @@ class ChecksSpec extends Specification {
         def run = new ScriptedRun(2)
         run.set0('a', 0)
         run.scripted[0].values = [b: 0]
-        run.watch(leadsTo(over('exists', ofPeer('b')), within: 1, when: compare(metric('a'), '==', number(1))))
+        run.watch(leadsTo(over('exists', ofPeer('b')), within: 1,
+                when: compare(metric('a'), '==', number(1))))
         run.set(1, 'a', 1).set(1.5, 'a', 0)
 
         when: 'the peer changes at 3 s, and an event that touches another brings the next trigger'

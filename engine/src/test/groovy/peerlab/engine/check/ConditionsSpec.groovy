@@ -41,7 +41,8 @@ class ConditionsSpec extends Specification {
         }
         int peer = (int) random.nextLong(5)
         run.scripted[peer].isUp = random.nextLong(5) > 0
-        run.scripted[peer].values = random.nextLong(4) == 0 ? [:] : [x: drawn(random), isReady: random.nextLong(2) == 0]
+        run.scripted[peer].values = random.nextLong(4) ==
+                0 ? [:] : [x: drawn(random), isReady: random.nextLong(2) == 0]
         return random.nextLong(6) == 0 ? Part.ALL : peer
     }
 
@@ -68,7 +69,8 @@ class ConditionsSpec extends Specification {
             case 1: return isInPeer ? ofPeer('x') : metric('m')
             case 2: return metric('m')
             case 3: return over('count', truth(random, depth - 1, true))
-            case 4: return over(['sum', 'max', 'min', 'mean'][(int) random.nextLong(4)], amount(random, depth - 1, true))
+            case 4: return over(['sum', 'max', 'min', 'mean'][(int) random.nextLong(4)],
+                    amount(random, depth - 1, true))
             default:
                 return compute(amount(random, depth - 1, isInPeer), '+-*/%'[(int) random.nextLong(5)],
                         amount(random, depth - 1, isInPeer))
@@ -88,19 +90,22 @@ class ConditionsSpec extends Specification {
                 return opposite.isNaN() ? opposite : opposite == 0 ? 1 : 0
             case Expression.OverPeers:
                 def up = run.scripted.findAll { it.isUp }
-                return fold(part.function(), up.collect { naive(part.body(), run, it) }.findAll { !it.isNaN() }, up.size())
+                return fold(part.function(),
+                        up.collect { naive(part.body(), run, it) }.findAll { !it.isNaN() }, up.size())
         }
         double a = naive(part.left(), run, peer)
         double b = naive(part.right(), run, peer)
         if (part instanceof Expression.Logic) {
             boolean isSettled = [a, b].any { !it.isNaN() && (it == 0) == part.isAnd() }
-            return isSettled ? (part.isAnd() ? 0 : 1) : a.isNaN() || b.isNaN() ? Double.NaN : part.isAnd() ? 1 : 0
+            double unsettled = a.isNaN() || b.isNaN() ? Double.NaN : part.isAnd() ? 1 : 0
+            return isSettled ? (part.isAnd() ? 0 : 1) : unsettled
         }
         if (a.isNaN() || b.isNaN()) {
             return Double.NaN
         }
         if (part instanceof Expression.Comparison) {
-            return ['==': a == b, '!=': a != b, '<': a < b, '<=': a <= b, '>': a > b, '>=': a >= b][part.relation().sign()] ? 1 : 0
+            return ['==': a == b, '!=': a != b, '<': a < b, '<=': a <= b, '>': a > b,
+                    '>=': a >= b][part.relation().sign()] ? 1 : 0
         }
         if (part.operator() in ['/' as char, '%' as char] && b == 0) {
             return Double.NaN
@@ -130,7 +135,8 @@ class ConditionsSpec extends Specification {
 
     def "shares are compared up to rounding, so that #left #sign #right is #truth"() {
         expect: 'what a reader of percentages expects'
-        new Condition(compare(left, sign, right), Optional.empty(), new ScriptedRun()).at(0, Part.ALL) == truth
+        new Condition(compare(left, sign, right), Optional.empty(), new ScriptedRun()).at(0, Part.ALL) ==
+                truth
 
         where:
         left                                       | sign | right             | truth
@@ -146,7 +152,8 @@ class ConditionsSpec extends Specification {
         given: 'a peer that shows a role'
         def run = new ScriptedRun(1)
         run.scripted[0].values = [role: shown]
-        def condition = new Condition(over('exists', compare(ofPeer('role'), sign, right)), Optional.empty(), run)
+        def condition = new Condition(over('exists', compare(ofPeer('role'), sign, right)), Optional.empty(),
+                run)
 
         expect: 'a truth, or none where the question makes no sense'
         condition.at(0, Part.ALL) == truth
@@ -207,7 +214,8 @@ class ConditionsSpec extends Specification {
     def "one peer changes from a word to a number and back"() {
         given: 'a rule about what peers show'
         def run = new ScriptedRun(1)
-        def condition = new Condition(over('exists', compare(ofPeer('x'), '==', text('a'))), Optional.empty(), run)
+        def condition = new Condition(over('exists', compare(ofPeer('x'), '==', text('a'))), Optional.empty(),
+                run)
 
         expect: 'the rule follows'
         ['a', 1, 'a', 'b', null, true].collect {
@@ -220,7 +228,8 @@ class ConditionsSpec extends Specification {
         given: 'a count over 100 peers, looked at once'
         def run = new ScriptedRun(100)
         run.scripted.each { it.values = [leader: false] }
-        def condition = new Condition(compare(over('count', ofPeer('leader')), '<=', number(1)), Optional.empty(), run)
+        def condition = new Condition(compare(over('count', ofPeer('leader')), '<=', number(1)),
+                Optional.empty(), run)
         condition.at(0, Part.ALL)
         run.scripted.each { it.asked = 0 }
 

@@ -58,7 +58,8 @@ class OperatorsSpec extends Specification {
         def story = new Story(seed)
 
         expect: 'the same verdict at the same instant'
-        answer(story, leadsTo(truth('p', seed), within: story.within, when: truth('a', seed), after: story.after, until: story.until)) ==
+        answer(story, leadsTo(truth('p', seed), within: story.within, when: truth('a', seed),
+                after: story.after, until: story.until)) ==
                 story.oracle().leadsTo(story.within, story.after, story.until)
 
         where:
@@ -68,7 +69,8 @@ class OperatorsSpec extends Specification {
     def "a rate over a window agrees with counting at every instant at which it may change, seed #seed"() {
         given: 'requests at random instants, whose share of successes is taken over 3 s'
         def random = new RandomSource(seed)
-        def gets = (0..<random.nextLong(20)).collect { [time: (int) random.nextLong(20), isSuccess: random.nextLong(3) > 0] }
+        def gets = (0..<random.nextLong(20))
+                .collect { [time: (int) random.nextLong(20), isSuccess: random.nextLong(3) > 0] }
                 .sort { it.time }
         int end = 10 + (int) random.nextLong(15)
         gets = gets.findAll { it.time <= end }
@@ -76,7 +78,7 @@ class OperatorsSpec extends Specification {
         Object after = random.nextLong(2) ? (Object) (int) random.nextLong(14) : null
         def half = compare(metric('gets.successRate'), '>=', percent(50))
 
-        and: 'the states that one gets by counting anew after each request and each time one leaves the window'
+        and: 'the states that one gets by counting anew after each request and as each leaves the window'
         def states = [new Oracle.State(0, null, null)]
         def count = { int time, int seen ->
             def fates = gets.take(seen).findAll { it.time > time - 3 }*.isSuccess
@@ -95,8 +97,10 @@ class OperatorsSpec extends Specification {
         expect: 'the same verdicts at the same instants'
         answerGets(gets, end, always(half, after: after, over: 3)) == oracle.always(after, null, false)
         answerGets(gets, end, never(half, after: after, over: 3)) == oracle.always(after, null, true)
-        answerGets(gets, end, eventually(half, within: within, after: after, over: 3)) == oracle.eventually(within, after)
-        answerGets(gets, end, settles(half, within: within, after: after, over: 3)) == oracle.settles(within, after)
+        answerGets(gets, end, eventually(half, within: within, after: after, over: 3)) ==
+                oracle.eventually(within, after)
+        answerGets(gets, end, settles(half, within: within, after: after, over: 3)) ==
+                oracle.settles(within, after)
 
         where:
         seed << SEEDS
@@ -106,9 +110,11 @@ class OperatorsSpec extends Specification {
         given: 'what the oracle says of all of them'
         def answers = SEEDS.collect { new Story(it) }.collectMany { story ->
             def oracle = story.oracle()
-            [always: oracle.always(story.after, story.until, false), eventually: oracle.eventually(story.within, story.after),
+            [always: oracle.always(story.after, story.until, false),
+                    eventually: oracle.eventually(story.within, story.after),
              settles: oracle.settles(story.within, story.after),
-             leadsTo: oracle.leadsTo(story.within, story.after, story.until)].collect { "$it.key $it.value.verdict".toString() }
+             leadsTo: oracle.leadsTo(story.within, story.after, story.until)]
+                     .collect { "$it.key $it.value.verdict".toString() }
         }
 
         expect: 'no verdict that would go untested'
@@ -132,7 +138,8 @@ class OperatorsSpec extends Specification {
     }
 
     def answer(ExpectationVerdict verdict) {
-        new Oracle.Answer(verdict.verdict().name(), verdict.at().map { (it.nanos() / 1_000_000_000L) as Integer }.orElse(null))
+        new Oracle.Answer(verdict.verdict().name(),
+                verdict.at().map { (it.nanos() / 1_000_000_000L) as Integer }.orElse(null))
     }
 
     /** A random sequence of states, with marks on the way. */
@@ -152,7 +159,8 @@ class OperatorsSpec extends Specification {
             for (int i = 1; i <= random.nextLong(18); i++) {
                 time += (int) Math.max(0, random.nextLong(5) - 1)
                 def last = states.last()
-                states << new Oracle.State(time, random.nextLong(2) ? truth() : last.p, random.nextLong(2) ? truth() : last.a)
+                states << new Oracle.State(
+                        time, random.nextLong(2) ? truth() : last.p, random.nextLong(2) ? truth() : last.a)
                 ['m', 'u'].each { if (random.nextLong(8) == 0) { reached[i] << it } }
             }
             end = time + (int) random.nextLong(6)

@@ -4,8 +4,9 @@ import groovy.transform.CompileStatic
 import groovy.transform.Immutable
 
 /**
- * Judges a finished timeline by looking at all of its states at once, word by word as the operators are defined.
- * It shares nothing with the code it judges. Times are whole numbers; true, false and null are the three truths.
+ * Judges a finished timeline by looking at all of its states at once, word by word as the operators are
+ * defined. It shares nothing with the code it judges. Times are whole numbers; true, false and null are the
+ * three truths.
  */
 @CompileStatic
 class Oracle {
@@ -176,7 +177,8 @@ class Oracle {
             return new Answer('INCONCLUSIVE', null)
         }
         if (!starts) {
-            return new Answer('INCONCLUSIVE', window.findAll { it.time < to }.every { it.a == null } ? null : last)
+            return new Answer('INCONCLUSIVE',
+                    window.findAll { it.time < to }.every { it.a == null } ? null : last)
         }
         return new Answer('PASS', last)
     }

@@ -14,8 +14,8 @@ import peerlab.engine.spec.ExpectationSpec
 import peerlab.engine.spec.Expression
 
 /**
- * A run without a simulator: metrics and peers change as a spec says, and the checks are told as a run tells them.
- * Times are in seconds.
+ * A run without a simulator: metrics and peers change as a spec says, and the checks are told as a run tells
+ * them. Times are in seconds.
  */
 @CompileStatic
 class ScriptedRun implements View {
@@ -44,7 +44,10 @@ class ScriptedRun implements View {
         String detail(long nanos) { detail }
     }
 
-    /** The share of requests that succeeded, in a window that ends at the instant asked for and is open at its beginning. */
+    /**
+     * The share of requests that succeeded, in a window that ends at the instant asked for and is open at its
+     * beginning.
+     */
     static class SuccessRate implements Reading {
         final List<Long> times = []
         final List<Boolean> fates = []
@@ -162,11 +165,13 @@ class ScriptedRun implements View {
     }
 
     /** A get ends. */
-    ScriptedRun get(Object seconds, boolean isSuccess, int peer = 0, String key = 'key-1', List<String> why = []) {
+    ScriptedRun get(Object seconds, boolean isSuccess, int peer = 0, String key = 'key-1',
+            List<String> why = []) {
         return at(seconds, null, Checks.ALL, {
             rates.each { it.add(now, isSuccess) }
             if (!isSuccess) {
-                failed << new FailedOperation(new Request(failed.size(), 'get', key, null, [:]), PeerId.of(peer),
+                failed << new FailedOperation(
+                        new Request(failed.size(), 'get', key, null, [:]), PeerId.of(peer),
                         new SimTime(now), new SimTime(now), 'not found', why)
             }
         } as Runnable)

@@ -51,7 +51,8 @@ class VerdictTextSpec extends Specification {
         run.get(1, true).get(12, false).get(15, true).get(20, false).get(23, true)
 
         expect: 'the last relapse'
-        run.end(30).cause()[0] == 'at 20 s 0%: 1 of 1 gets failed; it relapsed 2 times after the deadline at 5 s'
+        run.end(30).cause()[0] ==
+                'at 20 s 0%: 1 of 1 gets failed; it relapsed 2 times after the deadline at 5 s'
     }
 
     def "a rate that held for a while and was lost before the deadline says from when to when"() {
@@ -96,7 +97,8 @@ class VerdictTextSpec extends Specification {
         run.show(7.5, 1, [entries: 11, limit: 10])
 
         expect: 'the peer, with its values'
-        run.end(9).cause() == ['at 7.5 s forAll { entries <= limit } was false: not for p2 (entries 11, limit 10)']
+        run.end(9).cause() ==
+                ['at 7.5 s forAll { entries <= limit } was false: not for p2 (entries 11, limit 10)']
     }
 
     def "the largest says whose it is, and a sum does not"() {
@@ -124,7 +126,8 @@ class VerdictTextSpec extends Specification {
 
         expect: 'its value among the parts'
         verdict.cause() == ['at 31.48 s buckets.largest was 9']
-        verdict.values() == [new PartValue('buckets.largest <= k', 'false'), new PartValue('buckets.largest', '9'),
+        verdict.values() == [new PartValue('buckets.largest <= k', 'false'),
+                new PartValue('buckets.largest', '9'),
                              new PartValue('k', '8')]
         verdict.claim() == 'always buckets.largest <= k'
     }
@@ -198,7 +201,8 @@ class VerdictTextSpec extends Specification {
 
         expect: 'its best value, and the mirror image reads the same'
         run.end(12).cause() == ["at 10 s x was 6$best".toString()]
-        def turned = new ScriptedRun().watch(eventually(compare(number(bound), mirror, metric('x')), within: 10))
+        def turned = new ScriptedRun().watch(
+                eventually(compare(number(bound), mirror, metric('x')), within: 10))
         [5, 7, 3, 6].eachWithIndex { x, i -> turned.set(i + 1, 'x', x) }
         turned.end(12).cause() == ["at 10 s x was 6$best".toString()]
 
@@ -226,7 +230,8 @@ class VerdictTextSpec extends Specification {
 
         where:
         expectation << [
-                settles(compare(metric('gets.successRate'), '>=', percent(95)), within: 20, after: 50, over: 5),
+                settles(compare(metric('gets.successRate'), '>=', percent(95)), within: 20, after: 50,
+                        over: 5),
                 always(compare(over('count', ofPeer('leadr')), '<=', number(1))),
                 always(compare(compute(metric('y'), '/', number(0)), '<', number(1))),
                 always(compare(metric('y'), '<', number(1)), after: 6, until: 6),
@@ -263,8 +268,10 @@ class VerdictTextSpec extends Specification {
                 always(compare(metric('x'), '==', number(0)), after: 10),
                 always(compare(metric('x'), '>=', number(0)), after: 'the crash'),
                 always(compare(metric('x'), '>=', number(0)), until: 'the crash'),
-                leadsTo(compare(metric('x'), '==', number(2)), within: 3, when: compare(metric('x'), '==', number(1))),
-                leadsTo(compare(metric('x'), '==', number(2)), within: 1, when: compare(metric('x'), '==', number(7)))]
+                leadsTo(compare(metric('x'), '==', number(2)), within: 3,
+                        when: compare(metric('x'), '==', number(1))),
+                leadsTo(compare(metric('x'), '==', number(2)), within: 1,
+                        when: compare(metric('x'), '==', number(7)))]
         text << [
                 'the run ended at 6 s, before the deadline at 20 s',
                 'the run ended at 6 s, before the deadline at 20 s',
@@ -289,7 +296,8 @@ class VerdictTextSpec extends Specification {
         def run = new ScriptedRun()
         run.dials['a'].set(0)
         run.dials['b'].set(0)
-        run.watch(leadsTo(compare(metric('b'), '==', number(1)), within: 0.5, when: compare(metric('a'), '==', number(1))))
+        run.watch(leadsTo(compare(metric('b'), '==', number(1)), within: 0.5,
+                when: compare(metric('a'), '==', number(1))))
         times.times { run.set(2 * it + 1, 'a', 1).set(2 * it + 2, 'a', 0) }
         def verdict = run.end(40)
 

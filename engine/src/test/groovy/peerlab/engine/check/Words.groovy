@@ -13,14 +13,17 @@ import peerlab.engine.spec.Temporal
 class Words {
 
     static final SourcePlace HERE = SourcePlace.NOWHERE
-    static final Map<String, Expression.Relation> RELATIONS = Expression.Relation.values().collectEntries { [it.sign(), it] }
+    static final Map<String, Expression.Relation> RELATIONS = Expression.Relation.values()
+            .collectEntries { [it.sign(), it] }
 
     static Expression number(double value, String text = null) {
-        new Expression.Constant(value, Unit.NUMBER, text ?: (value == Math.rint(value) ? "${(long) value}" : "$value").toString(), HERE)
+        new Expression.Constant(value, Unit.NUMBER,
+                text ?: (value == Math.rint(value) ? "${(long) value}" : "$value").toString(), HERE)
     }
 
     static Expression percent(double value) {
-        new Expression.Constant(value / 100, Unit.RATIO, (value == Math.rint(value) ? "${(long) value}%" : "$value%").toString(), HERE)
+        new Expression.Constant(value / 100, Unit.RATIO,
+                (value == Math.rint(value) ? "${(long) value}%" : "$value%").toString(), HERE)
     }
 
     static Expression seconds(double value, String text) {
@@ -89,19 +92,23 @@ class Words {
     }
 
     static ExpectationSpec always(Map words = [:], Expression condition) {
-        new ExpectationSpec(new Temporal.Always(moment(words.after), moment(words.until), span(words.over)), condition, 3, HERE)
+        new ExpectationSpec(new Temporal.Always(moment(words.after), moment(words.until), span(words.over)),
+                condition, 3, HERE)
     }
 
     static ExpectationSpec never(Map words = [:], Expression condition) {
-        new ExpectationSpec(new Temporal.Never(moment(words.after), moment(words.until), span(words.over)), condition, 3, HERE)
+        new ExpectationSpec(new Temporal.Never(moment(words.after), moment(words.until), span(words.over)),
+                condition, 3, HERE)
     }
 
     static ExpectationSpec eventually(Map words, Expression condition) {
-        new ExpectationSpec(new Temporal.Eventually(span(words.within).get(), moment(words.after), span(words.over)), condition, 3, HERE)
+        new ExpectationSpec(new Temporal.Eventually(
+                span(words.within).get(), moment(words.after), span(words.over)), condition, 3, HERE)
     }
 
     static ExpectationSpec settles(Map words, Expression condition) {
-        new ExpectationSpec(new Temporal.Settles(span(words.within).get(), moment(words.after), span(words.over)), condition, 3, HERE)
+        new ExpectationSpec(new Temporal.Settles(
+                span(words.within).get(), moment(words.after), span(words.over)), condition, 3, HERE)
     }
 
     static ExpectationSpec leadsTo(Map words, Expression condition) {

@@ -9,7 +9,7 @@ class EventQueueSpec extends Specification {
     static final long HOUR = 3_600_000_000_000L
 
     def 'events come in the order of (time, sequence), as from a priority queue, for schedule #seed'() {
-        expect: 'no difference over many thousand insertions, looks and removals, whatever the delays are like'
+        expect: 'no difference over many thousand insertions, looks and removals, whatever the delays'
         OracleRace.run(seed, 20_000) == ''
 
         where:
@@ -96,7 +96,8 @@ class EventQueueSpec extends Specification {
             def random = new SplittableRandom(seed)
             def queue = new EventQueue()
             def oracle = new PriorityQueue<Event>({ Event a, Event b ->
-                a.time() != b.time() ? Long.compare(a.time(), b.time()) : Long.compare(a.sequence(), b.sequence())
+                a.time() != b.time() ? Long.compare(a.time(), b.time()) : Long.compare(
+                        a.sequence(), b.sequence())
             } as Comparator<Event>)
             long now = 0
             long sequence = 0
@@ -113,7 +114,8 @@ class EventQueueSpec extends Specification {
                     }
                 } else if (what < 65) {
                     if (queue.peek() !== oracle.peek()) {
-                        return "at operation $i the first is ${queue.peek()?.sequence()}, expected ${oracle.peek()?.sequence()}"
+                        return "at operation $i the first is ${queue.peek()?.sequence()}, " +
+                                "expected ${oracle.peek()?.sequence()}"
                     }
                 } else {
                     def expected = oracle.poll()
@@ -141,7 +143,8 @@ class EventQueueSpec extends Specification {
                 case 4: return random.nextLong(HOUR)
                 case 5: return random.nextLong(100 * HOUR)
                 case 6: return (random.nextLong(1_000) + 1) << 18
-                default: return random.nextInt(20) == 0 ? random.nextLong(Long.MAX_VALUE >> 6) : random.nextLong(1_000_000)
+                default: return random.nextInt(20) ==
+                        0 ? random.nextLong(Long.MAX_VALUE >> 6) : random.nextLong(1_000_000)
             }
         }
     }

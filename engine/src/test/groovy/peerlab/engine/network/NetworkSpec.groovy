@@ -146,7 +146,8 @@ class NetworkSpec extends Specification {
 
     def 'the bytes that peers may send are limited'() {
         given: 'a network with a limit of 40 bytes'
-        def strict = new Network(kernel, receivers({ }), new Traffic(metrics), new Fingerprint(), new Witnesses([], null), 40, ROOT)
+        def strict = new Network(kernel, receivers({ }), new Traffic(metrics), new Fingerprint(),
+                new Witnesses([], null), 40, ROOT)
 
         when: 'messages of 16 bytes are sent'
         3.times { strict.send(peers[0], peers[1], new Ping(it)) }
@@ -159,7 +160,10 @@ class NetworkSpec extends Specification {
 
     static record Pong() implements Message {}
 
-    /** What became of two messages an instant on the link from the first peer to the second, over fifty instants. */
+    /**
+     * What became of two messages an instant on the link from the first peer to the second, over fifty
+     * instants.
+     */
     private List fates(boolean isRuleFirst, Closure disturb) {
         def ownKernel = new Kernel(Limits.DEFAULT)
         def ownRecorder = new Recorder()
@@ -186,12 +190,14 @@ class NetworkSpec extends Specification {
     }
 
     private Network network(Kernel kernel, Metrics metrics, Recorder recorder) {
-        new Network(kernel, receivers({ }), new Traffic(metrics), new Fingerprint(), new Witnesses([recorder], null),
+        new Network(kernel, receivers({ }), new Traffic(metrics), new Fingerprint(),
+                new Witnesses([recorder], null),
                 Long.MAX_VALUE, ROOT.stream('network'))
     }
 
     private static Receivers receivers(Closure receive) {
-        [refusal: { null }, receive: { from, to, message -> receive() }, size: { from, message -> 16 }] as Receivers
+        [refusal: { null }, receive: { from, to, message -> receive() },
+                size: { from, message -> 16 }] as Receivers
     }
 
     private void all() {

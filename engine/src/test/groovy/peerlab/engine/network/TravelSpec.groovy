@@ -25,7 +25,8 @@ class TravelSpec extends Specification {
 
     def 'messages take the time that the scenario says: #latency'() {
         given: 'peers that send at a steady beat'
-        def recorder = watch(scenario(peers: 10, options: [beat: Span.millis(100)], latency: latency, stop: 6, seed: seed, []))
+        def recorder = watch(scenario(peers: 10, options: [beat: Span.millis(100)], latency: latency, stop: 6,
+                seed: seed, []))
 
         when: 'the time between sending and arriving is taken'
         def sent = recorder.all(RunEvent.Sent).collectEntries { [it.id(), it.time().nanos()] }
@@ -34,7 +35,8 @@ class TravelSpec extends Specification {
 
         then: 'the test of Kolmogorov and Smirnov finds no difference from the law'
         times.length > 400
-        KolmogorovSmirnovTest.withDefaults().test(times, { double x -> law.cumulativeProbability(x) }).getPValue() > 1e-3
+        KolmogorovSmirnovTest.withDefaults().test(times, { double x -> law.cumulativeProbability(x) })
+                .getPValue() > 1e-3
 
         where:
         latency                                                       | law                                      | seed
@@ -45,7 +47,8 @@ class TravelSpec extends Specification {
 
     def '#percent percent of messages are lost, to loss, at once'() {
         given: 'many messages'
-        def recorder = watch(scenario(peers: 20, options: [beat: Span.millis(50)], loss: Ratio.percent(percent), stop: 10, []))
+        def recorder = watch(scenario(peers: 20, options: [beat: Span.millis(50)],
+                loss: Ratio.percent(percent), stop: 10, []))
         int sent = recorder.all(RunEvent.Sent).size()
         def dropped = recorder.all(RunEvent.Dropped)
         double share = percent / 100
@@ -59,7 +62,7 @@ class TravelSpec extends Specification {
         percent << [0, 1, 20, 100]
     }
 
-    def 'a message on its way to a peer that goes down, or never came, is dropped where it arrives, and says why'() {
+    def 'a message to a peer that goes down, or never came, is dropped where it arrives, and says why'() {
         when: 'p2 is told after a crash or before it joins'
         def recorder = watch(scenario(peers: 3, [at(1, put(new KeysSpec.Fresh(1), null, named('p1'))), step]))
 
@@ -80,10 +83,12 @@ class TravelSpec extends Specification {
     def 'a partition of #sides lets through #passes'() {
         given: 'six peers in a circle, each of whom greets the next once a second'
         def cut = partition(sides, oneWay, bridge)
-        def recorder = watch(scenario(peers: 6, options: [beat: Span.seconds(1)], stop: 6.5, [during(1.5, 3.5, cut)]))
+        def recorder = watch(
+                scenario(peers: 6, options: [beat: Span.seconds(1)], stop: 6.5, [during(1.5, 3.5, cut)]))
 
         when: 'who got through at 2 s and 3 s'
-        def through = recorder.all(RunEvent.Delivered).findAll { it.time() > seconds(1.5) && it.time() < seconds(3.5) }
+        def through = recorder.all(RunEvent.Delivered)
+                .findAll { it.time() > seconds(1.5) && it.time() < seconds(3.5) }
         def lost = recorder.all(RunEvent.Dropped)
 
         then: 'only links that it does not cut, both times'
@@ -113,25 +118,30 @@ class TravelSpec extends Specification {
 
         expect: 'greetings to be lost for so long'
         recorder.all(RunEvent.Dropped)*.time()*.toString().unique() == lost
-        recorder.all(RunEvent.FaultChanged).collect { "${it.time()} ${it.isOver() ? 'over' : 'begun'}".toString() } == told
+        recorder.all(RunEvent.FaultChanged)
+                .collect { "${it.time()} ${it.isOver() ? 'over' : 'begun'}".toString() } == told
 
         where:
         steps                                                                  || lost                         | told
         [at(1.5, partition([named('p1')], false, null, Span.seconds(2)))]      || ['2 s', '3 s']               | ['1.5 s begun', '3.5 s over']
         [at(3.5, partition([named('p1')]))]                                    || ['4 s', '5 s', '6 s']        | ['3.5 s begun']
         [at(1.5, partition([named('p1')]), 'the cut'),
-         at(2.5, new ActionSpec.Heal(Optional.of('the cut')))]                 || ['2 s']                      | ['1.5 s begun', '2.5 s over']
+         at(2.5, new ActionSpec.Heal(Optional.of('the cut')))]                 ||
+                 ['2 s']                      | ['1.5 s begun', '2.5 s over']
         [during(1.5, 5.5, partition([named('p1')])),
-         at(2.5, new ActionSpec.Heal(Optional.empty()))]                       || ['2 s']                      | ['1.5 s begun', '2.5 s over']
+         at(2.5, new ActionSpec.Heal(Optional.empty()))]                       ||
+                 ['2 s']                      | ['1.5 s begun', '2.5 s over']
         [at(1.5, partition([named('p1')]), 'the cut'),
-         at(2.5, new ActionSpec.Heal(Optional.of('another')))]                 || ['2 s', '3 s', '4 s', '5 s', '6 s'] | ['1.5 s begun']
+         at(2.5, new ActionSpec.Heal(Optional.of('another')))]                 ||
+                 ['2 s', '3 s', '4 s', '5 s', '6 s'] | ['1.5 s begun']
     }
 
-    def 'at every instant, what was sent is what arrived, what was lost and what is under way (seed #seed)'() {
+    def 'what was sent is what arrived, what was lost and what is under way, at any time (seed #seed)'() {
         given: 'an observer that counts at each event'
         def counts = [sent: 0, delivered: 0, dropped: 0]
         def broken = []
-        def recorder = new Recorder(interests: MASK | RunEvent.Kind.LIFE.bit() | RunEvent.Kind.TIMER.bit(), look: { event, view ->
+        def recorder = new Recorder(interests: MASK | RunEvent.Kind.LIFE.bit() | RunEvent.Kind.TIMER.bit(),
+                look: { event, view ->
             switch (event.kind()) {
                 case RunEvent.Kind.SENT: counts.sent++; break
                 case RunEvent.Kind.DELIVERED: counts.delivered++; break
@@ -154,7 +164,8 @@ class TravelSpec extends Specification {
         counts.dropped > 0 && counts.delivered > 0
         def value = { result.metrics().values()["messages.$it".toString()].value() }
         value('sent') + value('duplicated') == value('delivered') + value('dropped') + flying
-        [value('sent'), value('delivered'), value('dropped')] == [counts.sent, counts.delivered, counts.dropped]
+        [value('sent'), value('delivered'), value('dropped')] ==
+                [counts.sent, counts.delivered, counts.dropped]
         result.metrics().values()["messages['Rumour'].sent"].value() == counts.sent
 
         where:

@@ -64,7 +64,8 @@ class MetricsSpec extends Specification {
                 assert SampleCell.measure('min', window) == inside[0]
                 assert SampleCell.measure('max', window) == inside[-1]
                 for (percent in [50, 90, 95, 99]) {
-                    assert SampleCell.measure("p$percent", window) == inside[Math.ceil(percent * inside.size() / 100) as int - 1]
+                    assert SampleCell.measure("p$percent", window) ==
+                            inside[Math.ceil(percent * inside.size() / 100) as int - 1]
                 }
             } else {
                 assert SampleCell.measure('mean', window).naN
@@ -90,7 +91,8 @@ class MetricsSpec extends Specification {
         Math.abs(summary.mean() - all.sum() / 5_000) < 1e-9
         summary.min() == sorted[0]
         summary.max() == sorted[-1]
-        [p50: summary.p50(), p90: summary.p90(), p95: summary.p95(), p99: summary.p99()].every { name, value ->
+        [p50: summary.p50(), p90: summary.p90(), p95: summary.p95(), p99: summary.p99()]
+                .every { name, value ->
             def exact = sorted[Math.ceil(name[1..-1].toInteger() * 50) as int - 1]
             Math.abs(value - exact) <= exact / 1_000 && reading("gets.latency.$name").at(0) == value
         }
@@ -108,7 +110,8 @@ class MetricsSpec extends Specification {
         reading('gets.latency.count').at(0) == 0
         reading('gets.latency.p95').at(0).naN
         reading('gets.latency.p95', 5).at(0).naN
-        (metrics.values(false)['gets.latency'] as MetricReport.Summary).with { it.count() == 0 && it.p50().naN }
+        (metrics.values(false)['gets.latency'] as MetricReport.Summary)
+                .with { it.count() == 0 && it.p50().naN }
     }
 
     def 'a distribution takes no negative number and no infinite one'() {
@@ -149,7 +152,8 @@ class MetricsSpec extends Specification {
 
     def 'a version grows with every change that an event makes'() {
         given: 'readings of all kinds'
-        def readings = [reading('gets.count'), reading('gets.count', 3), reading('gets.successRate'), reading('gets.latency'),
+        def readings = [reading('gets.count'), reading('gets.count', 3), reading('gets.successRate'),
+                reading('gets.latency'),
                         reading('gets.latency.p95', 3)]
         def before = readings*.version()
 
@@ -169,7 +173,8 @@ class MetricsSpec extends Specification {
         metrics.samples("rumours['a'].hops").record(4)
 
         expect: 'their readings, and their order in the report'
-        metrics.reading(new Expression.Metric('messages.sent', Optional.of('Ping'), SourcePlace.NOWHERE), Optional.empty()).at(0) == 3
+        metrics.reading(new Expression.Metric('messages.sent', Optional.of('Ping'), SourcePlace.NOWHERE),
+                Optional.empty()).at(0) == 3
         def names = metrics.values(false).keySet().toList()
         def first = names.indexOf('messages.sent')
         names[first..first + 2] == ['messages.sent', "messages['Ping'].sent", "messages['Pong'].sent"]
@@ -204,13 +209,16 @@ class MetricsSpec extends Specification {
         catalog.names().contains('gets.latency.p95') && catalog.names().contains('gets.stale')
         !catalog.names().contains('puts.stale')
         catalog.names().every { catalog.find(it).present }
-        MetricCatalog.ofOperation(new Operation('x', 'xs', Operation.Effect.NEITHER, ''))*.name().contains('xs.successRate')
+        MetricCatalog.ofOperation(new Operation('x', 'xs', Operation.Effect.NEITHER, ''))*.name()
+                .contains('xs.successRate')
     }
 
     def 'the series shows each window by itself: growth, shares, measures, and gauges as they stand'() {
         given: 'a gauge that is the time, and a run of 3.5 s'
-        metrics.gauge('peers.up', [at: { nanos -> nanos / SECOND as double }, version: { 0L }, unit: { Unit.NUMBER }] as Reading)
-        ['peers.down', 'rumours.most'].each { metrics.gauge(it, [at: { 0d }, version: { 0L }, unit: { Unit.NUMBER }] as Reading) }
+        metrics.gauge('peers.up', [at: { nanos -> nanos / SECOND as double }, version: { 0L },
+                unit: { Unit.NUMBER }] as Reading)
+        ['peers.down', 'rumours.most']
+                .each { metrics.gauge(it, [at: { 0d }, version: { 0L }, unit: { Unit.NUMBER }] as Reading) }
         def series = new MetricSeries(catalog, metrics, (3.5 * SECOND) as long)
         [0.5, 1, 2.2, 3.4].each {
             now = it * SECOND as long
@@ -237,7 +245,8 @@ class MetricsSpec extends Specification {
 
     def 'a long run has longer windows, so that there are never more than a thousand'() {
         given: 'a run of an hour'
-        ['peers.up', 'peers.down', 'rumours.most'].each { metrics.gauge(it, [at: { 1d }, version: { 0L }, unit: { Unit.NUMBER }] as Reading) }
+        ['peers.up', 'peers.down', 'rumours.most']
+                .each { metrics.gauge(it, [at: { 1d }, version: { 0L }, unit: { Unit.NUMBER }] as Reading) }
         def series = new MetricSeries(catalog, metrics, 3_600 * SECOND)
 
         expect: 'windows of 4 s'
@@ -249,7 +258,8 @@ class MetricsSpec extends Specification {
         given: 'peers some of whom have nothing to contribute'
         def random = new SplittableRandom(seed)
         def parts = (0..9).collect { Double.NaN }
-        def follower = new PeerFold(new Gauge(new MetricSpec('x.y', MetricSpec.Kind.GAUGE, Unit.BYTES, ''), fold, { 0d }), 10,
+        def follower = new PeerFold(new Gauge(
+                new MetricSpec('x.y', MetricSpec.Kind.GAUGE, Unit.BYTES, ''), fold, { 0d }), 10,
                 { int peer -> parts[peer] as double })
 
         expect: 'the same after each change'
@@ -267,7 +277,8 @@ class MetricsSpec extends Specification {
         }
 
         where:
-        [pair, seed] << [[[Gauge.Fold.MAX, { it.max() }], [Gauge.Fold.MIN, { it.min() }], [Gauge.Fold.SUM, { it.sum() }],
+        [pair, seed] << [[[Gauge.Fold.MAX, { it.max() }], [Gauge.Fold.MIN, { it.min() }],
+                [Gauge.Fold.SUM, { it.sum() }],
                           [Gauge.Fold.MEAN, { it.sum() / it.size() }]], 1..4].combinations()
         fold = pair[0]
         expected = pair[1]

@@ -65,7 +65,8 @@ class PlainValuesSpec extends Specification {
 
         and: 'an order that was chosen is kept'
         PlainValues.of(new LinkedHashSet<>(names)) == names
-        PlainValues.of(new TreeSet<>(Comparator.reverseOrder()).tap { addAll(names) }) == names.sort(false).reverse()
+        PlainValues.of(new TreeSet<>(Comparator.reverseOrder()).tap { addAll(names) }) ==
+                names.sort(false).reverse()
     }
 
     def "an object without a text of its own is called by its class, never by its address"() {

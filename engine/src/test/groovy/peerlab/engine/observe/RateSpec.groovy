@@ -10,7 +10,8 @@ class RateSpec extends Specification {
         def succeeded = new SlidingLog(5)
         def all = new SlidingLog(5)
         def rate = new Readings.Rate(
-                new Readings.Growth(succeeded, Unit.NUMBER), new Readings.Growth(all, Unit.NUMBER), Unit.RATIO)
+                new Readings.Growth(succeeded, Unit.NUMBER), new Readings.Growth(all, Unit.NUMBER),
+                        Unit.RATIO)
         succeeded.add(10, 1)
         all.add(10, 1)
 

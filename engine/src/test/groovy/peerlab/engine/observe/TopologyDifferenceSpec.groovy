@@ -9,10 +9,12 @@ class TopologyDifferenceSpec extends Specification {
     def "the difference names who came and went, which edges, and what is shown differently"() {
         given: 'p1 to p3, where p2 goes, p3 comes, and p1 becomes leader and learns another peer'
         def before = new Topology(new SimTime(1), [
-                node(0, true, 'follower', [term: 1, log: 5]), node(1, true, 'leader', [:]), node(2, false, '', [:])],
+                node(0, true, 'follower', [term: 1, log: 5]), node(1, true, 'leader', [:]),
+                        node(2, false, '', [:])],
                 [edge(0, 1), edge(1, 0)], [])
         def after = new Topology(new SimTime(2), [
-                node(0, true, 'leader', [term: 2, log: 5]), node(1, false, '', [:]), node(2, true, 'follower', [:])],
+                node(0, true, 'leader', [term: 2, log: 5]), node(1, false, '', [:]),
+                        node(2, true, 'follower', [:])],
                 [edge(0, 1), edge(0, 2)], [])
 
         when:

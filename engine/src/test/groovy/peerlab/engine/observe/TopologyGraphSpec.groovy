@@ -57,7 +57,7 @@ class TopologyGraphSpec extends Specification {
         'two triangles'  | 5     | [[0, 1], [1, 2], [2, 0], [2, 3], [3, 4], [4, 2]] || 2    | 1.4        | 2.4    | 0.6        | 1
     }
 
-    def "a link is counted once whichever way it is known, and not to oneself, to one who is down, or to a stranger"() {
+    def "a link counts once whichever way it is known, and not to oneself, one who is down, or a stranger"() {
         given: 'p1 and p2 know each other twice over; p3 is down; p9 is nobody'
         def graph = new TopologyGraph(topology(3, [[0, 1], [1, 0], [0, 1], [1, 1], [0, 2], [1, 8]], [2]))
 

@@ -96,14 +96,17 @@ class ChoiceSpec extends Specification {
         expect: 'those who are up are meant by a crash, those who are down by a restart'
         chosen(steps)[1] == ['p1', 'p2', 'p3', 'p4', 'p5']
         chosen(steps.take(1) + at(2, life(LifeVerb.RESTART, ALL)))[1] == ['cache1', 'cache2', 'cache3']
-        chosen(steps.take(1) + at(2, life(LifeVerb.RESTART, new SelectorSpec.Down(named('cache')))))[1] == ['cache1', 'cache2', 'cache3']
+        chosen(steps.take(1) + at(2, life(LifeVerb.RESTART, new SelectorSpec.Down(named('cache')))))[1] ==
+                ['cache1', 'cache2', 'cache3']
         chosen(steps.take(1) + at(2, life(LifeVerb.LEAVE, named('cache1'))))[1] == []
     }
 
     def 'a mark means whom its step chose, and the last time counts'() {
         when: 'victims are chosen, restarted, and chosen again'
-        def lists = chosen([at(1, life(LifeVerb.CRASH, some(3)), 'victims'), at(2, life(LifeVerb.RESTART, named('victims'))),
-                            at(3, life(LifeVerb.CRASH, some(2)), 'victims'), at(4, life(LifeVerb.RESTART, named('victims')))])
+        def lists = chosen([at(1, life(LifeVerb.CRASH, some(3)), 'victims'),
+                at(2, life(LifeVerb.RESTART, named('victims'))),
+                            at(3, life(LifeVerb.CRASH, some(2)), 'victims'),
+                                    at(4, life(LifeVerb.RESTART, named('victims')))])
 
         then: 'the same come back'
         lists[0].size() == 3 && lists[1] == lists[0]
@@ -113,7 +116,8 @@ class ChoiceSpec extends Specification {
     def 'peers are chosen without replacement and each as often as the others'() {
         given: 'choices of three of eight under many seeds'
         def counts = new TreeMap<String, Long>()
-        (1..400).each { seed -> chosen([at(1, life(LifeVerb.CRASH, some(3)))], seed).last().each { counts.merge(it, 1L) { a, b -> a + b } } }
+        (1..400).each { seed -> chosen([at(1, life(LifeVerb.CRASH, some(3)))], seed).last()
+                .each { counts.merge(it, 1L) { a, b -> a + b } } }
 
         expect: 'no difference that a chi-square test would find'
         counts.size() == 8
@@ -124,7 +128,8 @@ class ChoiceSpec extends Specification {
         given: 'two of thirty who are up'
         def group = new GroupSpec('p', 30, 'probe', [:], GroupSpec.Start.FRESH, SourcePlace.NOWHERE)
         def recorder = new Recorder(interests: RunEvent.Kind.ASKED.bit())
-        Simulation.of(scenario(groups: [group], [at(1, life(LifeVerb.CRASH, new SelectorSpec.Numbered(3, 30))),
+        Simulation.of(
+                scenario(groups: [group], [at(1, life(LifeVerb.CRASH, new SelectorSpec.Numbered(3, 30))),
                 at(2, put(new KeysSpec.Fresh(400)))]), new Protocols([probe])).observedBy(recorder).run()
 
         expect: 'half of the requests each'
@@ -161,12 +166,14 @@ class ChoiceSpec extends Specification {
         def usual = [new GroupSpec('p', 5, 'probe', [:], GroupSpec.Start.FRESH, SourcePlace.NOWHERE),
                      new GroupSpec('cache', 3, 'probe', [:], GroupSpec.Start.FRESH, SourcePlace.NOWHERE)]
         def recorder = new Recorder(interests: RunEvent.Kind.TIMELINE.bit())
-        Simulation.of(scenario(groups: groups ?: usual, seed: seed, steps), new Protocols([probe])).observedBy(recorder).run()
+        Simulation.of(scenario(groups: groups ?: usual, seed: seed, steps), new Protocols([probe]))
+                .observedBy(recorder).run()
         recorder.all(RunEvent.TimelineStep).collect { it.who()*.name() }
     }
 
     private static Expression loadAbove(double value) {
-        new Expression.Comparison(Expression.Relation.MORE, new Expression.PeerValue('load', SourcePlace.NOWHERE),
+        new Expression.Comparison(Expression.Relation.MORE,
+                new Expression.PeerValue('load', SourcePlace.NOWHERE),
                 new Expression.Constant(value, Unit.NUMBER, '4', SourcePlace.NOWHERE), SourcePlace.NOWHERE)
     }
 }

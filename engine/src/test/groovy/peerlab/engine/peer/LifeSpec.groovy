@@ -71,7 +71,8 @@ class LifeSpec extends Specification {
                 new Protocols([probe])).observedBy(recorder).run()
 
         then: 'these are p1 and p2'
-        lives() == ['0 s cache1 started', '0 s cache2 started', '0 s p3 started', '1 s p1 joined', '1 s p2 joined']
+        lives() == ['0 s cache1 started', '0 s cache2 started', '0 s p3 started', '1 s p1 joined',
+                '1 s p2 joined']
     }
 
     def 'who joins without a word about it comes in through somebody who is up'() {
@@ -101,7 +102,8 @@ class LifeSpec extends Specification {
         probe.onStart = { peer, setup -> if (setup.saved().empty) peer.save('a treasure') }
 
         when: 'it crashes and restarts'
-        def result = run(2, [at(1, life(LifeVerb.CRASH, named('p2'))), at(2, life(LifeVerb.RESTART, named('p2'), null, null, keeps))])
+        def result = run(2, [at(1, life(LifeVerb.CRASH, named('p2'))),
+                at(2, life(LifeVerb.RESTART, named('p2'), null, null, keeps))])
 
         then: 'it comes back through the other'
         probe.diary.last() == "2 s p2 starts via [p1], saved $found"
@@ -117,7 +119,8 @@ class LifeSpec extends Specification {
 
     def 'who leaves says goodbye and can join again, with nothing kept; who crashes does neither'() {
         when: 'p2 leaves, p3 crashes, and all are to come back in both ways'
-        def result = run(3, [at(1, life(LifeVerb.LEAVE, named('p2'))), at(1, life(LifeVerb.CRASH, named('p3'))),
+        def result = run(
+                3, [at(1, life(LifeVerb.LEAVE, named('p2'))), at(1, life(LifeVerb.CRASH, named('p3'))),
                 at(2, life(LifeVerb.RESTART, ALL)), at(3, life(LifeVerb.CRASH, named('p2'))),
                 at(4, life(LifeVerb.JOIN, new SelectorSpec.Down(ALL)))])
 
@@ -130,7 +133,8 @@ class LifeSpec extends Specification {
 
     def 'a peer that went down between being chosen and its turn is passed over'() {
         when: 'three crash one by one, and the last has crashed already'
-        run(3, [at(1, life(LifeVerb.CRASH, ALL, Span.seconds(1))), at(1.5, life(LifeVerb.CRASH, named('p3')))])
+        run(3, [at(1, life(LifeVerb.CRASH, ALL, Span.seconds(1))),
+                at(1.5, life(LifeVerb.CRASH, named('p3')))])
 
         then: 'it crashes once'
         lives().drop(3) == ['1 s p1 crashed', '1.5 s p3 crashed', '2 s p2 crashed']
@@ -141,14 +145,17 @@ class LifeSpec extends Specification {
         def seen = []
         recorder = new Recorder(interests: RunEvent.Kind.TIMELINE.bit(), look: { event, view ->
             seen << ['peers.up', 'peers.down'].collect { name ->
-                view.reading(new peerlab.engine.spec.Expression.Metric(name, Optional.empty(), SourcePlace.NOWHERE), Optional.empty())
+                view.reading(new peerlab.engine.spec.Expression.Metric(
+                        name, Optional.empty(), SourcePlace.NOWHERE), Optional.empty())
                         .at(event.time().nanos()) as int
             }
         })
 
         when: 'one of three is outside, one crashes, one leaves, all come back'
-        def steps = [life(LifeVerb.CRASH, named('p1')), life(LifeVerb.LEAVE, named('p2')), life(LifeVerb.JOIN, named('p3')),
-                     life(LifeVerb.RESTART, named('p1')), life(LifeVerb.JOIN, new SelectorSpec.Down(ALL)), new peerlab.engine.spec.ActionSpec.Snapshot('x')]
+        def steps = [life(LifeVerb.CRASH, named('p1')), life(LifeVerb.LEAVE, named('p2')),
+                life(LifeVerb.JOIN, named('p3')),
+                     life(LifeVerb.RESTART, named('p1')), life(LifeVerb.JOIN, new SelectorSpec.Down(ALL)),
+                             new peerlab.engine.spec.ActionSpec.Snapshot('x')]
         run(3, steps.withIndex().collect { step, i -> at(i + 1, step) })
 
         then: 'before each step'
@@ -167,7 +174,7 @@ class LifeSpec extends Specification {
         recorder.all(RunEvent.TimerFired)*.timer() == [new Probe.Bell('noon')]
     }
 
-    def 'an equal timer replaces the one that is running, another does not, and a cancelled one is not heard'() {
+    def 'an equal timer replaces the running one, another does not, and a cancelled one is not heard'() {
         given: 'a peer that changes its mind'
         probe.onStart = { peer, setup ->
             peer.startTimer(new Probe.Bell('a'), Span.seconds(1))
@@ -202,7 +209,8 @@ class LifeSpec extends Specification {
         def drawn = { drawsOfFirst ->
             def numbers = [:]
             probe.onStart = { peer, setup ->
-                (peer.self().name() == 'p1' ? drawsOfFirst : 1).times { numbers[peer.self().name()] = peer.random().nextLong() }
+                (peer.self().name() == 'p1' ? drawsOfFirst : 1)
+                        .times { numbers[peer.self().name()] = peer.random().nextLong() }
             }
             run(3, [])
             numbers
@@ -221,7 +229,8 @@ class LifeSpec extends Specification {
     }
 
     private List<String> lives() {
-        recorder.all(RunEvent.LifeChanged).collect { "${it.time()} ${it.peer()} ${it.change().word()}".toString() }
+        recorder.all(RunEvent.LifeChanged)
+                .collect { "${it.time()} ${it.peer()} ${it.change().word()}".toString() }
     }
 
     private static double value(RunResult result, String name) {

@@ -18,7 +18,9 @@ import peerlab.engine.protocol.ProtocolProvider
 import peerlab.engine.protocol.Request
 import peerlab.engine.protocol.Timer
 
-/** A protocol whose behaviour a spec writes down as closures; it keeps a diary of all that reaches its peers. */
+/**
+ * A protocol whose behaviour a spec writes down as closures; it keeps a diary of all that reaches its peers.
+ */
 class Probe implements ProtocolProvider {
 
     static record Word(String text) implements Message {}
@@ -43,7 +45,8 @@ class Probe implements ProtocolProvider {
 
     @Override
     List<Operation> operations() {
-        [new Operation('put', 'puts', Operation.Effect.WRITES, ''), new Operation('get', 'gets', Operation.Effect.READS, ''),
+        [new Operation('put', 'puts', Operation.Effect.WRITES, ''),
+                new Operation('get', 'gets', Operation.Effect.READS, ''),
          new Operation('poke', 'pokes', Operation.Effect.NEITHER, '')]
     }
 

@@ -22,7 +22,9 @@ import peerlab.engine.protocol.Request
 import peerlab.engine.protocol.Step
 import peerlab.engine.protocol.Timer
 
-/** A protocol for specs: peers stand in a circle and pass rumours on; each keeps what it heard, and saves it. */
+/**
+ * A protocol for specs: peers stand in a circle and pass rumours on; each keeps what it heard, and saves it.
+ */
 class Rumours implements ProtocolProvider {
 
     static record Rumour(String key, Object value) implements Message {}
@@ -39,8 +41,10 @@ class Rumours implements ProtocolProvider {
 
     @Override
     List<Parameter> parameters() {
-        [Parameter.span('beat', Span.ZERO, Span.ZERO, Span.seconds(10), 'how often a peer says hello; never at 0'),
-         Parameter.word('mischief', 'none', ['none', 'throw', 'loop', 'flood', 'lie', 'stranger'], 'what goes wrong')]
+        [Parameter.span('beat', Span.ZERO, Span.ZERO, Span.seconds(10),
+                'how often a peer says hello; never at 0'),
+         Parameter.word('mischief', 'none', ['none', 'throw', 'loop', 'flood', 'lie', 'stranger'],
+                 'what goes wrong')]
     }
 
     @Override
@@ -51,7 +55,8 @@ class Rumours implements ProtocolProvider {
 
     @Override
     List<MetricSpec> metrics() {
-        [new MetricSpec('rumours.most', MetricSpec.Kind.GAUGE, Unit.NUMBER, 'the most that one peer has heard'),
+        [new MetricSpec('rumours.most', MetricSpec.Kind.GAUGE, Unit.NUMBER,
+                'the most that one peer has heard'),
          new MetricSpec('rumours.hops', MetricSpec.Kind.DISTRIBUTION, Unit.NUMBER, 'how far rumours went')]
     }
 

@@ -31,9 +31,12 @@ class Scripts {
                 changes.start ?: GroupSpec.Start.FRESH, SourcePlace.NOWHERE)
         def network = new NetworkSpec(changes.latency ?: new Distribution.Fixed(Span.millis(10)),
                 changes.loss ?: Ratio.NONE, SourcePlace.NOWHERE)
-        new ScenarioSpec('script', 'A script for a spec', changes.seed ?: 1, [:], changes.groups ?: [group], network,
-                timeline, (changes.expect ?: []) as List<ExpectationSpec>, changes.record ?: RecordSpec.NOTHING,
-                new StopSpec(seconds(changes.stop ?: 10), Optional.ofNullable(changes.stopWhen), SourcePlace.NOWHERE),
+        new ScenarioSpec('script', 'A script for a spec', changes.seed ?: 1, [:], changes.groups ?: [group],
+                network,
+                timeline, (changes.expect ?: []) as List<ExpectationSpec>,
+                        changes.record ?: RecordSpec.NOTHING,
+                new StopSpec(seconds(changes.stop ?: 10), Optional.ofNullable(changes.stopWhen),
+                        SourcePlace.NOWHERE),
                 SourcePlace.NOWHERE)
     }
 
@@ -42,31 +45,38 @@ class Scripts {
     }
 
     static StepSpec at(Number seconds, ActionSpec action, String mark = null) {
-        new StepSpec(new When.At(Scripts.seconds(seconds)), action, Optional.ofNullable(mark), SourcePlace.NOWHERE)
+        new StepSpec(new When.At(Scripts.seconds(seconds)), action, Optional.ofNullable(mark),
+                SourcePlace.NOWHERE)
     }
 
     static StepSpec during(Number from, Number to, ActionSpec action, String mark = null) {
-        new StepSpec(new When.During(seconds(from), seconds(to)), action, Optional.ofNullable(mark), SourcePlace.NOWHERE)
+        new StepSpec(new When.During(seconds(from), seconds(to)), action, Optional.ofNullable(mark),
+                SourcePlace.NOWHERE)
     }
 
-    static ActionSpec life(LifeVerb verb, SelectorSpec who, Span every = null, String via = null, boolean keeps = true) {
+    static ActionSpec life(LifeVerb verb, SelectorSpec who, Span every = null, String via = null,
+            boolean keeps = true) {
         new ActionSpec.Life(verb, who, Optional.ofNullable(via).map { new SelectorSpec.Named(it) },
                 Optional.ofNullable(every), keeps)
     }
 
     static ActionSpec put(KeysSpec keys, Span every = null, SelectorSpec from = null) {
-        new ActionSpec.Operate('put', Optional.of(keys), Optional.ofNullable(from), Optional.ofNullable(every),
+        new ActionSpec.Operate('put', Optional.of(keys), Optional.ofNullable(from),
+                Optional.ofNullable(every),
                 Optional.empty(), [:])
     }
 
     static ActionSpec get(KeysSpec keys, Span every = null, SelectorSpec from = null) {
-        new ActionSpec.Operate('get', Optional.of(keys), Optional.ofNullable(from), Optional.ofNullable(every),
+        new ActionSpec.Operate('get', Optional.of(keys), Optional.ofNullable(from),
+                Optional.ofNullable(every),
                 Optional.empty(), [:])
     }
 
-    static ActionSpec partition(List<SelectorSpec> sides, boolean oneWay = false, String bridge = null, Span span = null) {
+    static ActionSpec partition(List<SelectorSpec> sides, boolean oneWay = false, String bridge = null,
+            Span span = null) {
         new ActionSpec.Inject(
-                new FaultSpec.Partition(sides, oneWay, Optional.ofNullable(bridge).map { new SelectorSpec.Named(it) }),
+                new FaultSpec.Partition(
+                        sides, oneWay, Optional.ofNullable(bridge).map { new SelectorSpec.Named(it) }),
                 Optional.ofNullable(span))
     }
 

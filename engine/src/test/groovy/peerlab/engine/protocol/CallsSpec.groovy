@@ -99,8 +99,10 @@ class CallsSpec extends Specification {
         host.isAsked('ask', 'one', null)
 
         expect: 'the same number again, and silence after the third'
-        host.advance(SECOND) == [new Send(B, new Question(1, 'one')), new StartTimer(new Calls.Overdue(), SECOND)]
-        host.advance(SECOND) == [new Send(B, new Question(1, 'one')), new StartTimer(new Calls.Overdue(), SECOND)]
+        host.advance(SECOND) == [new Send(B, new Question(1, 'one')),
+                new StartTimer(new Calls.Overdue(), SECOND)]
+        host.advance(SECOND) == [new Send(B, new Question(1, 'one')),
+                new StartTimer(new Calls.Overdue(), SECOND)]
         silent == []
         host.advance(SECOND) == []
         silent == [[B, 'one']]
@@ -158,7 +160,8 @@ class CallsSpec extends Specification {
         def stubborn = new Host(A, new Protocol() {
             void onMessage(PeerId from, Message message, Context peer) { }
 
-            void onStart(Context peer) { 4.times { calls.ask(B, new Question(calls.next(), 'x'), 'x', peer) } }
+            void onStart(
+                    Context peer) { 4.times { calls.ask(B, new Question(calls.next(), 'x'), 'x', peer) } }
 
             void onTimer(Timer timer, Context peer) {
                 calls.onTimer(timer, peer) { PeerId to, String purpose ->

@@ -66,7 +66,9 @@ class DescriptionSpec extends Specification {
 
         then: 'its field and class are named'
         def refusal = thrown(IllegalArgumentException)
-        refusal.message == "the field 'content' holds a Nameless, which has no text that is the same in each run; make it a record"
+        refusal.message ==
+                "the field 'content' holds a Nameless, which has no text that is the same in each run; " +
+                'make it a record'
     }
 
     def 'a message that is no record and does not describe itself is refused'() {
@@ -80,7 +82,8 @@ class DescriptionSpec extends Specification {
 
     def 'two messages have the same fingerprint if and only if all they say is the same'() {
         given: 'messages that differ in one thing each'
-        def messages = [new Holder(null), new Holder(0), new Holder(1), new Holder(1d), new Holder('1'), new Holder('2'),
+        def messages = [new Holder(null), new Holder(0), new Holder(1), new Holder(1d), new Holder('1'),
+                new Holder('2'),
                         new Holder([1]), new Holder([1, 2]), new Holder([2, 1]), new Holder(PeerId.of(9)),
                         new Handmade(text: null), new Handmade(text: 'x'), new Handmade(text: '')]
 

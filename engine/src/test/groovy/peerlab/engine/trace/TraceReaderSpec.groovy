@@ -40,7 +40,8 @@ class TraceReaderSpec extends Specification {
 
     def "kinds and fields of a later Peerlab are kept, and blank lines passed over"() {
         when:
-        def lines = read('\n{"kind":"dance","t":5,"steps":{"left":[1,null,false]},"big":99999999999999999999}\n\n')
+        def lines = read(
+                '\n{"kind":"dance","t":5,"steps":{"left":[1,null,false]},"big":99999999999999999999}\n\n')
 
         then:
         lines.size() == 1
@@ -81,7 +82,8 @@ class TraceReaderSpec extends Specification {
     }
 
     private static List<TraceLine> read(String text) {
-        new TraceReader(new ByteArrayInputStream(text.getBytes('UTF-8')), 'trace.jsonl').withCloseable { reader ->
+        new TraceReader(new ByteArrayInputStream(text.getBytes('UTF-8')), 'trace.jsonl')
+                .withCloseable { reader ->
             def lines = []
             for (def line = reader.next(); line.present; line = reader.next()) {
                 lines << line.get()

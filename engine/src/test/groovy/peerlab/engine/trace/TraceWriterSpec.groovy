@@ -17,7 +17,8 @@ import spock.lang.Specification
 
 class TraceWriterSpec extends Specification {
 
-    record Ping(String note, long count, double share, boolean urgent, PeerId about, List<PeerId> known, Object gone)
+    record Ping(String note, long count, double share, boolean urgent, PeerId about, List<PeerId> known,
+            Object gone)
             implements Message { }
 
     record Refresh(int bucket) implements Timer { }
@@ -69,15 +70,17 @@ class TraceWriterSpec extends Specification {
     def "messages are recorded with their fields where that is asked for"() {
         expect: 'lists without the names of their items, a peer by its name'
         lines(BOTH, new RunEvent.Sent(T, 1, 0, P1, P12, PING, 64)) == [
-                '{"t":51480000000,"kind":"sent","id":1,"cause":0,"from":"p1","to":"p12","type":"Ping","bytes":64,' +
-                '"fields":{"note":"hi","count":-3,"share":0.5,"urgent":true,"about":"cache3","known":["p1","p12"],"gone":null}}']
+                '{"t":51480000000,"kind":"sent","id":1,"cause":0,"from":"p1","to":"p12",' +
+                '"type":"Ping","bytes":64,"fields":{"note":"hi","count":-3,"share":0.5,"urgent":true,' +
+                '"about":"cache3","known":["p1","p12"],"gone":null}}']
     }
 
     def "what is recorded decides what is listened to"() {
         expect:
         writer(TRACE).interests() == RunEvent.Kind.all()
         writer(BOTH).interests() == RunEvent.Kind.all()
-        writer(MESSAGES).interests() == (RunEvent.Kind.SENT.bit() | RunEvent.Kind.DELIVERED.bit() | RunEvent.Kind.DROPPED.bit())
+        writer(MESSAGES).interests() == (
+                RunEvent.Kind.SENT.bit() | RunEvent.Kind.DELIVERED.bit() | RunEvent.Kind.DROPPED.bit())
         writer(RecordSpec.NOTHING).interests() == 0
     }
 
@@ -97,7 +100,8 @@ class TraceWriterSpec extends Specification {
         lines(BOTH, sent(message))[0].endsWith('"fields":{"n":' + number + '}}')
 
         where:
-        number << [0L, 9L, 10L, 99L, 100L, -1L, -10L, 12345L, Long.MAX_VALUE, Long.MIN_VALUE, 1_000_000_000_000_000_000L] +
+        number << [0L, 9L, 10L, 99L, 100L, -1L, -10L, 12345L, Long.MAX_VALUE, Long.MIN_VALUE,
+                1_000_000_000_000_000_000L] +
                 (0..18).collect { (10L**it) as long } + (1..18).collect { (10L**it) - 1 as long }
     }
 
@@ -129,7 +133,8 @@ class TraceWriterSpec extends Specification {
 
         where:
         text << [
-                'plain', '"quoted"', 'back\\slash', 'a\tb\nc\rd', '\u0000\u0001\u001f\u007f', 'line\u2028line\u2029\u0085',
+                'plain', '"quoted"', 'back\\slash', 'a\tb\nc\rd', '\u0000\u0001\u001f\u007f',
+                        'line\u2028line\u2029\u0085',
                 'grüße', '日本語', '😀 and 😀', 'x' * 5000, '😀' * 2000, 'ab' + '😀' * 1023 + '"', ('"' * 3000), '',
                 ('x' * 1023) + '😀' + ('y' * 1023), 'é' * 300_000]
         number = text.size()
@@ -148,13 +153,15 @@ class TraceWriterSpec extends Specification {
         def peer = new PeerId(0, 'ca"che', 1)
 
         expect:
-        lines(TRACE, new RunEvent.LifeChanged(T, 1, 0, peer, RunEvent.Life.STARTED))[0].contains('"peer":"ca\\"che1"')
+        lines(TRACE, new RunEvent.LifeChanged(T, 1, 0, peer, RunEvent.Life.STARTED))[0]
+                .contains('"peer":"ca\\"che1"')
     }
 
     def "lists may lie in lists, and an empty one is empty"() {
         given:
         def message = new Described(body: { Fields f ->
-            f.beginList('a', 2); f.beginList('', 0); f.endList(); f.number('', 1); f.endList(); f.number('b', 2)
+            f.beginList('a', 2); f.beginList('', 0); f.endList(); f.number('', 1); f.endList(); f.number(
+                    'b', 2)
         })
 
         expect:
@@ -207,7 +214,8 @@ class TraceWriterSpec extends Specification {
         then:
         def lines = out.toString('UTF-8').readLines()
         lines.size() == 40_000
-        lines.withIndex().every { line, i -> line.startsWith('{"t":' + (i + 1) + ',') && line.endsWith('"bytes":64}') }
+        lines.withIndex().every { line, i -> line.startsWith('{"t":' + (i + 1) + ',') &&
+                line.endsWith('"bytes":64}') }
     }
 
     def "a stream that fails does not disturb the run, and closing tells of the first failure"() {

@@ -76,7 +76,8 @@ class TracedRunSpec extends Specification {
 
     private static String trace() {
         def out = new ByteArrayOutputStream()
-        new TraceWriter(out, new RecordSpec(true, true, Optional.empty(), SourcePlace.NOWHERE)).withCloseable {
+        new TraceWriter(out, new RecordSpec(true, true, Optional.empty(), SourcePlace.NOWHERE))
+                .withCloseable {
             Simulation.of(eventful(), RUMOURS).observedBy(it).run()
         }
         out.toString('UTF-8')

@@ -78,7 +78,8 @@ class WorkloadSpec extends Specification {
 
         expect: 'a chi-square test against the law to find nothing'
         def weights = (1..5).collect { Math.pow(it, -exponent) } as double[]
-        org.apache.commons.statistics.inference.ChiSquareTest.withDefaults().test(weights, counts.values() as long[]).getPValue() > 1e-3
+        org.apache.commons.statistics.inference.ChiSquareTest.withDefaults()
+                .test(weights, counts.values() as long[]).getPValue() > 1e-3
 
         where:
         spec                     | exponent
@@ -89,7 +90,8 @@ class WorkloadSpec extends Specification {
 
     def 'a value is its key and a number of its own, and as large as the step says'() {
         when: 'two are put'
-        run(1, [at(1, put(KEY)), at(2, new ActionSpec.Operate('put', Optional.of(KEY), Optional.empty(), Optional.empty(),
+        run(1, [at(1, put(KEY)),
+                at(2, new ActionSpec.Operate('put', Optional.of(KEY), Optional.empty(), Optional.empty(),
                 Optional.of(new peerlab.engine.base.Bytes(4_096)), [ttl: 5, mode: 'x']))])
 
         then: 'content, size and the options in their order'
@@ -102,7 +104,8 @@ class WorkloadSpec extends Specification {
     def 'an answer is the first one, whenever it comes, and its time is counted'() {
         given: 'a peer that answers after a second, and then again'
         Request kept = null
-        probe.onRequest = { peer, request -> kept = request; peer.startTimer(new Probe.Bell('now'), Span.seconds(1)) }
+        probe.onRequest = { peer, request -> kept = request; peer.startTimer(
+                new Probe.Bell('now'), Span.seconds(1)) }
         probe.onTimer = { peer, bell -> peer.reply(kept, 'first'); peer.reply(kept, new Failure('too late')) }
 
         when: 'it is poked'
@@ -161,7 +164,8 @@ class WorkloadSpec extends Specification {
 
         then: 'right, wrong or failed'
         def values = result.metrics().values()
-        ['succeeded', 'failed', 'wrong', 'stale'].collect { values["gets.$it".toString()].value() as int } == figures
+        ['succeeded', 'failed', 'wrong', 'stale'].collect { values["gets.$it".toString()].value() as int } ==
+                figures
         recorder.all(RunEvent.Answered).last().outcome().reason() == reason
 
         where:
@@ -243,7 +247,8 @@ class WorkloadSpec extends Specification {
     }
 
     private List<String> asked() {
-        recorder.all(RunEvent.Asked).collect { "${it.time()} ${it.request().operation()} ${it.request().key()}".toString() }
+        recorder.all(RunEvent.Asked)
+                .collect { "${it.time()} ${it.request().operation()} ${it.request().key()}".toString() }
     }
 
     private static Map figures(RunResult result, String plural) {
@@ -253,6 +258,7 @@ class WorkloadSpec extends Specification {
     }
 
     private static ActionSpec poke(SelectorSpec from = null, Span every = null) {
-        new ActionSpec.Operate('poke', Optional.empty(), Optional.ofNullable(from), Optional.ofNullable(every), Optional.empty(), [:])
+        new ActionSpec.Operate('poke', Optional.empty(), Optional.ofNullable(from),
+                Optional.ofNullable(every), Optional.empty(), [:])
     }
 }

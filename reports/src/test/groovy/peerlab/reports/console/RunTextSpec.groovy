@@ -68,7 +68,8 @@ class RunTextSpec extends Specification {
 
         expect:
         text == new RunText(Style.COMPARABLE, Commands.PLAIN).summary(slow)
-        text == new RunText(new Style(true, false), Commands.PLAIN).summary(slow).replaceAll(/\u001b\[\d+m/, '')
+        text == new RunText(new Style(true, false), Commands.PLAIN).summary(slow)
+                .replaceAll(/\u001b\[\d+m/, '')
     }
 
     def "wall time is told in seconds, or in milliseconds where it is short: #nanos"() {
@@ -129,7 +130,8 @@ class RunTextSpec extends Specification {
                 ['Cannot invoke "student.Bucket.add" because "bucket" is null',
                  '    at student.MyTable.update(MyTable.java:41)'])
         Runs.result(Runs.kademliaSpec(), Verdict.FAIL,
-                [Runs.atEnd(10, Verdict.INCONCLUSIVE, ['the run ended at 31 s, before it could be judged'])], failure)
+                [Runs.atEnd(10, Verdict.INCONCLUSIVE, ['the run ended at 31 s, before it could be judged'])],
+                        failure)
     }
 
     static RunResult limited() {

@@ -37,7 +37,8 @@ class TraceTextSpec extends Specification {
     static final Request SNAP = new Request(10, 'propose', '', 'x', [:])
 
     static final List<RunEvent> EVENTS = [
-            new RunEvent.TimelineStep(new SimTime(0), 1, 'join', 'join all', (0..13).collect { PeerId.of(it) }, Optional.empty()),
+            new RunEvent.TimelineStep(new SimTime(0), 1, 'join', 'join all',
+                    (0..13).collect { PeerId.of(it) }, Optional.empty()),
             new RunEvent.LifeChanged(new SimTime(0), 2, 1, P1, RunEvent.Life.JOINED),
             new RunEvent.Sent(T, 12, 7, P1, P12, FIND, 64),
             new RunEvent.Delivered(T, 12, P1, P12, FIND),

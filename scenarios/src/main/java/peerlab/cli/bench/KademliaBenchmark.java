@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import peerlab.engine.Simulation;
 import peerlab.engine.protocol.Protocols;
 
-/** Lookups of random keys among converged Kademlia peers: 160-bit ids, k = 20, alpha = 3, a time-out per request. */
+/**
+ * Lookups of random keys among converged Kademlia peers: 160-bit ids, k = 20, alpha = 3, a time-out per
+ * request.
+ */
 final class KademliaBenchmark implements Benchmark {
 
     private final String name;
@@ -38,7 +41,8 @@ final class KademliaBenchmark implements Benchmark {
         Runs.Timed timed = null;
         for (int round = 1; round <= rounds; round++) {
             progress.accept("round " + round + " of " + rounds);
-            timed = Runs.time(Simulation.of(Runs.kademlia(peers, lookups), protocols), peers, round == rounds);
+            timed = Runs.time(Simulation.of(Runs.kademlia(peers, lookups), protocols), peers,
+                    round == rounds);
         }
         return List.of(
                 new Figure(name + ".setUp", timed.setUpSeconds(), "s", "ids and converged tables"),

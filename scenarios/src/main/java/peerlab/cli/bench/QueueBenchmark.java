@@ -12,8 +12,9 @@ import peerlab.engine.kernel.Kernel;
 import peerlab.engine.kernel.Limits;
 
 /**
- * The event queue beside {@link PriorityQueue}, in the hold model: take the earliest event, schedule another at an
- * exponential delay; the number of pending events stays the same. An event is allocated for each, as in a run.
+ * The event queue beside {@link PriorityQueue}, in the hold model: take the earliest event, schedule another
+ * at an exponential delay; the number of pending events stays the same. An event is allocated for each, as in
+ * a run.
  */
 final class QueueBenchmark implements Benchmark {
 
@@ -52,7 +53,8 @@ final class QueueBenchmark implements Benchmark {
         String name = "queue.hold." + pending;
         return List.of(
                 new Figure(name, HOLDS / calendar, "events/s", "the kernel's queue, best of " + ROUNDS),
-                new Figure(name + ".priorityQueue", HOLDS / heap, "events/s", "java.util.PriorityQueue, best of " + ROUNDS),
+                new Figure(name + ".priorityQueue", HOLDS / heap, "events/s",
+                        "java.util.PriorityQueue, best of " + ROUNDS),
                 new Figure(name + ".ratio", heap / calendar, "x", "the first over the second"));
     }
 

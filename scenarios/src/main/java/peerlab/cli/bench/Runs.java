@@ -48,16 +48,21 @@ final class Runs {
         }
     }
 
-    /** Converged Kademlia peers with k = 20 and alpha = 3 over links of 20 to 200 ms, and lookups of random keys. */
+    /**
+     * Converged Kademlia peers with k = 20 and alpha = 3 over links of 20 to 200 ms, and lookups of random
+     * keys.
+     */
     static ScenarioSpec kademlia(int peers, int lookups) {
         GroupSpec group = new GroupSpec(GroupSpec.UNNAMED, peers, "kademlia", Map.of("k", 20L, "alpha", 3L),
                 GroupSpec.Start.CONVERGED, PLACE);
         Span pause = Span.micros(200);
-        ActionSpec lookup = new ActionSpec.Operate("lookup", Optional.of(new KeysSpec.Random()), Optional.empty(),
+        ActionSpec lookup = new ActionSpec.Operate(
+                "lookup", Optional.of(new KeysSpec.Random()), Optional.empty(),
                 Optional.of(pause), Optional.empty(), Map.of());
         long last = pause.nanos() * lookups;
         return scenario("kademlia", group, uniform(20, 200),
-                new StepSpec(new When.During(SimTime.ZERO, new SimTime(last)), lookup, Optional.empty(), PLACE),
+                new StepSpec(new When.During(SimTime.ZERO, new SimTime(last)), lookup, Optional.empty(),
+                        PLACE),
                 new SimTime(last + REST_NANOS));
     }
 
@@ -85,7 +90,10 @@ final class Runs {
                 new StopSpec(stop, Optional.empty(), PLACE), PLACE);
     }
 
-    /** Runs a simulation; {@code measuresHeap} looks at the live heap between set-up and course, which takes a while. */
+    /**
+     * Runs a simulation; {@code measuresHeap} looks at the live heap between set-up and course, which takes a
+     * while.
+     */
     static Timed time(Simulation simulation, int peers, boolean measuresHeap) {
         long heapBefore = measuresHeap ? liveHeap() : 0;
         long began = System.nanoTime();

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** How long a command takes from the shell: small scenarios in both languages, beside a JVM that does nothing. */
+/**
+ * How long a command takes from the shell: small scenarios in both languages, beside a JVM that does nothing.
+ */
 final class StartBenchmark implements Benchmark {
 
     private static final int ROUNDS = 5;
@@ -35,16 +37,19 @@ final class StartBenchmark implements Benchmark {
     public List<Figure> measure(Consumer<String> progress) {
         Path launcher = home.resolve("peerlab");
         if (!Files.isExecutable(launcher)) {
-            return List.of(new Figure("start", Double.NaN, "s", "not measured: there is no launcher in " + home));
+            return List.of(
+                    new Figure("start", Double.NaN, "s", "not measured: there is no launcher in " + home));
         }
         Path library = home.resolve("scenarios").resolve("library");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         progress.accept("a JVM that does nothing");
         double bare = median(List.of(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-version"));
         progress.accept("YAML");
-        double yaml = median(List.of(launcher.toString(), "run", library.resolve("first-contact.yaml").toString()));
+        double yaml = median(
+                List.of(launcher.toString(), "run", library.resolve("first-contact.yaml").toString()));
         progress.accept("Groovy");
-        double groovy = median(List.of(launcher.toString(), "run", library.resolve("first-contact.groovy").toString()));
+        double groovy = median(
+                List.of(launcher.toString(), "run", library.resolve("first-contact.groovy").toString()));
         return List.of(
                 new Figure("start.jvm", bare, "s", "java -version, median of " + ROUNDS),
                 new Figure("start.yaml", yaml, "s", "peerlab run first-contact.yaml"),

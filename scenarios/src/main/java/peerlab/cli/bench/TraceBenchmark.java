@@ -16,13 +16,17 @@ import peerlab.engine.protocol.Protocols;
 import peerlab.engine.spec.RecordSpec;
 import peerlab.engine.trace.TraceWriter;
 
-/** What recording costs: a run with its full trace written to disk beside the same run without, and a snapshot. */
+/**
+ * What recording costs: a run with its full trace written to disk beside the same run without, and a
+ * snapshot.
+ */
 final class TraceBenchmark implements Benchmark {
 
     private static final int PEERS = 1_000;
     private static final int LOOKUPS = 20_000;
     private static final int ROUNDS = 3;
-    private static final RecordSpec EVERYTHING = new RecordSpec(true, true, Optional.empty(), SourcePlace.NOWHERE);
+    private static final RecordSpec EVERYTHING = new RecordSpec(
+            true, true, Optional.empty(), SourcePlace.NOWHERE);
 
     @Override
     public String name() {
@@ -57,9 +61,11 @@ final class TraceBenchmark implements Benchmark {
             }
             return List.of(
                     new Figure("trace.without", plain, "s", "the run alone, best of " + ROUNDS),
-                    new Figure("trace.with", traced, "s", "with " + (Files.size(file) >> 20) + " MiB written"),
+                    new Figure("trace.with", traced, "s", "with " + (Files.size(file) >> 20)
+                            + " MiB written"),
                     new Figure("trace.ratio", traced / plain, "x", "the second over the first"),
-                    new Figure("trace.snapshot", snapshot(protocols), "s", "the topology of " + PEERS + " peers, as data"));
+                    new Figure("trace.snapshot", snapshot(protocols), "s", "the topology of " + PEERS
+                            + " peers, as data"));
         } finally {
             Files.deleteIfExists(file);
         }
@@ -68,7 +74,8 @@ final class TraceBenchmark implements Benchmark {
     private static double traced(Protocols protocols, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             TraceWriter writer = new TraceWriter(out, EVERYTHING);
-            Simulation simulation = Simulation.of(Runs.kademlia(PEERS, LOOKUPS), protocols).observedBy(writer);
+            Simulation simulation = Simulation.of(Runs.kademlia(PEERS, LOOKUPS), protocols)
+                    .observedBy(writer);
             return Runs.time(simulation, PEERS, false).runSeconds();
         }
     }
@@ -82,7 +89,8 @@ final class TraceBenchmark implements Benchmark {
             Topology topology = simulation.view().topology();
             best = Math.min(best, (System.nanoTime() - began) / 1e9);
             if (topology.nodes().size() != PEERS) {
-                throw new IllegalStateException("a snapshot shows " + topology.nodes().size() + " of " + PEERS + " peers");
+                throw new IllegalStateException(
+                        "a snapshot shows " + topology.nodes().size() + " of " + PEERS + " peers");
             }
         }
         return best;

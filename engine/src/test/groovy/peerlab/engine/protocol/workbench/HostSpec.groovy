@@ -89,7 +89,8 @@ class HostSpec extends Specification {
         host.receives(B, new Rumor('hi'))
 
         then: 'each input has its own effects'
-        atStart == [new StartTimer(new Alarm(1), Span.seconds(1)), new StartTimer(new Alarm(2), Span.seconds(1))]
+        atStart == [new StartTimer(new Alarm(1), Span.seconds(1)),
+                new StartTimer(new Alarm(2), Span.seconds(1))]
         host.effects.size() == 1
     }
 
