@@ -1,5 +1,5 @@
-// Run by the build of each module when its tests are over: every class with tests among its sources must have a
-// report of this build, with at least one test in it. Surefire skips in silence what its patterns do not meet.
+// Run by the build of each module when its tests are over: every class with tests among its sources must have
+// a report of this build, with a test in it. Surefire skips in silence what its patterns do not meet.
 
 def sources = new File(project.basedir, 'src/test')
 def reports = new File(project.build.directory, 'surefire-reports')
@@ -26,7 +26,8 @@ sources.eachFileRecurse { file ->
 }
 
 def ran = [:]
-(reports.listFiles() ?: []).findAll { it.name ==~ /TEST-.*\.xml/ && it.lastModified() >= session.startTime.time }.each {
+def fresh = { it.name ==~ /TEST-.*\.xml/ && it.lastModified() >= session.startTime.time }
+(reports.listFiles() ?: []).findAll(fresh).each {
     def suite = it.getText('UTF-8') =~ /<testsuite\b[^>]*\sname="([^"]*)"[^>]*\stests="(\d+)"/
     if (suite.find()) {
         ran[suite.group(1)] = suite.group(2) as int

@@ -13,7 +13,9 @@ import peerlab.engine.protocol.Protocols;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code peerlab schema}: what an editor needs to know of the language and of the protocols that are here. */
+/**
+ * {@code peerlab schema}: what an editor needs to know of the language and of the protocols that are here.
+ */
 final class SchemaCommand implements Command {
 
     private static final String GROOVY = "--groovy";

@@ -3,7 +3,9 @@ package peerlab.cli
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** Documents that are generated and stored: held to what is generated, or written with -Dpeerlab.golden=write. */
+/**
+ * Documents that are generated and stored: held to what is generated, or written with -Dpeerlab.golden=write.
+ */
 class Golden {
 
     static final Path ROOT = Path.of(System.getProperty('peerlab.root'))

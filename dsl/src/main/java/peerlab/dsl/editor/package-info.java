@@ -1,2 +1,4 @@
-/** What editors are told of the language, generated from the vocabulary: a JSON Schema, completion for Groovy. */
+/**
+ * What editors are told of the language, generated from the vocabulary: a JSON Schema, completion for Groovy.
+ */
 package peerlab.dsl.editor;

@@ -83,14 +83,16 @@ class GroovyCompletionSpec extends Specification {
 
     def 'selectors, keys and laws are offered anywhere in a scenario, and nothing in other files'() {
         expect:
-        offers([scope: 'closure'])*.name.containsAll(['all', 'any', 'minority', 'closest', 'keys', 'lognormal'])
+        offers([scope: 'closure'])*.name.containsAll(
+                ['all', 'any', 'minority', 'closest', 'keys', 'lognormal'])
         offers([scope: 'script', file: '/home/me/src/Build.groovy']) == []
     }
 
     private List<Map> offers(Map at) {
         def configuration = new org.codehaus.groovy.control.CompilerConfiguration(
                 scriptBaseClass: Desktop.name)
-        def desktop = new GroovyShell(getClass().classLoader, new Binding(), configuration).parse(script) as Desktop
+        def desktop = new GroovyShell(getClass().classLoader, new Binding(), configuration)
+                .parse(script) as Desktop
         desktop.at = [file: '/home/me/scenarios/first.groovy'] + at
         desktop.run()
         desktop.offered

@@ -20,17 +20,18 @@ class ScenarioSchemaSpec extends Specification {
 
     /** What no schema can know, by what is said of it. */
     static final Map<String, String> BEYOND = [
-            'lies in another line of the file'       : /after the stop|before the deadline|two steps are called/ +
-                    /|a second group without a name|two groups|is not offered by|unknown parameter|'seeds'.*'seed'/,
-            'lies in another file'                   : /^networks.*|include|there is no file/,
-            'names what the run shows'               : /unknown metric|unknown message|unknown property/ +
+            'lies in another line of the file': /after the stop|before the deadline|two steps are called/ +
+                    /|a second group without a name|two groups|is not offered by|unknown parameter/ +
+                    /|'seeds'.*'seed'/,
+            'lies in another file': /^networks.*|include|there is no file/,
+            'names what the run shows': /unknown metric|unknown message|unknown property/ +
                     /|is many values|is not true or false|is a rate|is a percentage, found|is a time, found/,
-            'names peers or steps'                   : /no peers are called|no step is called|there is no p\d/,
-            'compares two values in one text'        : /is reversed|ends before it begins|window is empty/,
-            'counts'                                 : /finer than a nanosecond|of no length|longer than nothing/ +
+            'names peers or steps': /no peers are called|no step is called|there is no p\d/,
+            'compares two values in one text': /is reversed|ends before it begins|window is empty/,
+            'counts': /finer than a nanosecond|of no length|longer than nothing/ +
                     /|is never closed|repetitions|runs/,
-            'is a number to YAML, though not to us'  : /found 0x1F/,
-            'is a rule for names'                    : /cannot name a group/]
+            'is a number to YAML, though not to us': /found 0x1F/,
+            'is a rule for names': /cannot name a group/]
 
     @Shared
     Map<String, Object> document =
