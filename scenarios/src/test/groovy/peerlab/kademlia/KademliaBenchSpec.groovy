@@ -47,5 +47,14 @@ abstract class KademliaBenchSpec extends Specification {
 
     List<Send> requests(Class type) { host.sent.findAll { type.isInstance(it.message()) } }
 
+    /** A key and the peers in the order of their distance, of which three at least are closer than p1. */
+    List keyFarFromSelf() {
+        def key = (1..100).collect { "key-$it".toString() }.find { text ->
+            def place = deployment.place(text)
+            closest(place).findAll { place.compareDistances(contact(it), contact(0)) < 0 }.size() in 13..30
+        }
+        [key, closest(deployment.place(key))]
+    }
+
     def table() { host.@protocol.table() }
 }

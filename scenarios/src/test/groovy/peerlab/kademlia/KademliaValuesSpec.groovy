@@ -43,15 +43,6 @@ class KademliaValuesSpec extends KademliaBenchSpec {
         host.@protocol.inspect().keys == 1
     }
 
-    /** A key and the peers in the order of their distance, of which three at least are closer than p1. */
-    private List keyFarFromSelf() {
-        def key = (1..100).collect { "key-$it".toString() }.find { text ->
-            def place = deployment.place(text)
-            closest(place).findAll { place.compareDistances(contact(it), contact(0)) < 0 }.size() in 13..30
-        }
-        [key, closest(deployment.place(key))]
-    }
-
     def "STORE is kept and confirmed; FIND_VALUE gives it, and without it the closest"() {
         given: 'a value'
         def key = deployment.place('key')
