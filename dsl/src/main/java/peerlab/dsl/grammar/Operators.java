@@ -35,23 +35,37 @@ final class Operators {
 
     static List<Entry<Temporal>> all() {
         return List.of(
-                operator("always", "after every event, from the start to the end", List.of(AFTER, UNTIL),
+                operator("always",
+                        "the condition holds after every event, from the start (or 'after') to the end "
+                        + "(or 'until')",
+                        List.of(AFTER, UNTIL),
                         given -> new Temporal.Always(moment(given, "after"), moment(given, "until"),
                                 over(given))),
-                operator("never", "after no event, from the start to the end", List.of(AFTER, UNTIL),
+                operator("never",
+                        "the condition holds after no event, from the start (or 'after') to the end "
+                        + "(or 'until')",
+                        List.of(AFTER, UNTIL),
                         given -> new Temporal.Never(moment(given, "after"), moment(given, "until"),
                                 over(given))),
-                operator("eventually", "at some instant not later than 'within'", List.of(WITHIN, AFTER),
+                operator("eventually",
+                        "the condition holds at some instant not later than 'within' after the start "
+                        + "(or 'after')",
+                        List.of(WITHIN, AFTER),
                         given -> new Temporal.Eventually(within(given), moment(given, "after"),
                                 over(given))),
-                operator("settles", "true not later than 'within', and up to the end",
+                operator("settles",
+                        "the condition becomes true not later than 'within' and stays true to the end",
                         List.of(WITHIN, AFTER),
                         given -> new Temporal.Settles(within(given), moment(given, "after"), over(given))),
-                operator("leadsTo", "within a span after each instant at which 'when' starts to hold",
+                operator("leadsTo",
+                        "the condition holds within that span after each instant at which 'when' "
+                        + "starts to hold",
                         List.of(WHEN, WITHIN, AFTER, UNTIL),
                         given -> new Temporal.LeadsTo(within(given), given.get("when", Expression.class),
                                 moment(given, "after"), moment(given, "until"), over(given))),
-                operator("atEnd", "in the last state", List.of(), given -> new Temporal.AtEnd(over(given))));
+                operator("atEnd",
+                        "the condition holds in the last state",
+                        List.of(), given -> new Temporal.AtEnd(over(given))));
     }
 
     private static Entry<Temporal> operator(

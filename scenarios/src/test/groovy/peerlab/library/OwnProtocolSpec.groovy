@@ -1,0 +1,53 @@
+package peerlab.library
+
+import java.nio.file.Path
+
+import my.Gossip
+import peerlab.dsl.LoadOptions
+import peerlab.dsl.ScenarioLoader
+import peerlab.engine.Simulation
+import peerlab.engine.check.Verdict
+import peerlab.engine.protocol.Protocols
+import spock.lang.Specification
+
+/** The chapter of the guide on a protocol of one's own, held to the code that it shows. */
+class OwnProtocolSpec extends Specification {
+
+    static final Path ROOT = Path.of(System.getProperty('peerlab.root'))
+    static final String CHAPTER = ROOT.resolve('docs/guide/05-your-own-protocol.md').toFile().getText('UTF-8')
+    static final List<String> SHOWN = [
+            'java/my/Gossip.java', 'java/my/GossipPeer.java', 'groovy/my/GossipSpec.groovy',
+            'resources/guide/gossip.groovy']
+
+    def "the scenario of the chapter passes"() {
+        given: "the gossip beside what is installed"
+        def protocols = new Protocols([*Protocols.installed().all(), new Gossip()])
+        def file = ROOT.resolve('scenarios/src/test/resources/guide/gossip.groovy')
+
+        when:
+        def loaded = new ScenarioLoader(protocols).load(file, LoadOptions.NONE)
+        def result = Simulation.of(loaded.runs()[0], protocols).run()
+
+        then: "the claim holds, with nothing to say about the file"
+        loaded.render(false) == ''
+        result.expectations()*.verdict() == [Verdict.PASS, Verdict.PASS]
+        result.verdict() == Verdict.PASS
+    }
+
+    def "every piece of code in the chapter stands in a file that is run"() {
+        given:
+        def tests = ROOT.resolve('scenarios/src/test')
+        def sources = SHOWN.collect { plain(tests.resolve(it).toFile().getText('UTF-8')) }
+        def pieces = (CHAPTER =~ /(?s)```(java|groovy)\n(.*?)```/).collect { it[2] as String }
+
+        expect: "each piece, up to its indentation"
+        pieces.size() >= 6
+        pieces.each { piece ->
+            assert sources.any { it.contains(plain(piece)) }
+        }
+    }
+
+    private static String plain(String text) {
+        text.readLines()*.strip().findAll().join('\n')
+    }
+}
