@@ -8,7 +8,7 @@ import peerlab.engine.spec.ScenarioSpec
 
 /** Loads scenarios for specs, with two protocols that exist by name. */
 class Scenarios {
-    private static final Protocols PROTOCOLS = new Protocols([new FakeKademlia(), new FakeRaft()])
+    static final Protocols PROTOCOLS = new Protocols([new FakeKademlia(), new FakeRaft()])
 
     static Loaded load(Path file, Map<String, String> set = [:], OptionalLong seed = OptionalLong.empty()) {
         new ScenarioLoader(PROTOCOLS).load(file, new LoadOptions(set, seed))

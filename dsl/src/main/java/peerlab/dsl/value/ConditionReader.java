@@ -20,7 +20,7 @@ import peerlab.engine.spec.Expression.Relation;
 /** Turns a condition into the model that the engine evaluates, and checks its names and its units. */
 final class ConditionReader {
 
-    private static final Pattern SENTENCE =
+    static final Pattern SENTENCE =
             Pattern.compile("(?!.*\\b(and|or|not)\\b)\\p{L}[\\p{L}\\d]*( [\\p{L}\\d-]+)+");
 
     private final Site site;

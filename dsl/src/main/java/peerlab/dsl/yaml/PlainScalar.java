@@ -1,0 +1,62 @@
+package peerlab.dsl.yaml;
+
+import java.io.StringReader;
+import java.util.List;
+
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+import peerlab.dsl.diagnostic.Source;
+
+/** Writes a text as a YAML scalar: as it stands where it reads back so, else in quotes. */
+public final class PlainScalar {
+
+    private static final String SURE = "[A-Za-z0-9$][A-Za-z0-9 $._<>=+*/%-]*";
+
+    private PlainScalar() {
+    }
+
+    /** @param isInBraces whether it stands between braces or brackets, where a comma ends it */
+    public static String of(String text, boolean isInBraces) {
+        return isPlain(text, isInBraces) ? text : quoted(text);
+    }
+
+    /** In quotes: single ones, or double ones where the text has single ones itself. */
+    public static String quoted(String text) {
+        boolean isSimple = text.indexOf('\'') < 0;
+        return isSimple ? "'" + text + "'" : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private static boolean isPlain(String text, boolean isInBraces) {
+        boolean isTrimmed = !text.isEmpty() && text.equals(text.strip());
+        if (isTrimmed && text.matches(SURE)) {
+            return true;
+        }
+        return isTrimmed && text.indexOf('\n') < 0 && readsBack(text, isInBraces);
+    }
+
+    private static boolean readsBack(String text, boolean isInBraces) {
+        String around = isInBraces ? "{ a: " + text + ", b: 1 }" : "a: " + text + "\nb: 1";
+        try {
+            Node root = new Yaml(new SafeConstructor(new LoaderOptions()))
+                    .compose(new StringReader(Mask.over(around)));
+            if (!(root instanceof MappingNode mapping) || mapping.getValue().size() != 2) {
+                return false;
+            }
+            List<NodeTuple> pairs = mapping.getValue();
+            Places places = new Places(new Source("scalar.yaml", around));
+            return pairs.get(0).getValueNode() instanceof ScalarNode scalar
+                    && scalar.getScalarStyle() == ScalarStyle.PLAIN && places.raw(scalar).equals(text)
+                    && places.raw(pairs.get(1).getKeyNode()).equals("b");
+        } catch (YAMLException wrong) {
+            return false;
+        }
+    }
+}
