@@ -1,7 +1,11 @@
 package peerlab.cli;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import peerlab.cli.bench.Benchmarks;
@@ -28,7 +32,14 @@ public final class Main {
 
     static Session session(Terminal terminal, Interruption interruption) {
         return new Session(terminal, new WallPulse(), interruption, Protocols::installed, library(),
-                Benchmarks.shipped());
+                Benchmarks.shipped(), person());
+    }
+
+    /** The launcher says whether somebody types. */
+    private static Optional<BufferedReader> person() {
+        boolean isTyped = List.of(System.getProperty("peerlab.terminals", "").split(",")).contains("in");
+        return isTyped ? Optional.of(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)))
+                : Optional.empty();
     }
 
     /** The launcher says where Peerlab lies. */

@@ -1,5 +1,6 @@
 package peerlab.cli;
 
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,8 +14,14 @@ import peerlab.engine.protocol.Protocols;
  * @param pulse the clock of whoever watches; runs have none
  * @param protocols those that scenarios may run, looked up when first asked for
  * @param library the folder of the shipped scenarios, where there is one
+ * @param person who answers questions; empty where nobody sits there
  */
 record Session(
         Terminal terminal, Pulse pulse, Interruption interruption, Supplier<Protocols> protocols,
-        Optional<Path> library, Benchmarks benchmarks) {
+        Optional<Path> library, Benchmarks benchmarks, Optional<BufferedReader> person) {
+
+    Session(Terminal terminal, Pulse pulse, Interruption interruption, Supplier<Protocols> protocols,
+            Optional<Path> library, Benchmarks benchmarks) {
+        this(terminal, pulse, interruption, protocols, library, benchmarks, Optional.empty());
+    }
 }

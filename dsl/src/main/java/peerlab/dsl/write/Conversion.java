@@ -45,9 +45,11 @@ public final class Conversion {
      * The file, written again.
      *
      * @param text empty where the file cannot be read, which the diagnostics say
+     * @param isPart whether the file is no scenario by itself, but made to be included
      * @param diagnostics what cannot be read, and notes on what was written out
      */
-    public record Converted(Optional<String> text, List<Diagnostic> diagnostics, Map<String, Source> sources) {
+    public record Converted(
+            Optional<String> text, boolean isPart, List<Diagnostic> diagnostics, Map<String, Source> sources) {
     }
 
     public Converted of(Path file, Spelling to) {
@@ -63,7 +65,8 @@ public final class Conversion {
             own.forEach(note -> said.note(note.place(), writtenOut(note)));
             text = text(reading, source, own, to, said);
         }
-        return new Converted(text, said.sorted(), reading.sources());
+        boolean isPart = reading.phrases().stream().noneMatch(phrase -> phrase.word().equals("scenario"));
+        return new Converted(text, isPart, said.sorted(), reading.sources());
     }
 
     private static String writtenOut(Diagnostic note) {

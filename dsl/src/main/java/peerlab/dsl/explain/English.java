@@ -1,0 +1,126 @@
+package peerlab.dsl.explain;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import peerlab.engine.base.Span;
+import peerlab.engine.spec.ActionSpec;
+import peerlab.engine.spec.FaultSpec;
+import peerlab.engine.spec.SelectorSpec;
+import peerlab.engine.spec.StepSpec;
+import peerlab.engine.spec.When;
+
+/** Says in English what a step does. */
+final class English {
+
+    private English() {
+    }
+
+    static String when(When when) {
+        return when instanceof When.During window ? window.from() + " to " + window.to()
+                : when.begins().toString();
+    }
+
+    /** What happens, with everything that the step says about it. */
+    static String what(StepSpec step) {
+        List<String> parts = new ArrayList<>();
+        parts.add(brief(step.action()));
+        parts.addAll(details(step.action()));
+        step.mark().ifPresent(mark -> parts.add("called '" + mark + "'"));
+        return String.join(", ", parts);
+    }
+
+    /** What happens, in a few words. */
+    static String brief(ActionSpec action) {
+        if (action instanceof ActionSpec.Life life) {
+            return life.verb() + " " + life.who();
+        } else if (action instanceof ActionSpec.Operate operate) {
+            return operate.operation() + operate.keys().map(keys -> " " + keys).orElse("");
+        } else if (action instanceof ActionSpec.Heal heal) {
+            return "heal " + heal.mark().map(mark -> "'" + mark + "'").orElse("every fault");
+        } else if (action instanceof ActionSpec.Snapshot snapshot) {
+            return "snapshot '" + snapshot.name() + "'";
+        } else if (action instanceof ActionSpec.Inject inject) {
+            return inject.fault() instanceof FaultSpec.Partition partition
+                    ? "partition " + sides(partition.sides()) : brief(inject.fault());
+        }
+        return action.verb();
+    }
+
+    private static String sides(List<SelectorSpec> sides) {
+        return String.join(" | ", sides.stream().map(SelectorSpec::toString).toList())
+                + (sides.size() == 1 ? " | the rest" : "");
+    }
+
+    /** The verb and whatever comes first: who is meant. */
+    private static String brief(FaultSpec fault) {
+        RecordComponent[] components = fault.getClass().getRecordComponents();
+        return fault.verb() + (components.length == 0 ? "" : " " + valueOf(components[0], fault));
+    }
+
+    private static List<String> details(ActionSpec action) {
+        List<String> parts = new ArrayList<>();
+        if (action instanceof ActionSpec.Life life) {
+            life.via().ifPresent(via -> parts.add("via " + via));
+            life.every().ifPresent(every -> parts.add("one every " + every));
+            if (!life.keepsStorage()) {
+                parts.add("what they stored is lost");
+            }
+        } else if (action instanceof ActionSpec.Operate operate) {
+            String from = operate.from().map(SelectorSpec::toString).orElse("any peer (default)");
+            parts.add("from " + (from.equals("any 1") ? "any peer" : from));
+            operate.every().ifPresent(every -> parts.add("one every " + every));
+            operate.size().ifPresent(size -> parts.add(size + " each"));
+            operate.options().forEach((name, value) -> parts.add(name + " " + value));
+        } else if (action instanceof ActionSpec.Inject inject) {
+            if (inject.fault() instanceof FaultSpec.Partition partition) {
+                if (partition.oneWay()) {
+                    parts.add("one way");
+                }
+                partition.bridge().ifPresent(bridge -> parts.add("but for " + bridge));
+            } else {
+                parts.addAll(components(inject.fault()));
+            }
+            inject.span().ifPresent(span -> parts.add("for " + span));
+        }
+        return parts;
+    }
+
+    /** Whatever else a fault says of itself, each with its name. */
+    private static List<String> components(FaultSpec fault) {
+        List<String> parts = new ArrayList<>();
+        RecordComponent[] components = fault.getClass().getRecordComponents();
+        for (int i = 1; i < components.length; i++) {
+            String value = valueOf(components[i], fault);
+            if (!value.isEmpty()) {
+                parts.add(words(components[i].getName()) + " " + value);
+            }
+        }
+        return parts;
+    }
+
+    private static String valueOf(RecordComponent component, FaultSpec fault) {
+        try {
+            Object value = component.getAccessor().invoke(fault);
+            Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+            boolean isNothing = present == null || Boolean.FALSE.equals(present)
+                    || present instanceof List<?> list && list.isEmpty();
+            return isNothing ? "" : present instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT)
+                    : present.toString();
+        } catch (ReflectiveOperationException closed) {
+            throw new IllegalStateException(fault.verb() + " does not show its '" + component.getName() + "'", closed);
+        }
+    }
+
+    private static String words(String camelCase) {
+        return camelCase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+
+    /** How long a fault lasts that begins at an instant; empty for what is over at once. */
+    static Optional<Span> lasting(ActionSpec action) {
+        return action instanceof ActionSpec.Inject inject ? inject.span() : Optional.empty();
+    }
+}
