@@ -27,7 +27,6 @@ final class CommandLineRunner {
         this.session = session;
         for (Command command : List.of(
                 new RunCommand(), new CheckCommand(), new TraceCommand(), new ListCommand(),
-                new RunCommand(), new CheckCommand(), new TraceCommand(), new ListCommand(),
                 new NewCommand(), new ConvertCommand(), new ExplainCommand(), new SchemaCommand(),
                 new BenchCommand(), new VersionCommand())) {
             commands.put(command.spec().name(), command);

@@ -22,6 +22,7 @@ final class Shell {
     Benchmarks benchmarks = Benchmarks.shipped()
     OutputStream sink = new ByteArrayOutputStream()
     Interruption interruption
+    BufferedReader person = null
 
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream()
 
@@ -54,7 +55,8 @@ final class Shell {
     Session session() {
         def terminal = terminal()
         interruption = new Interruption(terminal)
-        return new Session(terminal, pulse, interruption, protocols, Optional.ofNullable(library), benchmarks)
+        return new Session(terminal, pulse, interruption, protocols, Optional.ofNullable(library), benchmarks,
+                Optional.ofNullable(person))
     }
 
     Terminal terminal() {

@@ -42,7 +42,7 @@ final class TimePicture {
             longest = Math.max(longest, label(expectation).length());
         }
         this.label = Math.min(MOST_LABEL, Math.max(8, longest)) + 2;
-        this.columns = Math.min(WIDEST, Math.max(NARROWEST, width)) - label - 1;
+        this.columns = Math.min(WIDEST, Math.max(NARROWEST, width)) - label;
     }
 
     List<String> lines() {
@@ -58,9 +58,8 @@ final class TimePicture {
             lines.add(row(label(expectation), expectation(expectation.temporal())));
         }
         lines.add("");
-        lines.add("| an instant   |> one by one from here   [===] held or repeated");
-        lines.add("[###] true all the time   [---] true some time in it   ### and from then on   "
-                + "[:::] after each cause");
+        lines.add("| an instant   |> one by one from here   [==] held or repeated");
+        lines.add("[##] at all times   [--] at some time   ## from then on   [::] after each cause");
         return lines;
     }
 
@@ -74,7 +73,7 @@ final class TimePicture {
             int column = label + column(new SimTime(Math.min(spec.stop().at().nanos(), Math.round(i * step * 1e9))));
             axis.setCharAt(column, '+');
             String number = SimTime.ZERO.plus(new Span(Math.round(i * step * 1e9))).toString();
-            boolean fits = column + number.length() <= label + columns + 1;
+            boolean fits = column + number.length() <= label + columns;
             if (fits) {
                 numbers.append(" ".repeat(Math.max(0, column - numbers.length()))).append(number);
             }

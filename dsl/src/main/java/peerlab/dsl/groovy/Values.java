@@ -171,8 +171,10 @@ final class Values {
                 return isSum || isComputed(of) || isLocal(of) || isClass(of);
             } else if (e instanceof MethodCallExpression call && !call.isImplicitThis()) {
                 Expression of = call.getObjectExpression();
+                // 'cache'.except('cache1') says who is meant
+                boolean isSelection = isText(of) && "except".equals(call.getMethodAsString());
                 return isClass(of) || isLocal(of) || isComputed(of) || of instanceof ListExpression
-                        || of instanceof ConstantExpression;
+                        || of instanceof ConstantExpression && !isSelection;
             } else if (e instanceof BinaryExpression binary) {
                 return isComputedPair(binary);
             }

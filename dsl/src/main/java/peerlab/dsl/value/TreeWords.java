@@ -13,7 +13,8 @@ final class TreeWords {
             Set.of("all", "one", "minority", "majority", "leader", "others", "down");
     private static final Set<String> PAIRS = Set.of("peer", "key");
     private static final String SIMPLE_NAME = "[A-Za-z][A-Za-z0-9_]*([ -][A-Za-z0-9_]+)*";
-    private static final String RESERVED = ".*\\b(except|of|to|keys?|where|any|random|closest|peers)\\b.*";
+    private static final String RESERVED =
+            "(any|random|peers|closest|except|down|where|of|to)\\b.*|.*\\bexcept\\b.*";
 
     private final TreeText expressions;
     private final boolean isWho;
@@ -66,7 +67,8 @@ final class TreeWords {
             case "except":
                 String without = worded(first, false);
                 if (call.receiver().isEmpty()) {
-                    return "except " + without;
+                    // 'except (' begins a call
+                    return without.startsWith("(") ? called(call) : "except " + without;
                 }
                 String except = worded(call.receiver().get(), true) + " except " + without;
                 return isWide ? except : "(" + except + ")";

@@ -30,7 +30,7 @@ final class CommentReader {
     private void step() {
         char c = text.charAt(at);
         boolean isQuote = c == '\'' || c == '"';
-        if (isQuote && !(spelling == Spelling.YAML && followsWord())) {
+        if (isQuote && (spelling == Spelling.GROOVY || beginsValue())) {
             at = quoteEnd(c);
         } else if (spelling == Spelling.YAML && c == '#' && (at == 0 || Character.isWhitespace(text.charAt(at - 1)))
                 || spelling == Spelling.GROOVY && text.startsWith("//", at)) {
@@ -71,12 +71,12 @@ final class CommentReader {
         return i;
     }
 
-    private boolean followsWord() {
+    private boolean beginsValue() {
         int before = at - 1;
         while (before >= 0 && text.charAt(before) == ' ') {
             before--;
         }
-        return before >= 0 && (Character.isLetterOrDigit(text.charAt(before)) || text.charAt(before) == '_');
+        return before < 0 || ":,[{-?\n".indexOf(text.charAt(before)) >= 0;
     }
 
     private int lineEnd(int from) {

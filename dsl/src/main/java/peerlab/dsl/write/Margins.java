@@ -42,7 +42,8 @@ final class Margins {
     private Statement statement(Phrase phrase, int next, boolean isTop) {
         int line = phrase.place().line();
         List<Comment> above = take(comment -> comment.line() < line);
-        boolean isApart = line > lastLine && isBlankAbove(above.isEmpty() ? line : above.get(0).line());
+        int first = above.isEmpty() ? line : above.get(0).line();
+        boolean isApart = line > lastLine && isBlankAbove(isTop ? keyOf(first) : first);
         lastLine = Math.max(lastLine, line);
         boolean gathers = isTop && GATHERING.contains(phrase.word()) && phrase.body().isPresent();
         List<Statement> body = new ArrayList<>();
@@ -78,6 +79,12 @@ final class Margins {
     private static Optional<String> joined(List<Comment> comments) {
         String text = String.join("; ", comments.stream().map(Comment::text).filter(t -> !t.isEmpty()).toList());
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** The line of the key that begins a list of YAML's, for its first item; else the line itself. */
+    private int keyOf(int line) {
+        boolean isFirstItem = line >= 2 && line - 2 < lines.length && lines[line - 2].matches("\\w+:\\s*(#.*)?");
+        return isFirstItem ? line - 1 : line;
     }
 
     private boolean isBlankAbove(int line) {

@@ -36,7 +36,7 @@ final class Mask {
             char c = text.charAt(at);
             if (c == '#' && (at == 0 || Character.isWhitespace(text.charAt(at - 1)))) {
                 at = lineEnd(at);
-            } else if ((c == '\'' || c == '"') && !followsWord(at)) {
+            } else if ((c == '\'' || c == '"') && beginsValue(at)) {
                 at = quoteEnd(at, c);
             } else if (OPENING.indexOf(c) >= 0 && followsWord(at)) {
                 int end = partner(at);
@@ -50,6 +50,15 @@ final class Mask {
                 at++;
             }
         }
+    }
+
+    /** True for the first sign of a value: within a value that has no quotes around it, a quote is its own. */
+    private boolean beginsValue(int at) {
+        int before = at - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        return before < 0 || ":,[{-?\n".indexOf(text.charAt(before)) >= 0;
     }
 
     /** True where the last thing on the line before is a part of a word. */

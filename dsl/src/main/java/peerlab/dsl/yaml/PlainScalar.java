@@ -20,6 +20,9 @@ public final class PlainScalar {
 
     private static final String SURE = "[A-Za-z0-9$][A-Za-z0-9 $._<>=+*/%-]*";
 
+    /** What begins an anchor, an alias, a tag and other things that no scenario has. */
+    private static final String INDICATORS = "&*!|>%@`~?";
+
     private PlainScalar() {
     }
 
@@ -39,7 +42,8 @@ public final class PlainScalar {
         if (isTrimmed && text.matches(SURE)) {
             return true;
         }
-        return isTrimmed && text.indexOf('\n') < 0 && readsBack(text, isInBraces);
+        boolean isOrdinary = isTrimmed && text.indexOf('\n') < 0 && INDICATORS.indexOf(text.charAt(0)) < 0;
+        return isOrdinary && readsBack(text, isInBraces);
     }
 
     private static boolean readsBack(String text, boolean isInBraces) {

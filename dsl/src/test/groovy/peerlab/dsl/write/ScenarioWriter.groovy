@@ -1,0 +1,134 @@
+package peerlab.dsl.write
+
+/** Writes scenarios that are right, in Groovy, from a seed: every form of a value in every place that takes it. */
+class ScenarioWriter {
+
+    static final List<String> VERBS = ['join', 'leave', 'crash', 'restart', 'partition', 'heal', 'snapshot',
+            'put', 'get', 'lookup']
+    static final List<String> OPERATORS = ['always', 'never', 'eventually', 'settles', 'leadsTo', 'atEnd']
+
+    private static final List<String> NAMES = ['plain', 'two words', 'a, b', 'it\\\'s so', 'all: of it', '12 monkeys',
+            'say "yes"', '# none', 'true', '- dash', 'x\\\\y', '{ brace', '[ bracket', '* star', 'ünïcode', '100%', '$n',
+            'leader', 'of all', 'a except b', 'no', '0x1F', 'key', '~', 'null', '@at', 'a: b', 'a #b', '&x']
+
+    private final Random random
+    private final List<String> marks = []
+    private int number
+
+    ScenarioWriter(long seed) {
+        random = new Random(seed)
+    }
+
+    String text() {
+        def steps = (1..(3 + random.nextInt(10))).collect { step() }
+        def expectations = (1..(1 + random.nextInt(5))).collect { expectation() }
+        """\
+        scenario '${one(NAMES)} ${one(NAMES)}'
+        ${maybe("seed ${random.nextInt(1000)} // ${one(NAMES)}")}
+        params n: ${5 + random.nextInt(50)}, m: n * 2, share: ${random.nextInt(100)}.percent, wait: ${span()}, word: '${one(NAMES)}'
+        // ${one(NAMES)}
+        peers n, run: 'kademlia', k: ${one(['n', '4', 'm - 1', '(n + 1) * 2'])}${maybe(", eviction: 'never'")}
+        peers 7, as: 'old', run: 'raft'
+        network {
+            latency ${one(['20.ms..80.ms', 'fixed(wait)', 'normal(50.ms, 10.ms)', 'lognormal(median: 40.ms, sigma: 0.5)',
+                'exponential(1.5.ms)', 'wait'])}
+            ${maybe("loss ${one(['1.percent', '0.5.percent', 'share'])} // ${one(NAMES)}")}
+        }
+        timeline {
+        ${steps.join('\n        ')}
+        }
+        expect {
+        ${expectations.join('\n        ')}
+        }
+        ${maybe('record {\n            trace\n            snapshots every: 10.s\n        }')}
+        stop ${one(['at: 10.min', 'when: { gets.count >= n }, atMost: 10.min'])}
+        """.stripIndent()
+    }
+
+    private String one(List<String> of) {
+        of[random.nextInt(of.size())]
+    }
+
+    private String maybe(String text) {
+        random.nextBoolean() ? text : ''
+    }
+
+    private String span() {
+        one(['200.ms', '1.5.s', '2.s', '0.25.min', '1500.us'])
+    }
+
+    private String mark() {
+        def mark = one(NAMES) + ' ' + (++number)
+        marks << mark
+        mark
+    }
+
+    private String step() {
+        def at = "at(${one(['1.s', '0.5.min', '(n + 1) * 1.s', 'wait'])})"
+        def during = "during(${one(['1.s..9.s', 'wait..30.s', '0.5.min..1.min'])})"
+        def isCalled = random.nextInt(3) == 0
+        def called = { -> isCalled ? ", as: '${mark()}'" : '' }
+        def every = maybe(", every: ${span()}")
+        switch (random.nextInt(8)) {
+            case 0: return "$at { ${one(['join', 'leave', 'crash'])} ${who()}$every${called()} } // ${one(NAMES)}"
+            case 1: return "$at { restart ${who()}, storage: ${one(['lost', 'kept'])}${called()} }"
+            case 2: return "$during { partition ${one(['minority', who(), "([${who()}, ${who()}])"])}${maybe(', oneWay: true')}${maybe(", bridge: 'p3'")}${called()} }"
+            case 3: return "$at { partition(${one([who(), "[${who()}, others]"])}, for: ${span()}${called()}) }"
+            case 4: return "$during { ${one(['get', 'lookup', 'put'])} ${keys()}, every: ${span()}${maybe(", from: ${who()}")}${called()} }"
+            case 5: return "$at { put ${keys()}${maybe(', size: 64.KiB')}${called()}; snapshot '${one(NAMES)}' }"
+            case 6: return "// ${one(NAMES)}\n        $at { heal ${marks ? one(['all', "'${one(marks)}'"]) : 'all'} }"
+            default: return "for (i in 1..3) { at((i * 10).s) { put \"key-\$i\", size: (i * 64).KiB } }"
+        }
+    }
+
+    private String who(int depth = 0) {
+        def simple = ['all', 'one', 'any(3)', 'any(n)', 'any(share)', 'any(30.percent)', 'any(n + 1)', 'minority',
+                'majority', 'leader', "'p2'", 'peers(1..4)', "'old'", "any('old')", 'any(peer)', 'down', "'old3'"]
+        def called = marks.collect { "'$it'".toString() }
+        def deeper = depth > 1 ? simple : [
+                { "any(2, of: ${who(depth + 1)})" }, { "all.except(${who(depth + 1)})" },
+                { "peers(1..4).except(${who(depth + 1)})" }, { "except(${who(depth + 1)})" },
+                { "closest(3, to: '${one(NAMES)}')" }, { "down(of: ${who(depth + 1)})" },
+                { "any(any(2).except(${who(depth + 1)}))" }, { "where { role == 'relay' && load + 1 > n }" },
+                { "where { !(${one(['up', 'busy'])}) }" }]
+        def chosen = random.nextInt(3)
+        if (chosen == 0 && depth <= 1) {
+            return (deeper[random.nextInt(deeper.size())] as Closure<String>).call()
+        }
+        one(chosen == 1 && called ? called : simple)
+    }
+
+    private String keys() {
+        one(['keys(100)', 'keys(n)', 'keys(n * 2)', "'${one(NAMES)}'", 'any(key)', 'random(key)', 'zipf(0.9)', "'key-1'"])
+    }
+
+    private String expectation() {
+        def moment = { it ? one(["'${one(it)}'", '1.s', 'wait']) : '1.s' }
+        def after = maybe("after: ${moment(marks)}")
+        def options = { List<String> them -> them.findAll().with { it ? "(${it.join(', ')})" : '' } }
+        def over = 'over: 5.s'
+        def points = maybe("points: ${random.nextInt(9)}")
+        switch (random.nextInt(6)) {
+            case 0: return "always${options([after, over, points])} { ${condition()} }"
+            case 1: return "never${options([over])} { ${condition()} }"
+            case 2: return "eventually${options(['within: 20.s', after, over])} { ${condition()} }"
+            case 3: return "settles${options(['within: wait', after, over, points])} { ${condition()} }"
+            case 4: return "leadsTo${options(['within: 2.s', "when: { ${condition()} }", over])} { ${condition()} }"
+            default: return "atEnd${options([points])} { ${condition()} }"
+        }
+    }
+
+    private String condition(int depth = 0) {
+        def simple = ['gets.successRate >= 95.percent', 'buckets.largest <= n * 2 + 1', "messages['FindNode'].sent > 100",
+                'topology.connected', 'count { leader } <= 1', 'forAll { bytes <= 64.KiB }', 'peers.up - (3 - n) == 4',
+                '(peers.up + 1) * 2 > m', 'gets.latency.p95 < wait', 'gets.successRate > share', "'at most one leader per term'",
+                'exists { load > n }', '-n < peers.up', 'lookups.hops.mean <= 2.5', 'peers.up / (peers.down + 1) / 2 >= 1']
+        if (depth > 2 || random.nextBoolean()) {
+            return one(simple)
+        }
+        def left = condition(depth + 1)
+        def right = condition(depth + 1)
+        one(["$left && $right", "($left) or $right", "!($left)", "($left || $right) and !($right)",
+                "not ($left and $right)", "!topology.connected || ($left)"]*.toString())
+    }
+}
