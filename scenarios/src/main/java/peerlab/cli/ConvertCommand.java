@@ -23,8 +23,10 @@ final class ConvertCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Options.command("convert", "Writes a scenario in the other language, remarks included.");
-        spec.addPositional(Options.words("FILE", "a scenario, a file that scenarios include, or the name of a "
+        CommandSpec spec = Options.command("convert",
+                "Writes a scenario in the other language, remarks included.");
+        spec.addPositional(Options.words("FILE",
+                "a scenario, a file that scenarios include, or the name of a "
                 + "shipped scenario"));
         spec.addOption(Options.value(TO, "LANGUAGE", "groovy or yaml; the other one without it"));
         spec.addOption(Options.value(OUT, "FILE", "where to write it; the output without it"));
@@ -52,7 +54,8 @@ final class ConvertCommand implements Command {
             new DiagnosticText(terminal, isColoured).complain(loaded);
             return ExitCode.WRONG;
         }
-        String said = new Renderer(converted.get().sources(), isColoured).render(converted.get().diagnostics());
+        String said = new Renderer(converted.get().sources(), isColoured)
+                .render(converted.get().diagnostics());
         terminal.err().print(said);
         terminal.err().flush();
         if (converted.get().text().isEmpty()) {
@@ -84,7 +87,8 @@ final class ConvertCommand implements Command {
                 .orElseThrow(() -> new WrongUse("'" + written + "' is not a scenario by its name",
                         "a scenario's name ends in .groovy, .yaml or .yml")));
         if (wish.isPresent() && named.isPresent() && !wish.equals(named)) {
-            throw new WrongUse("--to " + name(wish.get()) + " and --out " + out.get() + " contradict each other",
+            throw new WrongUse("--to " + name(wish.get()) + " and --out " + out.get()
+                    + " contradict each other",
                     "leave --to out");
         }
         Spelling other = ofFile(file.toString()).orElse(Spelling.YAML) == Spelling.GROOVY ? Spelling.YAML
@@ -106,7 +110,8 @@ final class ConvertCommand implements Command {
     static Optional<Spelling> ofFile(String file) {
         String name = file.toLowerCase(Locale.ROOT);
         return name.endsWith(".groovy") ? Optional.of(Spelling.GROOVY)
-                : name.endsWith(".yaml") || name.endsWith(".yml") ? Optional.of(Spelling.YAML) : Optional.empty();
+                : name.endsWith(".yaml") || name.endsWith(".yml") ? Optional.of(Spelling.YAML)
+                        : Optional.empty();
     }
 
     private static String name(Spelling spelling) {

@@ -22,7 +22,7 @@ final class ExplainCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.command("explain",
-                "Says in English what a scenario comes to, with the origin of each value and a picture of time.");
+                "Says in English what a scenario comes to, each value with its origin, and draws its time.");
         spec.addPositional(Options.words("FILE", "a scenario, or the name of a shipped one"));
         return Options.withCommon(spec.addOption(Options.seed()).addOption(Options.set()));
     }

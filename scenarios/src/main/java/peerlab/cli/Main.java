@@ -38,7 +38,8 @@ public final class Main {
     /** The launcher says whether somebody types. */
     private static Optional<BufferedReader> person() {
         boolean isTyped = List.of(System.getProperty("peerlab.terminals", "").split(",")).contains("in");
-        return isTyped ? Optional.of(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)))
+        return isTyped ? Optional.of(new BufferedReader(new InputStreamReader(System.in,
+                StandardCharsets.UTF_8)))
                 : Optional.empty();
     }
 

@@ -31,7 +31,8 @@ final class NewCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Options.command("new", "Writes a first scenario, with remarks, that runs as it stands.");
+        CommandSpec spec = Options.command("new",
+                "Writes a first scenario, with remarks, that runs as it stands.");
         spec.addPositional(Options.words("scenario NAME", "the name of the file, without its ending"));
         spec.addOption(Options.value(LANGUAGE, "LANGUAGE", "groovy or yaml (groovy)"));
         spec.addOption(Options.value(PROTOCOL, "NAME", "what the peers run (kademlia)"));
@@ -57,7 +58,8 @@ final class NewCommand implements Command {
                 "my-scenario", NewCommand::name);
         Spelling language = ConvertCommand.ofFile(name).orElseGet(() -> questions.answer(LANGUAGE,
                 "language, groovy or yaml", "groovy", written -> ConvertCommand.language(written, LANGUAGE)));
-        ProtocolProvider protocol = questions.answer(PROTOCOL, "protocol, " + String.join(" or ", protocols.names()),
+        ProtocolProvider protocol = questions.answer(PROTOCOL, "protocol, "
+                + String.join(" or ", protocols.names()),
                 protocols.names().contains("kademlia") ? "kademlia" : protocols.names().get(0),
                 written -> protocol(written, protocols));
         int peers = questions.answer(PEERS, "number of peers", "64", NewCommand::peers);
@@ -100,8 +102,10 @@ final class NewCommand implements Command {
     }
 
     private static ProtocolProvider protocol(String written, Protocols protocols) {
-        return protocols.find(written).orElseThrow(() -> new WrongUse("there is no protocol '" + written + "'",
-                Suggestion.remedy(written, protocols.names(), "there are " + String.join(", ", protocols.names()))));
+        return protocols.find(written).orElseThrow(() -> new WrongUse("there is no protocol '" + written
+                + "'",
+                Suggestion.remedy(written, protocols.names(), "there are "
+                        + String.join(", ", protocols.names()))));
     }
 
     private static int peers(String written) {
@@ -113,7 +117,8 @@ final class NewCommand implements Command {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new WrongUse("--peers takes a whole number from 1 to " + MOST_PEERS + ", found '" + written + "'",
+        throw new WrongUse("--peers takes a whole number from 1 to " + MOST_PEERS + ", found '" + written
+                + "'",
                 "write --peers 64");
     }
 
@@ -164,7 +169,8 @@ final class NewCommand implements Command {
             session.terminal().out().flush();
             try {
                 String line = person.readLine();
-                return Optional.ofNullable(line).map(String::strip).filter(text -> !text.isEmpty()).orElse(usual);
+                return Optional.ofNullable(line).map(String::strip).filter(text -> !text.isEmpty())
+                        .orElse(usual);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -57,7 +57,8 @@ final class Starter {
     }
 
     private String claim() {
-        String of = Character.toUpperCase(protocol.name().charAt(0)) + protocol.name().substring(1) + " among "
+        String of = Character.toUpperCase(protocol.name().charAt(0)) + protocol.name().substring(1)
+                + " among "
                 + peers + (peers == 1 ? " peer" : " peers");
         return switch (harm) {
             case NONE -> of + " does what it is asked for";
@@ -73,11 +74,13 @@ final class Starter {
         if (writes.isPresent() && reads.isPresent()) {
             steps.add("    // Twenty values are stored, and then read by anybody.");
             steps.add("    at(1.s) { " + writes.get().name() + " keys(20) }");
-            steps.add("    during(5.s..55.s) { " + reads.get().name() + " any(key), from: any(peer), every: 500.ms }");
+            steps.add("    during(5.s..55.s) { " + reads.get().name()
+                    + " any(key), from: any(peer), every: 500.ms }");
         } else {
             other().ifPresent(operation -> {
                 steps.add("    // Somebody asks for it, whoever is up.");
-                steps.add("    during(1.s..55.s) { " + operation.name() + " random(key), from: any(peer), every: 1.s }");
+                steps.add("    during(1.s..55.s) { " + operation.name()
+                        + " random(key), from: any(peer), every: 1.s }");
             });
         }
         if (harm == Harm.CRASH) {

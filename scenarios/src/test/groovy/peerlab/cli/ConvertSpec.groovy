@@ -69,11 +69,11 @@ class ConvertSpec extends Specification {
         then:
         refused.code() == 3
         refused.err() == "peerlab: there is a file 'b.groovy' already\n         = --force replaces it\n"
-        folder.resolve('b.groovy').text == 'mine'
+        folder.resolve('b.groovy').toFile().text == 'mine'
 
         and:
         shell.call('convert a.yaml --out b.groovy --force').out() == 'wrote b.groovy\n'
-        folder.resolve('b.groovy').text.startsWith("scenario 'A'")
+        folder.resolve('b.groovy').toFile().text.startsWith("scenario 'A'")
     }
 
     def "a script with a loop is written out, with a note on the error stream"() {
@@ -156,7 +156,9 @@ class ConvertSpec extends Specification {
         def loaded = new ScenarioLoader(Protocols.installed()).load(file, LoadOptions.NONE)
         assert !loaded.hasErrors(): loaded.render(false)
         def spec = loaded.runs()[0]
-        [title: spec.title(), seed: spec.seed(), params: spec.params(), groups: spec.groups(), network: spec.network(),
-                timeline: spec.timeline(), expectations: spec.expectations(), record: spec.record(), stop: spec.stop()]
+        [title: spec.title(), seed: spec.seed(), params: spec.params(), groups: spec.groups(),
+                network: spec.network(),
+                timeline: spec.timeline(), expectations: spec.expectations(),
+                record: spec.record(), stop: spec.stop()]
     }
 }

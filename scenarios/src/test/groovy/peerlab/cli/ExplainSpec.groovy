@@ -49,7 +49,7 @@ class ExplainSpec extends Specification {
 
         expect:
         shell.call('explain a.yaml').code() == 3
-        shell.call('explain a.yaml').err().contains("did you mean 'run'?")
+        shell.call('explain a.yaml').err().contains("'peers' needs 'run'")
         shell.call('explain').code() == 3
         shell.call('explain a.yaml a.yaml').err().contains('takes one scenario, found 2')
     }

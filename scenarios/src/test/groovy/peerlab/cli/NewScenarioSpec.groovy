@@ -15,7 +15,8 @@ class NewScenarioSpec extends Specification {
     def "what it writes for #protocol in #language with #fault loads without a word, runs and passes"() {
         given: 'the file that it writes'
         def shell = new Shell(folder)
-        def made = shell.call("new scenario mine --language $language --protocol $protocol --peers 16 --fault $fault")
+        def made = shell.call('new scenario mine --peers 16 ' +
+                "--language $language --protocol $protocol --fault $fault")
 
         when: 'it is checked and run'
         def checked = shell.call("check mine.$language")
@@ -43,14 +44,14 @@ class NewScenarioSpec extends Specification {
 
         expect:
         shell.call('new scenario').out().startsWith('wrote my-scenario.groovy\n')
-        folder.resolve('my-scenario.groovy').text.contains('params count: 64')
-        folder.resolve('my-scenario.groovy').text.contains('crash any(10.percent)')
+        folder.resolve('my-scenario.groovy').toFile().text.contains('params count: 64')
+        folder.resolve('my-scenario.groovy').toFile().text.contains('crash any(10.percent)')
     }
 
     def "a name with an ending says the language"() {
         expect:
         new Shell(folder).call('new scenario x.yaml').out().startsWith('wrote x.yaml\n')
-        folder.resolve('x.yaml').text.contains('scenario: Kademlia among 64 peers')
+        folder.resolve('x.yaml').toFile().text.contains('scenario: Kademlia among 64 peers')
     }
 
     def "on a terminal it asks for what no flag says, and asks again after a wrong answer"() {
@@ -63,13 +64,13 @@ class NewScenarioSpec extends Specification {
 
         then: 'each question with what an empty answer means'
         answer.code() == 0
-        answer.out() == 'name of the file (my-scenario): language, groovy or yaml (groovy): ' * 1 +
+        answer.out() == 'name of the file (my-scenario): language, groovy or yaml (groovy): ' +
                 'language, groovy or yaml (groovy): protocol, flood or kademlia (kademlia): ' +
                 'number of peers (64): number of peers (64): wrote lab-1.yaml\n' +
                 '  run it      peerlab run lab-1.yaml\n  explain it  peerlab explain lab-1.yaml\n'
         answer.err().contains("--language is groovy or yaml, found 'ymal'")
         answer.err().contains("found 'many'")
-        folder.resolve('lab-1.yaml').text.contains('count: 12')
+        folder.resolve('lab-1.yaml').toFile().text.contains('count: 12')
     }
 
     def "who answers nothing but nonsense is left alone in the end"() {
@@ -92,9 +93,9 @@ class NewScenarioSpec extends Specification {
 
         expect:
         shell.call('new scenario mine').code() == 3
-        folder.resolve('mine.groovy').text == 'precious'
+        folder.resolve('mine.groovy').toFile().text == 'precious'
         shell.call('new scenario mine --force').code() == 0
-        folder.resolve('mine.groovy').text.startsWith('//')
+        folder.resolve('mine.groovy').toFile().text.startsWith('//')
     }
 
     def "'peerlab new #line' is answered in words, with code 3"() {

@@ -111,7 +111,8 @@ final class English {
             return isNothing ? "" : present instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT)
                     : present.toString();
         } catch (ReflectiveOperationException closed) {
-            throw new IllegalStateException(fault.verb() + " does not show its '" + component.getName() + "'", closed);
+            throw new IllegalStateException(fault.verb() + " does not show its '" + component.getName()
+                    + "'", closed);
         }
     }
 

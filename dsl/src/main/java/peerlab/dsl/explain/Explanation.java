@@ -36,7 +36,8 @@ public final class Explanation {
      * @param width of the picture, in characters
      */
     public Explanation(
-            ScenarioSpec spec, List<Phrase> phrases, Set<String> set, boolean isSeedGiven, Protocols protocols,
+            ScenarioSpec spec, List<Phrase> phrases, Set<String> set, boolean isSeedGiven,
+                    Protocols protocols,
             int width) {
         this.spec = spec;
         this.origins = new Origins(phrases, set);
@@ -67,7 +68,8 @@ public final class Explanation {
         lines.add("seed " + spec.seed() + " (" + seed + ")");
         if (!spec.params().isEmpty()) {
             List<String> params = new ArrayList<>();
-            spec.params().forEach((name, value) -> params.add(name + " = " + value + " (" + origins.param(name) + ")"));
+            spec.params().forEach((name, value) -> params.add(name + " = " + value + " ("
+                    + origins.param(name) + ")"));
             lines.add("params " + String.join(", ", params));
         }
     }
@@ -75,8 +77,10 @@ public final class Explanation {
     private void group(GroupSpec group) {
         SourcePlace place = group.place();
         lines.add("");
-        String names = group.count() == 1 ? group.name() + "1" : group.name() + "1 to " + group.name() + group.count();
-        lines.add(group.count() + (group.count() == 1 ? " peer" : " peers") + " (" + origins.argument(place) + "), "
+        String names = group.count() == 1 ? group.name() + "1" : group.name() + "1 to " + group.name()
+                + group.count();
+        lines.add(group.count() + (group.count() == 1 ? " peer" : " peers") + " (" + origins.argument(place)
+                + "), "
                 + names + ", " + (group.count() == 1 ? "runs " : "run ") + group.protocol());
         Map<String, Object> values = new LinkedHashMap<>(group.options());
         protocols.find(group.protocol()).map(ProtocolProvider::parameters).orElse(List.of())
@@ -84,21 +88,24 @@ public final class Explanation {
         values.forEach((name, value) ->
                 lines.add("  " + name + " " + value + " (" + origins.option(place, name) + ")"));
         lines.add("  they begin " + (group.start() == GroupSpec.Start.CONVERGED
-                ? "as if all had joined long ago" : "knowing nobody") + " (" + origins.option(place, "start") + ")");
+                ? "as if all had joined long ago" : "knowing nobody") + " (" + origins.option(place, "start")
+                        + ")");
     }
 
     private void network() {
         lines.add("");
         lines.add("every message");
         lines.add("  takes " + spec.network().latency() + " (" + origins.inside("network", "latency") + ")");
-        lines.add("  is lost with a chance of " + spec.network().loss() + " (" + origins.inside("network", "loss")
+        lines.add("  is lost with a chance of " + spec.network().loss() + " ("
+                + origins.inside("network", "loss")
                 + ")");
     }
 
     private void steps() {
         lines.add("");
         lines.add(spec.timeline().isEmpty() ? "nothing happens" : "what happens");
-        int width = spec.timeline().stream().mapToInt(step -> English.when(step.when()).length()).max().orElse(0);
+        int width = spec.timeline().stream().mapToInt(step -> English.when(step.when()).length()).max()
+                .orElse(0);
         for (StepSpec step : spec.timeline()) {
             String when = English.when(step.when());
             lines.add("  " + when + " ".repeat(width - when.length()) + "  " + English.what(step) + " ("
@@ -112,7 +119,8 @@ public final class Explanation {
         for (ExpectationSpec expectation : spec.expectations()) {
             String points = expectation.points() == 0 ? ""
                     : ", " + expectation.points() + (expectation.points() == 1 ? " point" : " points");
-            lines.add("  " + expectation.claim(picture::said) + points + " (" + Origins.place(expectation.place())
+            lines.add("  " + expectation.claim(picture::said) + points + " ("
+                    + Origins.place(expectation.place())
                     + ")");
         }
     }

@@ -70,7 +70,8 @@ final class Origins {
 
     /** The line, and the parameter where the value is one. */
     private String origin(SourcePlace place, Value value) {
-        String text = value instanceof Value.Written written ? written.text().strip().replaceFirst("^\\$", "") : "";
+        String text = value instanceof Value.Written written ? written.text().strip()
+                .replaceFirst("^\\$", "") : "";
         return place(place) + (params.containsKey(text) ? ", " + text : "");
     }
 
@@ -79,7 +80,8 @@ final class Origins {
     }
 
     private static boolean isSame(SourcePlace one, SourcePlace other) {
-        return one.file().equals(other.file()) && one.line() == other.line() && one.column() == other.column();
+        return one.file().equals(other.file()) && one.line() == other.line()
+                && one.column() == other.column();
     }
 
     private static Optional<Phrase> last(List<Phrase> among, String word) {

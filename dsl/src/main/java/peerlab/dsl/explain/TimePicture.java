@@ -70,7 +70,8 @@ final class TimePicture {
         StringBuilder axis = new StringBuilder(" ".repeat(label));
         axis.append("-".repeat(columns));
         for (int i = 0; i * step <= seconds * (1 + 1e-9); i++) {
-            int column = label + column(new SimTime(Math.min(spec.stop().at().nanos(), Math.round(i * step * 1e9))));
+            int column = label + column(new SimTime(Math.min(spec.stop().at().nanos(),
+                    Math.round(i * step * 1e9))));
             axis.setCharAt(column, '+');
             String number = SimTime.ZERO.plus(new Span(Math.round(i * step * 1e9))).toString();
             boolean fits = column + number.length() <= label + columns;

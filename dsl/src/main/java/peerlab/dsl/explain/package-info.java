@@ -1,2 +1,2 @@
-/** A scenario told back to its author: in plain English, with the origin of each value, and as a picture of time. */
+/** A scenario told back to its author: in English, each value with its origin, and as a picture of time. */
 package peerlab.dsl.explain;

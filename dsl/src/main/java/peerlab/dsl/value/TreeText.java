@@ -19,7 +19,8 @@ final class TreeText {
             Map.entry("or", 1), Map.entry("and", 2),
             Map.entry("==", 4), Map.entry("!=", 4), Map.entry("<", 4), Map.entry("<=", 4), Map.entry(">", 4),
             Map.entry(">=", 4),
-            Map.entry("+", SUM), Map.entry("-", SUM), Map.entry("*", 7), Map.entry("/", 7), Map.entry("%", 7));
+            Map.entry("+", SUM), Map.entry("-", SUM), Map.entry("*", 7), Map.entry("/", 7),
+                    Map.entry("%", 7));
 
     private final Spelling to;
     private final Predicate<String> isParam;

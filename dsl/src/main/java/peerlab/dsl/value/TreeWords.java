@@ -50,7 +50,8 @@ final class TreeWords {
             boolean isKey = named.name().equals("to") && named.value() instanceof Tree.Name key
                     && WHO.contains(key.name());
             text.append(comma).append(named.name()).append(": ")
-                    .append(isKey ? Literals.quoted(((Tree.Name) named.value()).name()) : called(named.value()));
+                    .append(isKey ? Literals.quoted(((Tree.Name) named.value()).name())
+                            : called(named.value()));
             comma = ", ";
         }
         return text.append(')').toString();

@@ -176,12 +176,14 @@ public final class ValueWriter {
             return plain(Literals.quoted(text));
         }
         boolean looksLikeMore = text.matches("true|false|all")
-                || !text.isEmpty() && (Character.isDigit(text.charAt(0)) || "$-(".indexOf(text.charAt(0)) >= 0);
+                || !text.isEmpty() && (Character.isDigit(text.charAt(0))
+                        || "$-(".indexOf(text.charAt(0)) >= 0);
         return surface.scalar(text, looksLikeMore);
     }
 
     private TreeText words(Value value) {
-        Map<String, Object> variables = value instanceof Value.Written written ? written.variables() : Map.of();
+        Map<String, Object> variables = value instanceof Value.Written written ? written.variables()
+                : Map.of();
         return new TreeText(to, name -> !isYaml(value) && params.test(name), variables);
     }
 
@@ -203,7 +205,8 @@ public final class ValueWriter {
         } else if (value instanceof Value.Computed computed) {
             return new Tree.Known(computed.value(), computed.place());
         }
-        List<Tree> items = ((Value.Sequence) value).items().stream().map(item -> tree(item, isPhrase)).toList();
+        List<Tree> items = ((Value.Sequence) value).items().stream().map(item -> tree(item, isPhrase))
+                .toList();
         return new Tree.Listed(items, value.place());
     }
 

@@ -32,7 +32,8 @@ final class CommentReader {
         boolean isQuote = c == '\'' || c == '"';
         if (isQuote && (spelling == Spelling.GROOVY || beginsValue())) {
             at = quoteEnd(c);
-        } else if (spelling == Spelling.YAML && c == '#' && (at == 0 || Character.isWhitespace(text.charAt(at - 1)))
+        } else if (spelling == Spelling.YAML && c == '#' && (at == 0
+                || Character.isWhitespace(text.charAt(at - 1)))
                 || spelling == Spelling.GROOVY && text.startsWith("//", at)) {
             int end = lineEnd(at);
             add(at, text.substring(at, end).replaceFirst("^(#+|//+)", ""));

@@ -49,19 +49,22 @@ public final class Conversion {
      * @param diagnostics what cannot be read, and notes on what was written out
      */
     public record Converted(
-            Optional<String> text, boolean isPart, List<Diagnostic> diagnostics, Map<String, Source> sources) {
+            Optional<String> text, boolean isPart, List<Diagnostic> diagnostics, Map<String,
+                    Source> sources) {
     }
 
     public Converted of(Path file, Spelling to) {
         Diagnostics diagnostics = new Diagnostics();
         Reading reading = new Reading(file, vocabulary, diagnostics);
-        List<Diagnostic> notes = diagnostics.sorted().stream().filter(d -> d.severity() == Severity.NOTE).toList();
+        List<Diagnostic> notes = diagnostics.sorted().stream().filter(d -> d.severity() == Severity.NOTE)
+                .toList();
         Diagnostics said = new Diagnostics();
         diagnostics.sorted().stream().filter(d -> d.severity() == Severity.ERROR).forEach(said::add);
         Optional<String> text = Optional.empty();
         if (!said.hasErrors() && reading.source().isPresent()) {
             Source source = reading.source().get();
-            List<Diagnostic> own = notes.stream().filter(n -> n.place().file().equals(source.file())).toList();
+            List<Diagnostic> own = notes.stream().filter(n -> n.place().file().equals(source.file()))
+                    .toList();
             own.forEach(note -> said.note(note.place(), writtenOut(note)));
             text = text(reading, source, own, to, said);
         }
@@ -94,13 +97,16 @@ public final class Conversion {
 
     private String groovy(Reading reading, List<Statement> statements, List<String> rest) {
         Surface asItIs = (text, isLiteral) -> text;
-        return new GroovyText(new Kinds(vocabulary, protocols), writer(reading, Spelling.GROOVY, asItIs, asItIs))
+        return new GroovyText(new Kinds(vocabulary, protocols),
+                writer(reading, Spelling.GROOVY, asItIs, asItIs))
                 .of(statements, rest);
     }
 
     private String yaml(Reading reading, List<Statement> statements, List<String> rest) {
-        Surface onLine = (text, isLiteral) -> isLiteral ? PlainScalar.quoted(text) : PlainScalar.of(text, false);
-        Surface inBraces = (text, isLiteral) -> isLiteral ? PlainScalar.quoted(text) : PlainScalar.of(text, true);
+        Surface onLine = (text, isLiteral) -> isLiteral ? PlainScalar.quoted(text)
+                : PlainScalar.of(text, false);
+        Surface inBraces = (text, isLiteral) -> isLiteral ? PlainScalar.quoted(text)
+                : PlainScalar.of(text, true);
         return new YamlText(new Kinds(vocabulary, protocols),
                 writer(reading, Spelling.YAML, onLine, inBraces),
                 writer(reading, Spelling.YAML, inBraces, inBraces)).of(statements, rest);

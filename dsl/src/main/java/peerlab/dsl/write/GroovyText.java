@@ -82,8 +82,10 @@ final class GroovyText {
 
     private void rows(Statement block) {
         List<String> heads = new ArrayList<>();
-        block.body().forEach(inner -> heads.add(head(inner.phrase(), kinds.word(block.word(), inner.word()))));
-        int width = heads.stream().mapToInt(String::length).filter(length -> length <= MOST_ALIGNED).max().orElse(0);
+        block.body().forEach(inner -> heads.add(head(inner.phrase(),
+                kinds.word(block.word(), inner.word()))));
+        int width = heads.stream().mapToInt(String::length).filter(length -> length <= MOST_ALIGNED).max()
+                .orElse(0);
         for (int i = 0; i < heads.size(); i++) {
             Statement inner = block.body().get(i);
             layout.above(inner, INDENT);

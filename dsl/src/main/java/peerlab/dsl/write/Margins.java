@@ -57,7 +57,8 @@ final class Margins {
                 int following = i + 1 < inner.size() ? inner.get(i + 1).place().line() : next;
                 body.add(statement(inner.get(i), following, false));
             }
-            last = take(c -> c.line() < next && c.isAlone() && c.column() > 1).stream().map(Comment::text).toList();
+            last = take(c -> c.line() < next && c.isAlone() && c.column() > 1).stream().map(Comment::text)
+                    .toList();
         } else {
             int end = Math.min(Math.max(lastLineOf(phrase), line), next - 1);
             after = joined(take(c -> c.line() >= line && c.line() <= Math.max(end, line)
@@ -77,13 +78,15 @@ final class Margins {
     }
 
     private static Optional<String> joined(List<Comment> comments) {
-        String text = String.join("; ", comments.stream().map(Comment::text).filter(t -> !t.isEmpty()).toList());
+        String text = String.join("; ", comments.stream().map(Comment::text).filter(t -> !t.isEmpty())
+                .toList());
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /** The line of the key that begins a list of YAML's, for its first item; else the line itself. */
     private int keyOf(int line) {
-        boolean isFirstItem = line >= 2 && line - 2 < lines.length && lines[line - 2].matches("\\w+:\\s*(#.*)?");
+        boolean isFirstItem = line >= 2 && line - 2 < lines.length
+                && lines[line - 2].matches("\\w+:\\s*(#.*)?");
         return isFirstItem ? line - 1 : line;
     }
 

@@ -34,7 +34,8 @@ public final class Reading {
     }
 
     private Optional<FrontEnd> frontEnd(Source source) {
-        Optional<FrontEnd> frontEnd = source.endsIn("groovy") ? Optional.of(new GroovyFrontEnd(Optional.empty()))
+        Optional<FrontEnd> frontEnd = source.endsIn("groovy")
+                ? Optional.of(new GroovyFrontEnd(Optional.empty()))
                 : source.endsIn("yaml") || source.endsIn("yml") ? Optional.of(new YamlFrontEnd(vocabulary))
                 : Optional.empty();
         return frontEnd.map(reader -> (text, environment, said) ->

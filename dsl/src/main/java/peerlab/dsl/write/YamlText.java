@@ -59,7 +59,8 @@ final class YamlText {
         } else if (isSeveral) {
             items(word, statements);
         } else {
-            layout.line(Spelling.YAML.word(word) + ": " + behind(first.phrase(), kinds.block(word), values), first);
+            layout.line(Spelling.YAML.word(word) + ": " + behind(first.phrase(), kinds.block(word), values),
+                    first);
         }
     }
 
@@ -80,7 +81,8 @@ final class YamlText {
             isFirstMerged = false;
             if (statement.phrase().options().isEmpty()) {
                 statement.phrase().arguments().forEach(argument ->
-                        layout.line(INDENT + "- " + written(kinds.argument(kinds.block(word)), argument, values),
+                        layout.line(INDENT + "- " + written(kinds.argument(kinds.block(word)), argument,
+                                values),
                                 statement));
             } else {
                 layout.line(INDENT + "- " + behind(statement.phrase(), kinds.block(word), values), statement);
@@ -103,7 +105,8 @@ final class YamlText {
             layout.above(statement, INDENT);
             layout.line(INDENT + (isRecord ? "- " + recorded(statement)
                     : Spelling.YAML.word(statement.word()) + ": "
-                            + behind(statement.phrase(), kinds.word(word, statement.word()), values)), statement);
+                            + behind(statement.phrase(), kinds.word(word, statement.word()), values)),
+                                    statement);
         }
         statements.forEach(statement -> layout.remarks(statement.last(), INDENT));
     }
@@ -159,7 +162,8 @@ final class YamlText {
     }
 
     private Row expectation(Statement statement) {
-        return new Row(statement, "", pairsOf(statement.phrase(), kinds.word("expect", statement.word())), true);
+        return new Row(statement, "", pairsOf(statement.phrase(), kinds.word("expect", statement.word())),
+                true);
     }
 
     /** The verb with its value, and its options. */
@@ -188,8 +192,10 @@ final class YamlText {
 
     private List<String> pairs(Phrase phrase, Optional<Entry<?>> entry) {
         return phrase.options().stream().map(option -> {
-            String name = kinds.isWord(entry, option.name()) ? Spelling.YAML.word(option.name()) : option.name();
-            return name + ": " + written(kinds.option(entry, phrase, option.name()), option.value(), inBraces);
+            String name = kinds.isWord(entry, option.name()) ? Spelling.YAML.word(option.name())
+                    : option.name();
+            return name + ": " + written(kinds.option(entry, phrase, option.name()), option.value(),
+                    inBraces);
         }).toList();
     }
 

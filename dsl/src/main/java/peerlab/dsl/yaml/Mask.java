@@ -52,7 +52,7 @@ final class Mask {
         }
     }
 
-    /** True for the first sign of a value: within a value that has no quotes around it, a quote is its own. */
+    /** True for the first sign of a value: within a value without quotes around it, a quote is its own. */
     private boolean beginsValue(int at) {
         int before = at - 1;
         while (before >= 0 && text.charAt(before) == ' ') {

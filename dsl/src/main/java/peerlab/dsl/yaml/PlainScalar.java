@@ -43,14 +43,15 @@ public final class PlainScalar {
             return true;
         }
         boolean isOrdinary = isTrimmed && text.indexOf('\n') < 0 && INDICATORS.indexOf(text.charAt(0)) < 0;
-        return isOrdinary && readsBack(text, isInBraces);
+        String around = isInBraces ? "{ a: " + text + ", b: 1 }" : "a: " + text + "\nb: 1";
+        // editors know nothing of the mask
+        return isOrdinary && readsBack(text, around, around) && readsBack(text, around, Mask.over(around));
     }
 
-    private static boolean readsBack(String text, boolean isInBraces) {
-        String around = isInBraces ? "{ a: " + text + ", b: 1 }" : "a: " + text + "\nb: 1";
+    private static boolean readsBack(String text, String around, String masked) {
         try {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions()))
-                    .compose(new StringReader(Mask.over(around)));
+                    .compose(new StringReader(masked));
             if (!(root instanceof MappingNode mapping) || mapping.getValue().size() != 2) {
                 return false;
             }

@@ -27,7 +27,8 @@ class ConversionSpec extends Specification {
         expect: 'this text, and a scenario that means the same'
         converted == Files.readString(stored)
         Written.same(
-                Scenarios.load(Written.inOtherLanguage(Written.copy(Scenarios.resource("convert/$name"), folder), 'other')).runs()[0],
+                Scenarios.load(Written.inOtherLanguage(Written.copy(Scenarios.resource("convert/$name"),
+                        folder), 'other')).runs()[0],
                 Scenarios.load(Scenarios.resource("convert/$name")).runs()[0])
 
         where: 'one file in each language'
@@ -43,13 +44,14 @@ class ConversionSpec extends Specification {
 
         then: 'the note names the place'
         new Renderer(converted.sources(), false).render(converted.diagnostics()).contains(
-                'remarks.groovy:19:5: note: written out: a loop')
+                'remarks.groovy:20:5: note: written out: a loop')
         !converted.isPart()
     }
 
     def 'a file that is made to be included is converted too, and told apart'() {
         when: 'it is no scenario by itself'
-        def converted = Written.CONVERSION.of(Scenarios.resource('parity/networks/lossy.groovy'), Spelling.YAML)
+        def converted = Written.CONVERSION.of(Scenarios.resource('parity/networks/lossy.groovy'),
+                Spelling.YAML)
 
         then: 'it has all its words'
         converted.isPart()

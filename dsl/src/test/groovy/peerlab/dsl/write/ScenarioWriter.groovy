@@ -1,15 +1,20 @@
 package peerlab.dsl.write
 
-/** Writes scenarios that are right, in Groovy, from a seed: every form of a value in every place that takes it. */
+/** Writes scenarios that are right, in Groovy, from a seed: every form of a value wherever it may stand. */
 class ScenarioWriter {
 
     static final List<String> VERBS = ['join', 'leave', 'crash', 'restart', 'partition', 'heal', 'snapshot',
             'put', 'get', 'lookup']
     static final List<String> OPERATORS = ['always', 'never', 'eventually', 'settles', 'leadsTo', 'atEnd']
 
-    private static final List<String> NAMES = ['plain', 'two words', 'a, b', 'it\\\'s so', 'all: of it', '12 monkeys',
-            'say "yes"', '# none', 'true', '- dash', 'x\\\\y', '{ brace', '[ bracket', '* star', 'ünïcode', '100%', '$n',
+    private static final List<String> NAMES = ['plain', 'two words', 'a, b', 'it\\\'s so', 'all: of it',
+            '12 monkeys',
+            'say "yes"', '# none', 'true', '- dash', 'x\\\\y', '{ brace', '[ bracket', '* star', 'ünïcode',
+            '100%', '$n',
             'leader', 'of all', 'a except b', 'no', '0x1F', 'key', '~', 'null', '@at', 'a: b', 'a #b', '&x']
+
+    private static final List<String> LIVES = ['join', 'leave', 'crash']
+    private static final List<String> ASKED = ['get', 'lookup', 'put']
 
     private final Random random
     private final List<String> marks = []
@@ -25,12 +30,14 @@ class ScenarioWriter {
         """\
         scenario '${one(NAMES)} ${one(NAMES)}'
         ${maybe("seed ${random.nextInt(1000)} // ${one(NAMES)}")}
-        params n: ${5 + random.nextInt(50)}, m: n * 2, share: ${random.nextInt(100)}.percent, wait: ${span()}, word: '${one(NAMES)}'
+        params n: ${5 + random.nextInt(50)}, m: n * 2, share: ${random.nextInt(100)}.percent,
+            wait: ${span()}, word: '${one(NAMES)}'
         // ${one(NAMES)}
         peers n, run: 'kademlia', k: ${one(['n', '4', 'm - 1', '(n + 1) * 2'])}${maybe(", eviction: 'never'")}
         peers 7, as: 'old', run: 'raft'
         network {
-            latency ${one(['20.ms..80.ms', 'fixed(wait)', 'normal(50.ms, 10.ms)', 'lognormal(median: 40.ms, sigma: 0.5)',
+            latency ${one(['20.ms..80.ms', 'fixed(wait)', 'normal(50.ms, 10.ms)',
+                    'lognormal(median: 40.ms, sigma: 0.5)',
                 'exponential(1.5.ms)', 'wait'])}
             ${maybe("loss ${one(['1.percent', '0.5.percent', 'share'])} // ${one(NAMES)}")}
         }
@@ -70,20 +77,32 @@ class ScenarioWriter {
         def called = { -> isCalled ? ", as: '${mark()}'" : '' }
         def every = maybe(", every: ${span()}")
         switch (random.nextInt(8)) {
-            case 0: return "$at { ${one(['join', 'leave', 'crash'])} ${who()}$every${called()} } // ${one(NAMES)}"
+            case 0: return "$at { ${one(LIVES)} ${who()}$every${called()} } // ${one(NAMES)}"
             case 1: return "$at { restart ${who()}, storage: ${one(['lost', 'kept'])}${called()} }"
-            case 2: return "$during { partition ${one(['minority', who(), "([${who()}, ${who()}])"])}${maybe(', oneWay: true')}${maybe(", bridge: 'p3'")}${called()} }"
-            case 3: return "$at { partition(${one([who(), "[${who()}, others]"])}, for: ${span()}${called()}) }"
-            case 4: return "$during { ${one(['get', 'lookup', 'put'])} ${keys()}, every: ${span()}${maybe(", from: ${who()}")}${called()} }"
-            case 5: return "$at { put ${keys()}${maybe(', size: 64.KiB')}${called()}; snapshot '${one(NAMES)}' }"
-            case 6: return "// ${one(NAMES)}\n        $at { heal ${marks ? one(['all', "'${one(marks)}'"]) : 'all'} }"
+            case 2:
+                def sides = one(['minority', who(), "([${who()}, ${who()}])".toString()])
+                def more = maybe(', oneWay: true') + maybe(", bridge: 'p3'")
+                return "$during { partition $sides$more${called()} }"
+            case 3:
+                def side = one([who(), "[${who()}, others]".toString()])
+                return "$at { partition($side, for: ${span()}${called()}) }"
+            case 4:
+                def from = maybe(", from: ${who()}")
+                return "$during { ${one(ASKED)} ${keys()}, every: ${span()}$from${called()} }"
+            case 5:
+                return "$at { put ${keys()}${maybe(', size: 64.KiB')}${called()}; snapshot '${one(NAMES)}' }"
+            case 6:
+                def healed = marks ? one(['all', "'${one(marks)}'".toString()]) : 'all'
+                return "// ${one(NAMES)}\n        $at { heal $healed }"
             default: return "for (i in 1..3) { at((i * 10).s) { put \"key-\$i\", size: (i * 64).KiB } }"
         }
     }
 
     private String who(int depth = 0) {
-        def simple = ['all', 'one', 'any(3)', 'any(n)', 'any(share)', 'any(30.percent)', 'any(n + 1)', 'minority',
-                'majority', 'leader', "'p2'", 'peers(1..4)', "'old'", "any('old')", 'any(peer)', 'down', "'old3'"]
+        def simple = ['all', 'one', 'any(3)', 'any(n)', 'any(share)', 'any(30.percent)', 'any(n + 1)',
+                'minority',
+                'majority', 'leader', "'p2'", 'peers(1..4)', "'old'",
+                "any('old')", 'any(peer)', 'down', "'old3'"]
         def called = marks.collect { "'$it'".toString() }
         def deeper = depth > 1 ? simple : [
                 { "any(2, of: ${who(depth + 1)})" }, { "all.except(${who(depth + 1)})" },
@@ -99,7 +118,8 @@ class ScenarioWriter {
     }
 
     private String keys() {
-        one(['keys(100)', 'keys(n)', 'keys(n * 2)', "'${one(NAMES)}'", 'any(key)', 'random(key)', 'zipf(0.9)', "'key-1'"])
+        one(['keys(100)', 'keys(n)', 'keys(n * 2)', "'${one(NAMES)}'", 'any(key)', 'random(key)',
+                'zipf(0.9)', "'key-1'"])
     }
 
     private String expectation() {
@@ -113,16 +133,21 @@ class ScenarioWriter {
             case 1: return "never${options([over])} { ${condition()} }"
             case 2: return "eventually${options(['within: 20.s', after, over])} { ${condition()} }"
             case 3: return "settles${options(['within: wait', after, over, points])} { ${condition()} }"
-            case 4: return "leadsTo${options(['within: 2.s', "when: { ${condition()} }", over])} { ${condition()} }"
+            case 4:
+                return "leadsTo${options(['within: 2.s', "when: { ${condition()} }", over])} { ${condition()} }"
             default: return "atEnd${options([points])} { ${condition()} }"
         }
     }
 
     private String condition(int depth = 0) {
-        def simple = ['gets.successRate >= 95.percent', 'buckets.largest <= n * 2 + 1', "messages['FindNode'].sent > 100",
-                'topology.connected', 'count { leader } <= 1', 'forAll { bytes <= 64.KiB }', 'peers.up - (3 - n) == 4',
-                '(peers.up + 1) * 2 > m', 'gets.latency.p95 < wait', 'gets.successRate > share', "'at most one leader per term'",
-                'exists { load > n }', '-n < peers.up', 'lookups.hops.mean <= 2.5', 'peers.up / (peers.down + 1) / 2 >= 1']
+        def simple = ['gets.successRate >= 95.percent', 'buckets.largest <= n * 2 + 1',
+                "messages['FindNode'].sent > 100",
+                'topology.connected', 'count { leader } <= 1', 'forAll { bytes <= 64.KiB }',
+                'peers.up - (3 - n) == 4',
+                '(peers.up + 1) * 2 > m', 'gets.latency.p95 < wait', 'gets.successRate > share',
+                "'at most one leader per term'",
+                'exists { load > n }', '-n < peers.up', 'lookups.hops.mean <= 2.5',
+                'peers.up / (peers.down + 1) / 2 >= 1']
         if (depth > 2 || random.nextBoolean()) {
             return one(simple)
         }

@@ -15,7 +15,8 @@ class Written {
     static final Conversion CONVERSION = new Conversion(Scenarios.PROTOCOLS)
 
     static List<String> names(String folder) {
-        (Scenarios.files(folder, '.yaml') + Scenarios.files(folder, '.groovy')).collect { it.fileName.toString() }
+        (Scenarios.files(folder, '.yaml') + Scenarios.files(folder,
+                '.groovy')).collect { it.fileName.toString() }
     }
 
     /** The file in another folder, with the files that it includes. */
@@ -24,7 +25,8 @@ class Written {
         if (Files.isDirectory(includes)) {
             Files.createDirectories(folder.resolve('networks'))
             Files.list(includes).withCloseable { paths ->
-                paths.forEach { Files.writeString(folder.resolve("networks/$it.fileName"), Files.readString(it)) }
+                paths.forEach { Files.writeString(folder.resolve("networks/$it.fileName"),
+                        Files.readString(it)) }
             }
         }
         Files.writeString(folder.resolve(file.fileName.toString()), Files.readString(file))
