@@ -43,7 +43,7 @@ class ConvertSpec extends Specification {
                 Files.readString(Path.of(LIBRARY, "${name}.yaml"))
 
         where: 'files that a person has laid out'
-        name << ['kademlia', 'mass-crash', 'too-few-copies', 'churned-joins', 'partition-heals']
+        name << ['kademlia', 'too-few-copies', 'churned-joins', 'partition-heals']
     }
 
     def "without --out it goes to the output, and --to lays out the same language"() {
