@@ -134,7 +134,8 @@ class ScenarioWriter {
             case 2: return "eventually${options(['within: 20.s', after, over])} { ${condition()} }"
             case 3: return "settles${options(['within: wait', after, over, points])} { ${condition()} }"
             case 4:
-                return "leadsTo${options(['within: 2.s', "when: { ${condition()} }", over])} { ${condition()} }"
+                def when = "when: { ${condition()} }".toString()
+                return "leadsTo${options(['within: 2.s', when, over])} { ${condition()} }"
             default: return "atEnd${options([points])} { ${condition()} }"
         }
     }
