@@ -168,7 +168,8 @@ public final class ScenarioSchema {
             name.put("description", protocol.summary());
             described.add(name);
         }
-        described.add(Map.of("pattern", "^" + Patterns.PARAM + "$|[.]"));
+        described.add(ValueSchemas.text("^" + Patterns.PARAM + "$|[.]",
+                "write the name of a protocol, or of a class with its package"));
         schema.put("anyOf", described);
         return schema;
     }

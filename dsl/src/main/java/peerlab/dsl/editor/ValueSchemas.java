@@ -144,7 +144,8 @@ final class ValueSchemas {
         return text("^" + Patterns.PARAM + "$", "write a parameter, such as $n");
     }
 
-    private static Map<String, Object> text(String pattern, String otherwise) {
+    /** A text of a form. */
+    static Map<String, Object> text(String pattern, String otherwise) {
         Map<String, Object> schema = of("type", STRING);
         schema.put("pattern", pattern);
         schema.put("patternErrorMessage", otherwise);

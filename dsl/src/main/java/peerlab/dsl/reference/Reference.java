@@ -93,7 +93,8 @@ public final class Reference {
     private static String timing(Entry<?> entry) {
         return entry.timing() == Timing.INSTANT ? "Stands under `at`."
                 : entry.timing() == Timing.HELD ? "Stands under `at` or `during`."
-                : "Stands under `at`, or under `during` with `every`.";
+                : entry.timing() == Timing.REPEATED ? "Stands under `at`, or under `during` with `every`."
+                : "Stands under `at`, or under `during`.";
     }
 
     private void words(String title, String about, Collection<? extends Entry<?>> entries,

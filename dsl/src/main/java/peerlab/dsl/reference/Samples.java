@@ -32,7 +32,11 @@ public final class Samples {
             "network", new Form("network", "network { loss 1.percent }", "network: { loss: 1% }", ""),
             "expect", new Form("expect", "expect { atEnd { peers.up >= 1 } }",
                     "expect: [{ at end: peers.up >= 1 }]", ""),
-            "record", new Form("record", "record { trace }", "record: [trace]", ""));
+            "record", new Form("record", "record { trace }", "record: [trace]", ""),
+            "use", new Form("use", "use 'student.MyTable', as: 'routing-table'",
+                    "use: { class: student.MyTable, as: routing-table }", ""),
+            "replay", new Form("replay", "at(10.s) { replay 'recordings/reads.csv', from: any(3) }",
+                    "{ at: 10s, replay: recordings/reads.csv, from: any 3 }", ""));
 
     private final Vocabulary vocabulary;
     private final List<ProtocolProvider> protocols;
@@ -84,6 +88,10 @@ public final class Samples {
     }
 
     Sample step(Entry<?> entry) {
+        Form own = OWN.get(entry.word());
+        if (own != null) {
+            return new Sample(entry.word(), "timeline", own.groovy(), own.yaml(), protocol());
+        }
         boolean isHeld = entry.timing() == Timing.HELD;
         List<Slot> options = entry.options().stream()
                 .filter(slot -> !(isHeld && slot.name().equals("for"))).toList();

@@ -19,9 +19,11 @@ class SamplesSpec extends Specification {
     static final List<Sample> SAMPLES = new Samples(new Protocols([new FakeKademlia(), new FakeRaft()])).all()
 
     def 'the example of #sample.word says the same in both languages: #sample.groovy'() {
-        given: 'a file to take in'
+        given: 'files to take in'
         Files.createDirectories(folder.resolve('networks'))
         Files.writeString(folder.resolve('networks/wan.yaml'), 'network: { latency: 20ms..80ms }\n')
+        Files.createDirectories(folder.resolve('recordings'))
+        Files.writeString(folder.resolve('recordings/reads.csv'), 'time,key\n1,a\n')
 
         when: 'a scenario with little else is loaded from both languages'
         def groovy = Scenarios.groovy(folder, sample.whole(Spelling.GROOVY))
