@@ -117,7 +117,7 @@ class ConversionSpec extends Specification {
         Spelling.YAML   | "crash peers(n..n * 2)"                    || 'crash: peers $n..$n * 2'
         Spelling.YAML   | "crash peers(-n..2)"                       || 'crash: peers(-$n..2)'
         Spelling.YAML   | "crash down(of: 'old')"                    || 'crash: down of old'
-        Spelling.YAML   | "crash closest(n, to: who)"                || 'crash: closest($n, to: $who)'
+        Spelling.YAML   | "crash closest(n, to: who)"                || "crash: 'closest(\$n, to: \$who)'"
         Spelling.YAML   | "put keys(-n)"                             || 'put: keys(-$n)'
         Spelling.YAML   | "put '12 monkeys'"                         || "put: \"'12 monkeys'\""
         Spelling.YAML   | "put 'all'"                                || "put: \"'all'\""
