@@ -15,12 +15,21 @@ import peerlab.engine.spec.ScenarioSpec;
  * A scenario file, read.
  *
  * @param runs what there is to run; empty where there are errors
+ * @param axes the parameters that the scenario's matrix varies, from run to run; runs that differ in none of
+ *     them differ by their seed
  * @param diagnostics everything there is to say, by place
  * @param sources the files that were read, by the names that places give them
  */
-public record Loaded(List<ScenarioSpec> runs, List<Diagnostic> diagnostics, Map<String, Source> sources) {
+public record Loaded(
+        List<ScenarioSpec> runs, List<String> axes, List<Diagnostic> diagnostics,
+        Map<String, Source> sources) {
+
+    public Loaded(List<ScenarioSpec> runs, List<Diagnostic> diagnostics, Map<String, Source> sources) {
+        this(runs, List.of(), diagnostics, sources);
+    }
 
     public Loaded {
+        axes = List.copyOf(axes);
         runs = List.copyOf(runs);
         diagnostics = List.copyOf(diagnostics);
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));

@@ -1,11 +1,16 @@
 package peerlab.dsl;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import peerlab.dsl.compile.ScenarioCompiler;
 import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.dsl.diagnostic.Source;
+import peerlab.dsl.expand.Cells;
 import peerlab.dsl.expand.Gathering;
 import peerlab.dsl.expand.Params;
 import peerlab.dsl.grammar.FrontEnd;
@@ -41,30 +46,68 @@ public final class ScenarioLoader {
      */
     public Loaded load(Path file, LoadOptions options) {
         Diagnostics diagnostics = new Diagnostics();
-        Params params = new Params(options.set(), diagnostics);
-        Gathering gathering = new Gathering(this::frontEnd, params, diagnostics);
-        Optional<ScenarioSpec> spec = Optional.empty();
+        FrontEnd[] groovy = new FrontEnd[1];
+        Gathering.FrontEnds frontEnds = source -> frontEnd(source, groovy);
+        Reading first = read(file, options, Map.of(), frontEnds, diagnostics);
+        List<ScenarioSpec> runs = new ArrayList<>(first.runs());
+        Cells cells = new Cells(first.params().axes());
+        boolean isAllowed = !diagnostics.hasErrors() && !runs.isEmpty();
+        if (isAllowed && cells.count() * runs.size() > Vocabulary.MOST_RUNS) {
+            diagnostics.error(first.params().matrix().orElseThrow(),
+                    cells.count() * runs.size() + " runs of one scenario",
+                    "the limit is " + Vocabulary.MOST_RUNS);
+            isAllowed = false;
+        }
+        if (isAllowed) {
+            cells.all().stream().skip(1).forEach(cell ->
+                    runs.addAll(read(file, options, cell, frontEnds, diagnostics).runs()));
+        }
+        return new Loaded(diagnostics.hasErrors() ? List.of() : runs,
+                List.copyOf(first.params().axes().keySet()), diagnostics.sorted(),
+                first.gathering().sources());
+    }
+
+    /** A file as it reads for one cell of its matrix. */
+    private record Reading(List<ScenarioSpec> runs, Params params, Gathering gathering) {
+    }
+
+    private Reading read(Path file, LoadOptions options, Map<String, Integer> cell,
+            Gathering.FrontEnds frontEnds, Diagnostics diagnostics) {
+        Params params = new Params(options.set(), cell, diagnostics);
+        Gathering gathering = new Gathering(frontEnds, params, diagnostics);
+        List<ScenarioSpec> runs = List.of();
         boolean isRead = gathering.read(file);
         if (isRead) {
             // a file whose form is wrong has lost statements: to miss them would only confuse
             boolean isWhole = !diagnostics.hasErrors() || !gathering.statements().isEmpty();
-            spec = isWhole
+            runs = isWhole
                     ? new ScenarioCompiler(protocols, vocabulary, params, diagnostics)
-                            .compile(gathering.statements(), id(file), file.toString(), gathering.isWhole(),
-                                    options.seed())
-                    : Optional.empty();
+                            .compile(gathering.statements(), id(file) + label(params), file.toString(),
+                                    gathering.isWhole(), options.seed())
+                    : List.of();
         }
-        if (spec.isPresent()) {
+        if (!runs.isEmpty()) {
             params.warnOfUnused();
         }
-        return new Loaded(spec.stream().toList(), diagnostics.sorted(), gathering.sources());
+        return new Reading(runs, params, gathering);
     }
 
-    private Optional<FrontEnd> frontEnd(Source source) {
+    /** {@code  n=16 loss=5%}: what the matrix gives to this run. */
+    private static String label(Params params) {
+        return params.values().entrySet().stream().filter(value -> params.axes().containsKey(value.getKey()))
+                .map(value -> " " + value.getKey() + "=" + value.getValue().toString().replace(" ", ""))
+                .collect(Collectors.joining());
+    }
+
+    private Optional<FrontEnd> frontEnd(Source source, FrontEnd[] groovy) {
         if (source.endsIn("yaml") || source.endsIn("yml")) {
             return Optional.of(new YamlFrontEnd(vocabulary));
         }
-        return source.endsIn("groovy") ? Optional.of(groovy()) : Optional.empty();
+        if (source.endsIn("groovy")) {
+            groovy[0] = groovy[0] == null ? groovy() : groovy[0];
+            return Optional.of(groovy[0]);
+        }
+        return Optional.empty();
     }
 
     /**

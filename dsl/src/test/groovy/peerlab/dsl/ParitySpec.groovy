@@ -1,20 +1,23 @@
 package peerlab.dsl
 
+import peerlab.engine.spec.ScenarioSpec
+
 import spock.lang.Specification
 
 class ParitySpec extends Specification {
 
     def 'both languages say the same in #name'() {
         when: 'the same scenario is loaded from both languages'
-        def yaml = Scenarios.only(Scenarios.load(Scenarios.resource("parity/${name}.yaml")))
-        def groovy = Scenarios.only(Scenarios.load(Scenarios.resource("parity/${name}.groovy")))
+        def yaml = runs("parity/${name}.yaml")
+        def groovy = runs("parity/${name}.groovy")
 
         then: 'the specifications are equal, part by part and as a whole'
-        yaml.params() == groovy.params()
-        yaml.groups() == groovy.groups()
-        yaml.network() == groovy.network()
-        yaml.timeline() == groovy.timeline()
-        yaml.expectations() == groovy.expectations()
+        yaml*.id() == groovy*.id()
+        yaml*.params() == groovy*.params()
+        yaml*.groups() == groovy*.groups()
+        yaml*.network() == groovy*.network()
+        yaml*.timeline() == groovy*.timeline()
+        yaml*.expectations() == groovy*.expectations()
         yaml == groovy
 
         where: 'the scenarios are all those in the folder'
@@ -26,5 +29,12 @@ class ParitySpec extends Specification {
         Scenarios.files('parity', '.yaml').collect { it.toString() - '.yaml' } ==
                 Scenarios.files('parity', '.groovy').collect { it.toString() - '.groovy' }
         Scenarios.files('parity', '.yaml').size() >= 6
+    }
+
+    private static List<ScenarioSpec> runs(String name) {
+        def loaded = Scenarios.load(Scenarios.resource(name))
+        assert loaded.render(false) == ''
+        assert loaded.runs().size() >= 1
+        loaded.runs()
     }
 }

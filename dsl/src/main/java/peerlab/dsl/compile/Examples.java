@@ -28,6 +28,8 @@ final class Examples {
             case INTEGER:
             case NUMBER:
                 return "64";
+            case SEEDS:
+                return "1..20";
             case FLAG:
                 return "true";
             case DISTRIBUTION:

@@ -47,7 +47,7 @@ final class GroupCompiler {
         for (Phrase statement : statements) {
             Optional<GroupSpec> group = group(statement);
             if (group.isEmpty()) {
-                names.missGroup();
+                learn(statement);
                 continue;
             }
             GroupSpec before = groups.put(group.get().name(), group.get());
@@ -63,6 +63,27 @@ final class GroupCompiler {
                     "the limit is " + Vocabulary.MOST_PEERS);
         }
         return all;
+    }
+
+    /**
+     * What can be said of a group although something else is wrong with it: its peers may be named in the
+     * timeline, and whoever is named wrongly there shall hear of it at once.
+     */
+    private void learn(Phrase statement) {
+        Entry<Given> entry = vocabulary.blocks().get("peers");
+        Entry<Given> onlyWho = new Entry<>("peers", "", entry.argument(), entry.option("as").stream().toList(),
+                Entry.Timing.NONE, g -> g);
+        Phrase who = new Phrase("peers", statement.place(), statement.arguments(),
+                statement.options().stream().filter(option -> option.name().equals("as")).toList(),
+                Optional.empty());
+        Optional<Given> given = statement.arguments().isEmpty() ? Optional.empty()
+                : reader.given(onlyWho, who);
+        if (given.isEmpty()) {
+            names.missGroup();
+        } else {
+            names.addGroup(given.get().find("as", String.class).orElse(GroupSpec.UNNAMED),
+                    given.get().get("count", Long.class).intValue());
+        }
     }
 
     private void twice(GroupSpec group) {

@@ -1,5 +1,6 @@
 package peerlab.dsl.compile;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,16 +54,17 @@ public final class ScenarioCompiler {
     }
 
     /**
-     * The specification; empty where there are errors.
+     * The specification, once for each seed; none where there are errors.
      *
-     * @param id the file's name without its ending
+     * @param id the file's name without its ending, and what the matrix gives to this run
      * @param file as the user named it, for what is missing altogether
      * @param isWhole whether these are all the statements; what is missing is said only then
      * @param seed what the command line says, which wins over the file
      */
-    public Optional<ScenarioSpec> compile(
+    public List<ScenarioSpec> compile(
             List<Phrase> phrases, String id, String file, boolean isWhole, OptionalLong seed) {
-        Statements statements = new Statements(phrases, vocabulary, diagnostics);
+        Statements statements = new Statements(
+                phrases.stream().map(RecordForm::inBraces).toList(), vocabulary, diagnostics);
         if (isWhole) {
             require(statements, file);
         }
@@ -78,7 +80,7 @@ public final class ScenarioCompiler {
 
         Optional<Phrase> scenario = statements.last("scenario");
         Optional<String> title = value(reader, scenario, "title", String.class);
-        Optional<Long> written = value(reader, statements.last("seed"), "seed", Long.class);
+        List<Long> seeds = seeds(statements, reader);
         List<Phrase> occasions = statements.bodies("timeline");
         TimelineCompiler timeline = new TimelineCompiler(vocabulary, reader, names, diagnostics);
         timeline.learnMarks(occasions, early);
@@ -92,12 +94,33 @@ public final class ScenarioCompiler {
         Optional<StopSpec> stop = statements.last("stop").flatMap(phrase -> stop(phrase, reader));
         stop.ifPresent(s -> new TimeChecks(s, steps, diagnostics).check(steps, expectations));
         if (diagnostics.hasErrors() || title.isEmpty() || stop.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        return Optional.of(new ScenarioSpec(id, title.get(), seed.orElse(written.orElse(DEFAULT_SEED)),
-                params.values(),
-                groups, network, steps, expectations, record, stop.get(),
-                scenario.map(Phrase::place).orElse(SourcePlace.NOWHERE)));
+        List<ScenarioSpec> runs = new ArrayList<>();
+        for (long each : seed.isPresent() ? List.of(seed.getAsLong()) : seeds) {
+            boolean isOneOfMany = seed.isEmpty() && seeds.size() > 1;
+            runs.add(new ScenarioSpec(isOneOfMany ? id + " seed=" + each : id, title.get(), each,
+                    params.values(), groups, network, steps, expectations, record, stop.get(),
+                    scenario.map(Phrase::place).orElse(SourcePlace.NOWHERE)));
+        }
+        return runs;
+    }
+
+    /** Of {@code seed} and {@code seeds} the one that was written last counts. */
+    private List<Long> seeds(Statements statements, StatementReader reader) {
+        Optional<Phrase> one = statements.last("seed");
+        Optional<Phrase> many = statements.last("seeds");
+        Optional<Long> alone = value(reader, one, "seed", Long.class);
+        Optional<List<Long>> all = value(reader, many, "seeds", List.class)
+                .map(list -> ((List<?>) list).stream().map(Long.class::cast).toList());
+        if (one.isPresent() && many.isPresent()) {
+            if (one.get().place().file().equals(many.get().place().file())) {
+                diagnostics.error(many.get().place(), "'seed' and 'seeds' both say how it is drawn",
+                        "keep one of them");
+            }
+            return statements.isLater("seeds", "seed") ? all.orElse(List.of()) : alone.stream().toList();
+        }
+        return all.orElse(List.of(alone.orElse(DEFAULT_SEED)));
     }
 
     private void require(Statements statements, String file) {

@@ -19,10 +19,12 @@ import peerlab.dsl.grammar.Vocabulary;
 final class Statements {
 
     private final Diagnostics diagnostics;
+    private final List<String> inOrder;
     private final Map<String, List<Phrase>> byWord = new LinkedHashMap<>();
 
     Statements(List<Phrase> statements, Vocabulary vocabulary, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.inOrder = statements.stream().map(Phrase::word).toList();
         for (Phrase statement : statements) {
             if (vocabulary.blocks().containsKey(statement.word())) {
                 byWord.computeIfAbsent(statement.word(), word -> new ArrayList<>()).add(statement);
@@ -60,6 +62,11 @@ final class Statements {
     /** The statement that counts, of those that can be said once. */
     Optional<Phrase> last(String word) {
         return lastOf(all(word));
+    }
+
+    /** True where the last statement with one word was reached after that with another. */
+    boolean isLater(String word, String than) {
+        return inOrder.lastIndexOf(word) > inOrder.lastIndexOf(than);
     }
 
     /** The last of several; two in one file are an error. */

@@ -86,6 +86,8 @@ public final class Gathering implements Environment {
     public void state(Phrase phrase) {
         if (phrase.word().equals("params")) {
             params.declare(phrase);
+        } else if (phrase.word().equals("matrix")) {
+            params.vary(phrase);
         } else if (phrase.word().equals("include")) {
             include(phrase);
         } else {
@@ -155,7 +157,7 @@ public final class Gathering implements Environment {
     }
 
     /**
-     * The statements of all files but {@code params} and {@code include}, in the order in which they were
+     * The statements of all files but {@code params}, {@code matrix} and {@code include}, in the order in which they were
      * reached.
      */
     public List<Phrase> statements() {

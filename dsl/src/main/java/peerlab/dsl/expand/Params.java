@@ -1,6 +1,7 @@
 package peerlab.dsl.expand;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,49 +24,96 @@ import peerlab.engine.base.SourcePlace;
 public final class Params {
 
     private final Map<String, String> set;
+    private final Map<String, Integer> cell;
     private final Diagnostics diagnostics;
     private final Map<String, Phrase.Option> declared = new LinkedHashMap<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, Complaint> broken = new LinkedHashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
+    private final Map<String, Integer> axes = new LinkedHashMap<>();
+    private Optional<SourcePlace> matrix = Optional.empty();
 
     public Params(Map<String, String> set, Diagnostics diagnostics) {
+        this(set, Map.of(), diagnostics);
+    }
+
+    /**
+     * @param cell which value of each parameter of the matrix counts, from 0 on; the first where none is
+     *     named
+     */
+    public Params(Map<String, String> set, Map<String, Integer> cell, Diagnostics diagnostics) {
         this.set = set;
+        this.cell = cell;
         this.diagnostics = diagnostics;
     }
 
     void declare(Phrase params) {
-        boolean isForm = params.arguments().isEmpty() && params.body().isEmpty();
-        if (!isForm) {
-            diagnostics.error(params.place(), "'params' needs names with values",
-                    Spelling.of(params.place()) == Spelling.GROOVY ? "write params n: 64"
-                            : "write params: { n: 64 }");
-        }
+        requireForm(params, "n: 64");
         for (Phrase.Option option : params.options()) {
-            Phrase.Option before = declared.get(option.name());
-            if (!option.name().matches("[A-Za-z_][A-Za-z0-9_]*")) {
-                diagnostics.error(option.place(), "'" + option.name() + "' cannot name a parameter",
-                        "use letters and digits, a letter first");
-            } else if (before != null && before.place().file().equals(option.place().file())) {
-                diagnostics.error(option.place(), "parameter '" + option.name() + "' is declared twice",
-                        "keep one of them");
-            } else {
+            // what the matrix varies has its values from there, whatever the default
+            boolean isAxis = axes.containsKey(option.name());
+            if (isDeclarable(option, isAxis ? null : declared.get(option.name())) && !isAxis) {
                 declared.put(option.name(), option);
                 evaluate(option);
             }
         }
     }
 
+    /** Declares what the matrix varies; the first word of its default is lost. */
+    void vary(Phrase phrase) {
+        requireForm(phrase, "n: [16, 64]");
+        matrix = Optional.of(phrase.place());
+        for (Phrase.Option option : phrase.options()) {
+            boolean isAxis = axes.containsKey(option.name());
+            if (isDeclarable(option, isAxis ? declared.get(option.name()) : null)) {
+                declared.put(option.name(), option);
+                axes.put(option.name(), 1);
+                evaluate(option);
+            }
+        }
+    }
+
+    private void requireForm(Phrase phrase, String example) {
+        boolean isForm = phrase.arguments().isEmpty() && phrase.body().isEmpty();
+        if (!isForm || phrase.word().equals("matrix") && phrase.options().isEmpty()) {
+            diagnostics.error(phrase.place(), "'" + phrase.word() + "' needs names with values",
+                    Spelling.of(phrase.place()) == Spelling.GROOVY ? "write " + phrase.word() + " " + example
+                            : "write " + phrase.word() + ": { " + example + " }");
+        }
+    }
+
+    private boolean isDeclarable(Phrase.Option option, Phrase.Option before) {
+        if (!option.name().matches("[A-Za-z_][A-Za-z0-9_]*")) {
+            diagnostics.error(option.place(), "'" + option.name() + "' cannot name a parameter",
+                    "use letters and digits, a letter first");
+            return false;
+        }
+        if (before != null && before.place().file().equals(option.place().file())) {
+            diagnostics.error(option.place(), "parameter '" + option.name() + "' is declared twice",
+                    "keep one of them");
+            return false;
+        }
+        return true;
+    }
+
     private void evaluate(Phrase.Option option) {
         String name = option.name();
         broken.remove(name);
         try {
-            Object initial = reader().anything(name, option.value());
+            Object initial = axes.containsKey(name) ? cellOf(option)
+                    : reader().anything(name, option.value());
             values.put(name, set.containsKey(name) ? given(option, initial) : initial);
         } catch (Complaint complaint) {
             values.remove(name);
             broken.put(name, complaint);
         }
+    }
+
+    /** The value that the cell has of what the matrix varies; a value that the command line sets is alone. */
+    private Object cellOf(Phrase.Option option) {
+        List<Object> all = reader().several(option.name(), option.value());
+        axes.put(option.name(), set.containsKey(option.name()) ? 1 : all.size());
+        return all.get(Math.min(cell.getOrDefault(option.name(), 0), all.size() - 1));
     }
 
     /** What the command line sets, of the kind of the default. */
@@ -140,6 +188,16 @@ public final class Params {
         declared.keySet().stream().filter(values::containsKey)
                 .forEach(name -> ordered.put(name, values.get(name)));
         return ordered;
+    }
+
+    /** What the matrix varies, each with the number of its values. */
+    public Map<String, Integer> axes() {
+        return Collections.unmodifiableMap(axes);
+    }
+
+    /** Where the matrix was written, for what is wrong with it as a whole. */
+    public Optional<SourcePlace> matrix() {
+        return matrix;
     }
 
     public List<String> names() {

@@ -16,6 +16,8 @@ public enum ValueKind {
     INTEGER("a whole number"),
     /** {@code Double}. */
     NUMBER("a number"),
+    /** {@code List<Long>}: one or more seeds. */
+    SEEDS("several seeds"),
     /** {@code Boolean}. */
     FLAG("true or false"),
     /** {@code String}: a name or a sentence that the author chooses. */

@@ -23,6 +23,9 @@ public final class Vocabulary {
     /** No scenario has more peers. */
     public static final long MOST_PEERS = 10_000_000;
 
+    /** One file makes no more runs. */
+    public static final int MOST_RUNS = 1_000;
+
     private final Map<String, Entry<Given>> blocks = new LinkedHashMap<>();
     private final Map<String, Entry<Given>> network = new LinkedHashMap<>();
     private final Map<String, Entry<Given>> occasions = new LinkedHashMap<>();
@@ -57,7 +60,10 @@ public final class Vocabulary {
         add(blocks, "scenario", "the claim, as a sentence", required("title", ValueKind.NAME, "the claim"));
         add(blocks, "seed", "the root of all randomness",
                 required("seed", ValueKind.INTEGER, "any whole number"));
+        add(blocks, "seeds", "one run with each of these seeds",
+                required("seeds", ValueKind.SEEDS, "a range or a list of whole numbers"));
         add(blocks, "params", "values with names, which --set can change", null);
+        add(blocks, "matrix", "one run with each combination of the values of some parameters", null);
         add(blocks, "include", "takes in another file", required("file", ValueKind.NAME, "the file"));
         add(blocks, "peers", "peers of one kind",
                 required("count", ValueKind.INTEGER, "how many").between(1, MOST_PEERS),

@@ -1,7 +1,9 @@
 package peerlab.dsl.groovy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.codehaus.groovy.ast.ModuleNode;
@@ -16,6 +18,7 @@ import peerlab.dsl.groovy.Node.Kind;
 public final class GroovyFrontEnd implements FrontEnd {
 
     private final ProgramCache cache;
+    private final Map<String, Node> read = new HashMap<>();
 
     /**
      * @param cacheFolder where the programs of scripts are kept from one start to the next; empty for
@@ -28,13 +31,17 @@ public final class GroovyFrontEnd implements FrontEnd {
     @Override
     public void read(Source source, Environment environment, Diagnostics diagnostics) {
         Complaints complaints = new Complaints(source.file(), diagnostics);
-        Optional<Node> stored = cache.find(source.text());
+        Optional<Node> stored = Optional.ofNullable(read.get(source.text()))
+                .or(() -> cache.find(source.text()));
         Optional<Node> program = stored.isPresent() ? stored : compile(source, complaints, environment);
         if (program.isEmpty()) {
             environment.lose();
         } else {
             if (stored.isEmpty() && !complaints.isAny()) {
                 cache.store(source.text(), program.get());
+            }
+            if (!complaints.isAny()) {
+                read.put(source.text(), program.get());
             }
             carryOut(program.get(), source, environment, diagnostics, complaints);
         }

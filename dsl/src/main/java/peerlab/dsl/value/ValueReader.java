@@ -36,6 +36,8 @@ public final class ValueReader {
                 return new QuantityReader(site).bytes();
             case INTEGER:
                 return new QuantityReader(site).integer(slot.least(), slot.most());
+            case SEEDS:
+                return new SeveralReader(site, this).seeds();
             case NUMBER:
                 return new QuantityReader(site).number();
             case FLAG:
@@ -68,6 +70,11 @@ public final class ValueReader {
     /** The laws that a time may follow, each with the names of its parameters in order. */
     public static Map<String, List<String>> laws() {
         return DistributionReader.laws();
+    }
+
+    /** The values that a parameter has one after another; at least one. */
+    public List<Object> several(String name, Value value) {
+        return new SeveralReader(Site.of(name, value, scope), this).values();
     }
 
     ConditionReader conditionsOverOnePeer(Site site) {

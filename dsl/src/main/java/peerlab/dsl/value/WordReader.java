@@ -102,7 +102,11 @@ final class WordReader {
                 return name();
             }
         }
-        Tree tree = site.expression();
+        return constant(site.expression());
+    }
+
+    /** The same for a part of a larger value. */
+    Object constant(Tree tree) {
         if (tree instanceof Tree.Call || tree instanceof Tree.Range || tree instanceof Tree.Member) {
             throw site.needs("a number, a quantity, a word, true or false", null);
         }

@@ -3,6 +3,7 @@ package peerlab.dsl.yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ final class NodeReader {
 
     private List<Phrase> block(Pair pair) {
         switch (pair.word()) {
-            case "params":
+            case "params", "matrix":
                 return List.of(params(pair));
             case "peers":
                 return each(pair, this::peers);
@@ -77,8 +78,9 @@ final class NodeReader {
 
     private Phrase params(Pair pair) {
         if (!(pair.node() instanceof MappingNode mapping)) {
-            diagnostics.error(places.of(pair.node()), "'params' needs names with values",
-                    "write params: { n: 64 }");
+            diagnostics.error(places.of(pair.node()), "'" + pair.word() + "' needs names with values",
+                    pair.word().equals("matrix") ? "write matrix: { n: [16, 64] }"
+                            : "write params: { n: 64 }");
             return new Phrase(pair.word(), pair.place(), List.of(), List.of(), Optional.empty());
         }
         return new Phrase(pair.word(), pair.place(), List.of(), options(pairs(mapping, false)),
@@ -125,7 +127,9 @@ final class NodeReader {
                 : List.of(pair.node());
         List<Phrase> phrases = new ArrayList<>();
         for (Node node : nodes) {
-            if (node instanceof ScalarNode scalar && !isNothing(node)) {
+            if (node instanceof ScalarNode scalar && scalar.getValue().matches("snapshots every \\S+")) {
+                phrases.add(paced(scalar));
+            } else if (node instanceof ScalarNode scalar && !isNothing(node)) {
                 phrases.add(new Phrase(Spelling.camelCase(scalar.getValue()), places.of(node),
                         List.of(), List.of(), Optional.empty()));
             } else {
@@ -133,6 +137,17 @@ final class NodeReader {
             }
         }
         return phrases;
+    }
+
+    /** {@code snapshots every 10s}, as one would say it. */
+    private Phrase paced(ScalarNode scalar) {
+        SourcePlace place = places.of(scalar);
+        int start = scalar.getValue().lastIndexOf(' ') + 1;
+        SourcePlace pace = new SourcePlace(place.file(), place.line(), place.column() + start,
+                scalar.getValue().length() - start);
+        Value every = new Value.Written(scalar.getValue().substring(start), false, pace, Map.of());
+        return new Phrase("snapshots", place, List.of(), List.of(new Option("every", pace, every)),
+                Optional.empty());
     }
 
     private List<Phrase> items(
