@@ -16,14 +16,13 @@ import peerlab.reports.console.Commands;
 import peerlab.reports.console.RunText;
 import peerlab.reports.console.Style;
 
-/** The runs of one command, one after another, and what is told of them. */
+/** The runs of one command, and what is told of them. */
 final class Batch {
 
     private final Session session;
     private final RunSettings settings;
     private final List<Path> files;
     private final Loading loading;
-    private final Runs runs;
     private final DiagnosticText diagnostics;
     private final Set<String> taken = new TreeSet<>();
 
@@ -32,7 +31,6 @@ final class Batch {
         this.settings = settings;
         this.files = files;
         this.loading = new Loading(session, settings.seed(), settings.set(), settings.patience());
-        this.runs = new Runs(session, settings);
         this.diagnostics = new DiagnosticText(session.terminal(), settings.isColoured());
     }
 
@@ -40,7 +38,7 @@ final class Batch {
     ExitCode run() throws IOException {
         Loaded first = loading.load(files.get(0));
         boolean isMany = files.size() > 1 || first.runs().size() > 1;
-        Account account = account(isMany);
+        Account account = account(isMany, first);
         ExitCode code = runs(files.get(0), first, isMany, account);
         for (Path file : files.subList(1, files.size())) {
             if (session.terminal().isUnread()) {
@@ -61,15 +59,40 @@ final class Batch {
         if (!settings.isJson()) {
             diagnostics.complain(loaded);
         }
-        ExitCode code = ExitCode.PASS;
-        for (ScenarioSpec spec : loaded.runs()) {
-            session.interruption().during(file.toString(), () -> { });
-            RunResult result = runs.run(spec, settings.out()
-                    .map(out -> isMany ? out.resolve(folder(spec, file)) : out));
-            account.ran(result);
-            code = code.and(ExitCode.of(result.verdict()));
+        ExitCode[] code = {ExitCode.PASS};
+        List<ScenarioSpec> specs = loaded.runs();
+        List<Optional<Path>> folders = new ArrayList<>();
+        for (ScenarioSpec spec : specs) {
+            folders.add(settings.out().map(out -> isMany ? out.resolve(folder(spec, file)) : out));
         }
-        return code;
+        Optional<Summary> summary = specs.size() > 1 ? settings.out().map(Summary::new) : Optional.empty();
+        summary.ifPresent(Summary::check);
+        ManyRuns.Teller teller = (index, result) -> {
+            account.ran(result);
+            summary.ifPresent(s -> s.add(loaded.axes(), result, folders.get(index).orElseThrow()));
+            code[0] = code[0].and(ExitCode.of(result.verdict()));
+            return !session.terminal().isUnread();
+        };
+        if (specs.size() > 1 && settings.jobs() > 1) {
+            List<ManyRuns.One> all = new ArrayList<>();
+            for (int i = 0; i < specs.size(); i++) {
+                ScenarioSpec spec = specs.get(i);
+                Optional<Path> folder = folders.get(i);
+                all.add(own -> new Runs(own, settings).run(spec, folder));
+            }
+            new ManyRuns(session, settings.jobs()).run(file.toString(), all, teller);
+        } else {
+            Runs runs = new Runs(session, settings);
+            boolean isWanted = true;
+            for (int i = 0; i < specs.size() && isWanted; i++) {
+                session.interruption().during(file.toString(), () -> { });
+                isWanted = teller.tell(i, runs.run(specs.get(i), folders.get(i)));
+            }
+        }
+        if (summary.isPresent()) {
+            summary.get().write();
+        }
+        return code[0];
     }
 
     /**
@@ -77,21 +100,27 @@ final class Batch {
      * number.
      */
     private String folder(ScenarioSpec spec, Path file) {
-        List<String> names = new ArrayList<>(List.of(spec.id(), file.getFileName().toString()));
+        String id = spec.id().replaceAll("[^\\p{L}\\p{N}._=%+-]", "-");
+        List<String> names = new ArrayList<>(List.of(id, file.getFileName().toString()));
         for (int number = 2; !taken.add(names.get(0)); number++) {
             names.remove(0);
-            names.add(spec.id() + "-" + number);
+            names.add(id + "-" + number);
         }
         return names.get(0);
     }
 
-    private Account account(boolean isMany) {
+    private Account account(boolean isMany, Loaded first) {
         if (settings.isJson()) {
             return new JsonAccount(session.terminal());
         }
-        RunText text = new RunText(new Style(settings.isColoured(), true), new Commands(options()));
+        Style style = new Style(settings.isColoured(), true);
+        if (files.size() == 1 && isMany && !settings.isQuiet()) {
+            return new TableAccount(session.terminal(), style, first.axes(), options());
+        }
+        RunText text = new RunText(style, new Commands(options()));
         int idWidth = files.stream().mapToInt(f -> Library.idOf(f.getFileName().toString()).length()).max()
                 .orElse(0);
+        idWidth = Math.max(idWidth, first.runs().stream().mapToInt(run -> run.id().length()).max().orElse(0));
         return isMany || settings.isQuiet()
                 ? new LineAccount(session.terminal(), text, diagnostics, idWidth, settings.isQuiet())
                 : new FullAccount(session.terminal(), text, diagnostics);

@@ -31,6 +31,12 @@ final class Interruption {
         current = Optional.empty();
     }
 
+    /** Removes what is half written, and says nothing. */
+    synchronized void tidy() {
+        current.ifPresent(work -> work.cleanUp().run());
+        over();
+    }
+
     /** Tidies up, and says what was interrupted, where anything was. */
     synchronized void happen() {
         current.ifPresent(work -> {

@@ -22,17 +22,20 @@ import picocli.CommandLine.ParseResult;
  * @param out where the run directory goes, if one is wanted
  * @param record what to keep besides what the file says
  * @param limits what ends a run that does too much
+ * @param jobs how many runs of one scenario go on beside each other
  * @param patience how long a single event, or a script, may take by the machine's clock
  */
 record RunSettings(
         OptionalLong seed, Map<String, String> set, Optional<Path> out, Set<String> record,
-        Limits limits, Duration patience, boolean isQuiet, boolean isJson, boolean isColoured) {
+        Limits limits, Duration patience, int jobs, boolean isQuiet, boolean isJson, boolean isColoured) {
 
     static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
 
     private static final String OUT = "--out";
     private static final String RECORD = "--record";
     private static final String LIMIT = "--limit";
+    private static final String JOBS = "--jobs";
+    private static final int MOST_JOBS = 1_000;
     private static final String QUIET = "--quiet";
     private static final List<String> RECORDABLE = List.of("trace", "messages", "snapshots");
     private static final List<String> LIMITABLE = List.of("events", "eventsAtOnce", "time", "queue", "bytes");
@@ -40,11 +43,13 @@ record RunSettings(
     static CommandSpec addTo(CommandSpec spec) {
         return spec.addOption(Options.seed()).addOption(Options.set())
                 .addOption(Options.value(OUT, "DIR",
-                        "leave a run directory; of several scenarios, a sub-directory each"))
+                        "leave a run directory; of several runs, a sub-directory each"))
                 .addOption(Options.value(RECORD, "WHAT", "keep trace, messages, snapshots; needs --out"))
                 .addOption(Options.repeated(LIMIT, "NAME=N",
                         "end a run at a limit: events, eventsAtOnce, time, queue, bytes"))
                 .addOption(Options.patience())
+                .addOption(Options.value(JOBS, "N",
+                        "so many runs of one scenario beside each other (one a processor)"))
                 .addOption(Options.flag(QUIET, "say nothing of what passes"))
                 .addOption(Options.json());
     }
@@ -57,7 +62,7 @@ record RunSettings(
             throw new WrongUse("--record needs a place to keep it", "add --out DIR");
         }
         return new RunSettings(Options.seed(words), Options.set(words), out, record, limits(words),
-                Options.patience(words, USUAL_PATIENCE), Options.isSet(words, QUIET),
+                Options.patience(words, USUAL_PATIENCE), jobs(words), Options.isSet(words, QUIET),
                 Options.isSet(words, Options.JSON),
                 Options.isColoured(words, terminal));
     }
@@ -93,6 +98,18 @@ record RunSettings(
             }
         }
         return record;
+    }
+
+    private static int jobs(ParseResult words) {
+        String written = words.matchedOptionValue(JOBS, null);
+        if (written == null) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (written.matches("[1-9][0-9]{0,3}") && Integer.parseInt(written) <= MOST_JOBS) {
+            return Integer.parseInt(written);
+        }
+        throw new WrongUse("--jobs takes a whole number from 1 to " + MOST_JOBS + ", found '" + written + "'",
+                "write --jobs 2");
     }
 
     private static Limits limits(ParseResult words) {

@@ -24,4 +24,11 @@ record Session(
             Optional<Path> library, Benchmarks benchmarks) {
         this(terminal, pulse, interruption, protocols, library, benchmarks, Optional.empty());
     }
+
+    /** The same for one of several runs beside each other: it shows no progress, and is tidied up with all. */
+    Session forOneOfMany(Interruption own) {
+        Terminal quiet = new Terminal(terminal.out(), terminal.err(), terminal.outIsTerminal(), false,
+                terminal.environment(), terminal.folder());
+        return new Session(quiet, pulse, own, protocols, library, benchmarks, person);
+    }
 }

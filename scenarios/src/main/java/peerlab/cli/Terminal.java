@@ -9,6 +9,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+
+import peerlab.dsl.groovy.CacheFolder;
 
 /**
  * What surrounds a command: where it writes, what it may know of the world, and the folder that it was
@@ -68,6 +71,11 @@ record Terminal(
         } catch (InvalidPathException e) {
             throw new WrongUse("'" + written + "' is not the name of a file", "check the characters in it");
         }
+    }
+
+    /** Where scripts that were read once are kept for the next start; nowhere without a home folder. */
+    Optional<Path> scriptCache() {
+        return CacheFolder.usual(environment, environment.getOrDefault("HOME", environment.get("USERPROFILE")));
     }
 
     int width() {

@@ -30,7 +30,12 @@ public record Tally(int passed, int failed, int inconclusive, int refused) {
     /** {@code 12 scenarios: 10 passed, 1 failed, 1 inconclusive}. */
     @Override
     public String toString() {
-        return total() + (total() == 1 ? " scenario: " : " scenarios: ")
+        return of("scenario", "scenarios");
+    }
+
+    /** The same of other things: {@code 12 runs: 10 passed, 1 failed, 1 inconclusive}. */
+    public String of(String one, String many) {
+        return total() + " " + (total() == 1 ? one : many) + ": "
                 + passed + " passed, " + failed + " failed, "
                 + inconclusive + " inconclusive" + (refused == 0 ? "" : ", " + refused + " not run");
     }
