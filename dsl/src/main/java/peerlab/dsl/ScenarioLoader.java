@@ -16,6 +16,7 @@ import peerlab.dsl.expand.Params;
 import peerlab.dsl.grammar.FrontEnd;
 import peerlab.dsl.grammar.Vocabulary;
 import peerlab.dsl.groovy.GroovyFrontEnd;
+import peerlab.dsl.use.Classes;
 import peerlab.dsl.yaml.YamlFrontEnd;
 import peerlab.engine.protocol.Protocols;
 import peerlab.engine.spec.ScenarioSpec;
@@ -26,6 +27,7 @@ public final class ScenarioLoader {
     private final Protocols protocols;
     private final Vocabulary vocabulary;
     private final Optional<Path> scriptCache;
+    private final Classes classes;
 
     public ScenarioLoader(Protocols protocols) {
         this(protocols, Optional.empty());
@@ -36,6 +38,12 @@ public final class ScenarioLoader {
      * nowhere
      */
     public ScenarioLoader(Protocols protocols, Optional<Path> scriptCache) {
+        this(protocols, scriptCache, Classes.NONE);
+    }
+
+    /** @param classes those that {@code use} may name */
+    public ScenarioLoader(Protocols protocols, Optional<Path> scriptCache, Classes classes) {
+        this.classes = classes;
         this.protocols = protocols;
         this.vocabulary = new Vocabulary(protocols);
         this.scriptCache = scriptCache;
@@ -81,7 +89,7 @@ public final class ScenarioLoader {
             // a file whose form is wrong has lost statements: to miss them would only confuse
             boolean isWhole = !diagnostics.hasErrors() || !gathering.statements().isEmpty();
             runs = isWhole
-                    ? new ScenarioCompiler(protocols, vocabulary, params, diagnostics)
+                    ? new ScenarioCompiler(protocols, classes, vocabulary, params, diagnostics)
                             .compile(gathering.statements(), id(file) + label(params), file.toString(),
                                     gathering.isWhole(), options.seed())
                     : List.of();

@@ -4,6 +4,7 @@ import peerlab.engine.base.RandomSource
 import peerlab.engine.base.Span
 import peerlab.engine.base.Unit
 import peerlab.engine.protocol.Deployment
+import peerlab.engine.protocol.Hook
 import peerlab.engine.protocol.Hooks
 import peerlab.engine.protocol.Member
 import peerlab.engine.protocol.Message
@@ -40,11 +41,20 @@ class FakeKademlia implements ProtocolProvider {
 
     List<Class<? extends Message>> messages() { [FindNode, FindValue] }
 
+    List<Hook> hooks() {
+        [new Hook('routing-table', RoutingTable, 'whom a peer knows'),
+         new Hook('closest', Proximity, 'who is close')]
+    }
+
     boolean canStartConverged() { true }
 
     Deployment deploy(List<Member> members, Hooks hooks, RandomSource random) {
         throw new UnsupportedOperationException('nothing runs here')
     }
+
+    interface RoutingTable { }
+
+    interface Proximity { }
 
     static class FindNode implements Message { }
 

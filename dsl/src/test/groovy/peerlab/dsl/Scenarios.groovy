@@ -11,7 +11,7 @@ class Scenarios {
     static final Protocols PROTOCOLS = new Protocols([new FakeKademlia(), new FakeRaft()])
 
     static Loaded load(Path file, Map<String, String> set = [:], OptionalLong seed = OptionalLong.empty()) {
-        new ScenarioLoader(PROTOCOLS).load(file, new LoadOptions(set, seed))
+        new ScenarioLoader(PROTOCOLS, Optional.empty(), new Students()).load(file, new LoadOptions(set, seed))
     }
 
     /** A scenario in YAML that is right but for what is asked for, in a file of its own. */

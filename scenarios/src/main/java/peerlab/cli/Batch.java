@@ -133,6 +133,7 @@ final class Batch {
             options.add(Options.SET);
             options.add(pair.getKey() + "=" + pair.getValue());
         }
+        settings.with().forEach(path -> options.addAll(List.of(Options.WITH, path)));
         return options;
     }
 }

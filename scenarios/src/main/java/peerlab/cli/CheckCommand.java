@@ -16,13 +16,14 @@ final class CheckCommand implements Command {
         CommandSpec spec = Options.command("check", "Says what is wrong with scenarios, and runs nothing.");
         spec.addPositional(
                 Options.words("FILE", "a scenario, a folder of scenarios, or the name of a shipped one"));
-        return Options.withCommon(spec.addOption(Options.set()).addOption(Options.patience()));
+        return Options.withCommon(spec.addOption(Options.set()).addOption(Options.with())
+                .addOption(Options.patience()));
     }
 
     @Override
     public ExitCode run(ParseResult words, Session session) {
         ScenarioFiles scenarios = new ScenarioFiles(session.terminal(), session.library().map(Library::new));
-        Loading loading = new Loading(session, Options.seed(words), Options.set(words),
+        Loading loading = new Loading(With.in(session, Options.with(words)), Options.seed(words), Options.set(words),
                 Options.patience(words, RunSettings.USUAL_PATIENCE));
         DiagnosticText text = new DiagnosticText(session.terminal(),
                 Options.isColoured(words, session.terminal()));

@@ -22,7 +22,8 @@ final class Loading {
     private final Duration patience;
 
     Loading(Session session, OptionalLong seed, Map<String, String> set, Duration patience) {
-        this.loader = new ScenarioLoader(session.protocols().get(), session.terminal().scriptCache());
+        this.loader = new ScenarioLoader(session.protocols().get(), session.terminal().scriptCache(),
+                session.classes());
         this.options = new LoadOptions(set, seed);
         this.watch = new Watch(session.pulse());
         this.patience = patience;

@@ -16,6 +16,7 @@ final class Options {
 
     static final String SEED = "--seed";
     static final String SET = "--set";
+    static final String WITH = "--with";
     static final String COLOR = "--color";
     static final String JSON = "--json";
     static final String DEBUG = "--debug";
@@ -66,6 +67,15 @@ final class Options {
 
     static OptionSpec set() {
         return repeated(SET, "NAME=VALUE", "give a parameter another value; may be repeated");
+    }
+
+    static OptionSpec with() {
+        return repeated(WITH, "PATH", "bring classes along: a jar, or a folder of classes or of .java files");
+    }
+
+    /** The paths that the command line brings along. */
+    static List<String> with(ParseResult words) {
+        return words.matchedOptionValue(WITH, List.of());
     }
 
     static OptionSpec json() {

@@ -20,6 +20,6 @@ final class RunCommand implements Command {
     public ExitCode run(ParseResult words, Session session) throws IOException {
         RunSettings settings = RunSettings.of(words, session.terminal());
         ScenarioFiles files = new ScenarioFiles(session.terminal(), session.library().map(Library::new));
-        return new Batch(session, settings, files.of(Options.files(words))).run();
+        return new Batch(With.in(session, settings.with()), settings, files.of(Options.files(words))).run();
     }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
 /**
  * How the scenarios of one command are to be run.
  *
+ * @param with whose classes are brought along
  * @param out where the run directory goes, if one is wanted
  * @param record what to keep besides what the file says
  * @param limits what ends a run that does too much
@@ -26,7 +27,7 @@ import picocli.CommandLine.ParseResult;
  * @param patience how long a single event, or a script, may take by the machine's clock
  */
 record RunSettings(
-        OptionalLong seed, Map<String, String> set, Optional<Path> out, Set<String> record,
+        OptionalLong seed, Map<String, String> set, List<String> with, Optional<Path> out, Set<String> record,
         Limits limits, Duration patience, int jobs, boolean isQuiet, boolean isJson, boolean isColoured) {
 
     static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
@@ -42,6 +43,7 @@ record RunSettings(
 
     static CommandSpec addTo(CommandSpec spec) {
         return spec.addOption(Options.seed()).addOption(Options.set())
+                .addOption(Options.with())
                 .addOption(Options.value(OUT, "DIR",
                         "leave a run directory; of several runs, a sub-directory each"))
                 .addOption(Options.value(RECORD, "WHAT", "keep trace, messages, snapshots; needs --out"))
@@ -61,7 +63,7 @@ record RunSettings(
         if (!record.isEmpty() && out.isEmpty()) {
             throw new WrongUse("--record needs a place to keep it", "add --out DIR");
         }
-        return new RunSettings(Options.seed(words), Options.set(words), out, record, limits(words),
+        return new RunSettings(Options.seed(words), Options.set(words), Options.with(words), out, record, limits(words),
                 Options.patience(words, USUAL_PATIENCE), jobs(words), Options.isSet(words, QUIET),
                 Options.isSet(words, Options.JSON),
                 Options.isColoured(words, terminal));

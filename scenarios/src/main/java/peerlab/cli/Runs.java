@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import peerlab.dsl.use.UsedClasses;
 import peerlab.engine.RunResult;
 import peerlab.engine.Simulation;
 import peerlab.engine.base.Span;
@@ -67,7 +68,8 @@ final class Runs {
     }
 
     private Simulation simulation(ScenarioSpec spec) {
-        return Simulation.of(spec, session.protocols().get()).limitedBy(settings.limits());
+        return Simulation.of(spec, session.protocols().get()).limitedBy(settings.limits())
+                .withHooks(new UsedClasses(spec.uses(), session.classes()));
     }
 
     private RunResult watched(Simulation simulation, ScenarioSpec spec) {

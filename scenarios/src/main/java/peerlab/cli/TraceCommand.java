@@ -43,6 +43,7 @@ final class TraceCommand implements Command {
         spec.addPositional(
                 Options.words("FILE", "a scenario, a trace.jsonl, or a run directory with a trace"));
         spec.addOption(Options.seed()).addOption(Options.set())
+                .addOption(Options.with())
                 .addOption(Options.value(BETWEEN, "A..B", "from one time to another: 30s..40s"))
                 .addOption(Options.value(AROUND, "TIME", "near a time: 51.480s"))
                 .addOption(Options.value(WINDOW, "TIME", "how near, before and after (1s)"))
@@ -57,7 +58,8 @@ final class TraceCommand implements Command {
     }
 
     @Override
-    public ExitCode run(ParseResult words, Session session) throws IOException {
+    public ExitCode run(ParseResult words, Session plain) throws IOException {
+        Session session = With.in(plain, Options.with(words));
         List<String> files = Options.files(words);
         if (files.size() > 1) {
             throw new WrongUse("peerlab trace takes one run, found " + String.join(" ", files),

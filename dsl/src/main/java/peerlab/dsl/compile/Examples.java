@@ -46,6 +46,12 @@ final class Examples {
             case CONDITION:
                 return isGroovy ? "{ gets.failed == 0 }" : "gets.failed == 0";
             case NAME:
+                if (slot.name().equals("as")) {
+                    return spelling.name("routing-table");
+                }
+                if (slot.name().equals("class")) {
+                    return spelling.name("student.MyTable");
+                }
                 return spelling.name(slot.name().equals("run") ? "kademlia" : slot.name());
             default:
                 return slot.choices().isEmpty() ? spelling.name(slot.name()) : slot.choices().get(0);

@@ -14,6 +14,7 @@ import peerlab.dsl.grammar.Given;
 import peerlab.dsl.grammar.Phrase;
 import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.grammar.Vocabulary;
+import peerlab.dsl.use.Classes;
 import peerlab.dsl.value.Shown;
 import peerlab.dsl.value.ValueReader;
 import peerlab.engine.base.Distribution;
@@ -32,6 +33,7 @@ import peerlab.engine.spec.RecordSpec;
 import peerlab.engine.spec.ScenarioSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.spec.StopSpec;
+import peerlab.engine.spec.UseSpec;
 
 /** Compiles the statements of a scenario, and says everything that is wrong with them in one pass. */
 public final class ScenarioCompiler {
@@ -39,14 +41,16 @@ public final class ScenarioCompiler {
     private static final long DEFAULT_SEED = 1;
 
     private final Protocols protocols;
+    private final Classes classes;
     private final Vocabulary vocabulary;
     private final Params params;
     private final Names names;
     private final Diagnostics diagnostics;
 
-    public ScenarioCompiler(Protocols protocols, Vocabulary vocabulary, Params params,
+    public ScenarioCompiler(Protocols protocols, Classes classes, Vocabulary vocabulary, Params params,
             Diagnostics diagnostics) {
         this.protocols = protocols;
+        this.classes = classes;
         this.vocabulary = vocabulary;
         this.params = params;
         this.names = new Names(params);
@@ -86,6 +90,8 @@ public final class ScenarioCompiler {
         timeline.learnMarks(occasions, early);
         NetworkSpec network = network(statements, reader);
         boolean areAllGroupsRight = groups.size() == statements.all("peers").size();
+        List<UseSpec> uses = new UseCompiler(protocols, classes, vocabulary, reader, diagnostics)
+                .uses(statements.all("use"), groups, areAllGroupsRight);
         List<StepSpec> steps = timeline.steps(occasions, areAllGroupsRight ? used : List.of());
         List<ExpectationSpec> expectations =
                 new ExpectationCompiler(vocabulary, reader, shown.catalog(), diagnostics)
@@ -100,7 +106,7 @@ public final class ScenarioCompiler {
         for (long each : seed.isPresent() ? List.of(seed.getAsLong()) : seeds) {
             boolean isOneOfMany = seed.isEmpty() && seeds.size() > 1;
             runs.add(new ScenarioSpec(isOneOfMany ? id + " seed=" + each : id, title.get(), each,
-                    params.values(), groups, network, steps, expectations, record, stop.get(),
+                    params.values(), groups, uses, network, steps, expectations, record, stop.get(),
                     scenario.map(Phrase::place).orElse(SourcePlace.NOWHERE)));
         }
         return runs;

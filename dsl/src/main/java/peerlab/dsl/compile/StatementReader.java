@@ -91,7 +91,8 @@ final class StatementReader {
             }
             return !slot.isRequired();
         }
-        boolean isCount = slot.name().equals("count") && Spelling.of(phrase.place()) == Spelling.YAML;
+        boolean isCount = List.of("count", "class").contains(slot.name())
+                && Spelling.of(phrase.place()) == Spelling.YAML;
         return read(slot, arguments.get(0), given, isCount ? slot.name() : phrase.word());
     }
 
@@ -143,10 +144,11 @@ final class StatementReader {
     private void missingArgument(Slot slot, Phrase phrase) {
         Spelling spelling = Spelling.of(phrase.place());
         boolean isCount = phrase.word().equals("peers");
+        boolean isKey = isCount || phrase.word().equals("use");
         String example = Examples.of(slot, spelling);
         String remedy = spelling == Spelling.GROOVY ? phrase.word() + " " + example
-                : isCount ? "count: " + example : spelled(phrase) + ": " + example;
-        String needs = isCount ? "how many" : slot.kind().noun();
+                : isKey ? slot.name() + ": " + example : spelled(phrase) + ": " + example;
+        String needs = isCount ? "how many" : isKey ? "a class" : slot.kind().noun();
         diagnostics.error(phrase.place(), "'" + spelled(phrase) + "' needs " + needs, "write " + remedy);
     }
 

@@ -70,6 +70,10 @@ public final class Vocabulary {
                 optional("as", ValueKind.NAME, "the group's name"),
                 required("run", ValueKind.NAME, "the protocol that they run"),
                 choice("start", List.of("fresh", "converged"), "with what state they begin"));
+        add(blocks, "use", "a class of one's own plays a part of a protocol",
+                required("class", ValueKind.NAME, "the class, from --with PATH"),
+                required("as", ValueKind.NAME, "the part that it plays"),
+                optional("on", ValueKind.NAME, "the one group in which it does"));
         add(blocks, "network", "what every link does to every message", null);
         add(blocks, "timeline", "what happens when", null);
         add(blocks, "expect", "what must hold", null);

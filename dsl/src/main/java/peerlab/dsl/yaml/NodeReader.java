@@ -60,7 +60,9 @@ final class NodeReader {
             case "params", "matrix":
                 return List.of(params(pair));
             case "peers":
-                return each(pair, this::peers);
+                return each(pair, node -> gathered("peers", "count", node));
+            case "use":
+                return each(pair, node -> gathered("use", "class", node));
             case "include":
                 return each(pair, node -> Optional.of(plain(pair.word(), pair.place(), node)));
             case "network":
@@ -93,16 +95,17 @@ final class NodeReader {
         return nodes.stream().map(reader).flatMap(Optional::stream).toList();
     }
 
-    private Optional<Phrase> peers(Node node) {
+    /** A statement of which one key stands for what Groovy writes directly behind the word. */
+    private Optional<Phrase> gathered(String word, String first, Node node) {
         if (!(node instanceof MappingNode mapping)) {
-            return Optional.of(plain("peers", places.of(node), node));
+            return Optional.of(plain(word, places.of(node), node));
         }
         List<Pair> pairs = pairs(mapping, true);
-        Optional<Pair> count = pairs.stream().filter(pair -> pair.word().equals("count")).findFirst();
-        List<Pair> rest = pairs.stream().filter(pair -> !pair.word().equals("count")).toList();
+        Optional<Pair> count = pairs.stream().filter(pair -> pair.word().equals(first)).findFirst();
+        List<Pair> rest = pairs.stream().filter(pair -> !pair.word().equals(first)).toList();
         SourcePlace place = new SourcePlace(places.of(node).file(), places.of(node).line(),
                 places.of(node).column(), 1);
-        return Optional.of(new Phrase("peers", place,
+        return Optional.of(new Phrase(word, place,
                 count.flatMap(pair -> value(pair.node())).stream().toList(),
                 options(rest), Optional.empty()));
     }

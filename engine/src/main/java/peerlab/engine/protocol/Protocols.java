@@ -27,8 +27,10 @@ public final class Protocols {
                 .map(ServiceLoader.Provider::get).toList());
     }
 
+    /** The one with a name, or with the name of its provider's class. */
     public Optional<ProtocolProvider> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(byName.get(name))
+                .or(() -> byName.values().stream().filter(p -> p.getClass().getName().equals(name)).findFirst());
     }
 
     /** All of them, by name. */
