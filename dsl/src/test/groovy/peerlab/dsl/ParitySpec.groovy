@@ -33,7 +33,7 @@ class ParitySpec extends Specification {
 
     private static List<ScenarioSpec> runs(String name) {
         def loaded = Scenarios.load(Scenarios.resource(name))
-        assert loaded.render(false) == ''
+        assert !loaded.hasErrors(): loaded.render(false)
         assert loaded.runs().size() >= 1
         loaded.runs()
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.SimTime;
+import peerlab.engine.base.SourcePlace;
 import peerlab.engine.check.Checks;
 import peerlab.engine.check.ExpectationVerdict;
 import peerlab.engine.check.Verdict;
@@ -45,6 +46,8 @@ import peerlab.engine.spec.ScenarioSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.trace.Fingerprint;
 import peerlab.engine.workload.Clients;
+import peerlab.engine.workload.Recording;
+import peerlab.engine.workload.Recordings;
 
 /** One run, from its parts to its result. */
 final class Run implements StepRunner.Stage, Outbox {
@@ -71,11 +74,15 @@ final class Run implements StepRunner.Stage, Outbox {
     private final Map<Deployment, Population> populations = new HashMap<>();
     private RunFailure failure;
     private boolean isStopped;
+    private final Recordings recordings;
+    private final List<Recording> open = new ArrayList<>();
     private boolean wasAnyoneUp;
     private long wallNanos;
 
-    Run(ScenarioSpec spec, Protocols protocols, Hooks hooks, List<Observer> observers, Limits limits,
-            boolean isDetailed) {
+    Run(
+            ScenarioSpec spec, Protocols protocols, Hooks hooks, Recordings recordings, List<Observer> observers,
+            Limits limits, boolean isDetailed) {
+        this.recordings = recordings;
         long began = WallClock.nanos();
         this.spec = spec;
         this.isDetailed = isDetailed;
@@ -268,6 +275,7 @@ final class Run implements StepRunner.Stage, Outbox {
         }
         attempt(() -> snapshots.finish(kernel.now(), isDetailed));
         witnesses.finish();
+        open.forEach(Recording::close);
         if (!wasAnyoneUp) {
             notes.add("no peer was ever up: nothing was tried");
         }
@@ -315,6 +323,13 @@ final class Run implements StepRunner.Stage, Outbox {
     @Override
     public Operation operation(Peer peer, String name) {
         return casting.operation(peer.deployment(), name);
+    }
+
+    @Override
+    public Recording recording(String name, SourcePlace place) {
+        Recording recording = recordings.open(name, place);
+        open.add(recording);
+        return recording;
     }
 
     @Override

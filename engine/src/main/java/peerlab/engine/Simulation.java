@@ -10,6 +10,7 @@ import peerlab.engine.observe.View;
 import peerlab.engine.protocol.Hooks;
 import peerlab.engine.protocol.Protocols;
 import peerlab.engine.spec.ScenarioSpec;
+import peerlab.engine.workload.Recordings;
 
 /**
  * A run: the only entrance to the engine. {@link #run} does it all; or start it, move it on from instant to
@@ -22,6 +23,7 @@ public final class Simulation {
     private final ScenarioSpec spec;
     private final Protocols protocols;
     private final Hooks hooks;
+    private final Recordings recordings;
     private final List<Observer> observers;
     private final Limits limits;
     private final boolean isDetailed;
@@ -32,40 +34,47 @@ public final class Simulation {
             ScenarioSpec spec,
             Protocols protocols,
             Hooks hooks,
+            Recordings recordings,
             List<Observer> observers,
             Limits limits,
             boolean isDetailed) {
         this.spec = spec;
         this.protocols = protocols;
         this.hooks = hooks;
+        this.recordings = recordings;
         this.observers = observers;
         this.limits = limits;
         this.isDetailed = isDetailed;
     }
 
     public static Simulation of(ScenarioSpec spec, Protocols protocols) {
-        return new Simulation(spec, protocols, Hooks.REFERENCE, List.of(), Limits.DEFAULT, false);
+        return new Simulation(spec, protocols, Hooks.REFERENCE, Recordings.NONE, List.of(), Limits.DEFAULT, false);
     }
 
     /** Lets somebody else's code play some hooks. */
     public Simulation withHooks(Hooks others) {
-        return new Simulation(spec, protocols, others, observers, limits, isDetailed);
+        return new Simulation(spec, protocols, others, recordings, observers, limits, isDetailed);
+    }
+
+    /** Says where the recordings are that the scenario replays. */
+    public Simulation withRecordings(Recordings others) {
+        return new Simulation(spec, protocols, hooks, others, observers, limits, isDetailed);
     }
 
     /** Adds somebody who watches. */
     public Simulation observedBy(Observer observer) {
         List<Observer> more = new ArrayList<>(observers);
         more.add(observer);
-        return new Simulation(spec, protocols, hooks, List.copyOf(more), limits, isDetailed);
+        return new Simulation(spec, protocols, hooks, recordings, List.copyOf(more), limits, isDetailed);
     }
 
     public Simulation limitedBy(Limits others) {
-        return new Simulation(spec, protocols, hooks, observers, others, isDetailed);
+        return new Simulation(spec, protocols, hooks, recordings, observers, others, isDetailed);
     }
 
     /** Keeps the metrics window by window and measures the last topology as well: for documents. */
     public Simulation inDetail() {
-        return new Simulation(spec, protocols, hooks, observers, limits, true);
+        return new Simulation(spec, protocols, hooks, recordings, observers, limits, true);
     }
 
     /** From the beginning to the verdict. */
@@ -80,7 +89,7 @@ public final class Simulation {
         if (run != null) {
             throw new IllegalStateException("this simulation of '" + spec.id() + "' has started already");
         }
-        run = new Run(spec, protocols, hooks, observers, limits, isDetailed);
+        run = new Run(spec, protocols, hooks, recordings, observers, limits, isDetailed);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.SimTime;
+import peerlab.engine.base.SourcePlace;
 import peerlab.engine.base.Span;
 import peerlab.engine.fault.FaultInjector;
 import peerlab.engine.kernel.Event;
@@ -26,6 +27,8 @@ import peerlab.engine.spec.StepSpec;
 import peerlab.engine.spec.When;
 import peerlab.engine.trace.Fingerprint;
 import peerlab.engine.workload.Clients;
+import peerlab.engine.workload.Recording;
+import peerlab.engine.workload.ReplayedWorkload;
 import peerlab.engine.workload.Workload;
 
 /** Carries out one line of the timeline: when it begins, each time it repeats, and when it ends. */
@@ -57,6 +60,8 @@ final class StepRunner {
             inject(inject);
         } else if (action instanceof ActionSpec.Operate operate) {
             operate(operate);
+        } else if (action instanceof ActionSpec.Replay replay) {
+            replay(replay);
         } else if (action instanceof ActionSpec.Snapshot snapshot) {
             stage.snapshot(snapshot.name());
             report(List.of());
@@ -215,10 +220,45 @@ final class StepRunner {
     }
 
     private void finished(Workload workload) {
+        finished(workload.hasAsked());
+    }
+
+    private void finished(boolean hasAsked) {
         mark(List.of());
-        if (!workload.hasAsked()) {
+        if (!hasAsked) {
             stage.note(step, "asked nobody");
         }
+    }
+
+    private void replay(ActionSpec.Replay replay) {
+        ReplayedWorkload workload = new ReplayedWorkload(
+                stage.recording(replay.file(), step.place()), replay.from(), stage.cluster(), stage.selector(),
+                stage.clients(), random, stage::operation);
+        report(List.of());
+        long until = step.when() instanceof When.During during ? during.to().nanos() : Long.MAX_VALUE;
+        proceed(workload, stage.kernel().now(), until);
+    }
+
+    /** Asks all that is due at this instant, and comes back for what is due next. */
+    private void proceed(ReplayedWorkload workload, long began, long until) {
+        long now = stage.kernel().now();
+        while (due(workload, began) == now && now < until) {
+            workload.ask();
+        }
+        long due = due(workload, began);
+        if (due < until) {
+            at(due, () -> proceed(workload, began, until));
+        } else if (step.when() instanceof When.During) {
+            at(until, () -> finished(workload.hasAsked()));
+        } else {
+            finished(workload.hasAsked());
+        }
+    }
+
+    /** The instant of the next operation; the end of all time where there is none. */
+    private static long due(ReplayedWorkload workload, long began) {
+        return workload.due().filter(span -> span < Long.MAX_VALUE - began).map(span -> began + span)
+                .orElse(Long.MAX_VALUE);
     }
 
     // Time.
@@ -285,6 +325,8 @@ final class StepRunner {
         Fingerprint fingerprint();
 
         Operation operation(Peer peer, String name);
+
+        Recording recording(String name, SourcePlace place);
 
         void snapshot(String name);
 

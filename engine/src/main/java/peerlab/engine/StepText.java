@@ -37,6 +37,8 @@ final class StepText {
                     + operate.every().map(every -> " every " + every).orElse("");
         } else if (action instanceof ActionSpec.Inject inject) {
             return " " + of(inject.fault()) + inject.span().map(span -> " for " + span).orElse("");
+        } else if (action instanceof ActionSpec.Replay replay) {
+            return " " + replay.file() + replay.from().map(from -> " from " + from).orElse("");
         } else if (action instanceof ActionSpec.Snapshot snapshot) {
             return " " + snapshot.name();
         }

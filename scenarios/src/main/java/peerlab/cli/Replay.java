@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import peerlab.dsl.diagnostic.Suggestion;
+import peerlab.dsl.replay.RecordedFiles;
 import peerlab.dsl.use.UsedClasses;
 import peerlab.engine.RunFailure;
 import peerlab.engine.Simulation;
@@ -43,7 +44,8 @@ final class Replay {
         Gate gate = new Gate(terminal.out());
         TracePrinter printer = new TracePrinter(filter, text, gate, Long.MAX_VALUE);
         Simulation simulation = Simulation.of(spec.withRecord(RecordSpec.NOTHING), session.protocols().get())
-                .withHooks(new UsedClasses(spec.uses(), session.classes())).observedBy(printer);
+                .withHooks(new UsedClasses(spec.uses(), session.classes()))
+                .withRecordings(new RecordedFiles()).observedBy(printer);
         WatchedRun watched = new WatchedRun(session, spec, patience);
         if (watched.over(simulation, () -> replay(simulation, spec), gate::shut).isEmpty()) {
             RunFailure failure = watched.stuck().failure();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import peerlab.dsl.replay.RecordedFiles;
 import peerlab.dsl.use.UsedClasses;
 import peerlab.engine.RunResult;
 import peerlab.engine.Simulation;
@@ -69,7 +70,8 @@ final class Runs {
 
     private Simulation simulation(ScenarioSpec spec) {
         return Simulation.of(spec, session.protocols().get()).limitedBy(settings.limits())
-                .withHooks(new UsedClasses(spec.uses(), session.classes()));
+                .withHooks(new UsedClasses(spec.uses(), session.classes()))
+                .withRecordings(new RecordedFiles());
     }
 
     private RunResult watched(Simulation simulation, ScenarioSpec spec) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap
 
 import peerlab.dsl.LoadOptions
 import peerlab.dsl.ScenarioLoader
+import peerlab.dsl.replay.RecordedFiles
 import peerlab.engine.RunResult
 import peerlab.engine.Simulation
 import peerlab.engine.protocol.Protocols
@@ -49,7 +50,7 @@ final class Shipped {
     }
 
     Simulation simulation(ScenarioSpec spec) {
-        Simulation.of(spec, protocols)
+        Simulation.of(spec, protocols).withRecordings(new RecordedFiles())
     }
 
     /** A run of the file as it stands; the same one whenever it is asked for again. */

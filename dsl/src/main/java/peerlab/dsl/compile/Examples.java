@@ -46,6 +46,9 @@ final class Examples {
             case CONDITION:
                 return isGroovy ? "{ gets.failed == 0 }" : "gets.failed == 0";
             case NAME:
+                if (slot.name().equals("file")) {
+                    return spelling.name("trace.csv");
+                }
                 if (slot.name().equals("as")) {
                     return spelling.name("routing-table");
                 }

@@ -99,6 +99,9 @@ public final class ScenarioCompiler {
         RecordSpec record = record(statements, reader);
         Optional<StopSpec> stop = statements.last("stop").flatMap(phrase -> stop(phrase, reader));
         stop.ifPresent(s -> new TimeChecks(s, steps, diagnostics).check(steps, expectations));
+        if (!diagnostics.hasErrors() && stop.isPresent()) {
+            new SurpriseChecks(groups, steps, stop.get(), diagnostics).check(expectations, used);
+        }
         if (diagnostics.hasErrors() || title.isEmpty() || stop.isEmpty()) {
             return List.of();
         }

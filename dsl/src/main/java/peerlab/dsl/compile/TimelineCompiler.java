@@ -14,6 +14,7 @@ import peerlab.dsl.grammar.Slot;
 import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.grammar.ValueKind;
 import peerlab.dsl.grammar.Vocabulary;
+import peerlab.dsl.replay.ReplayChecks;
 import peerlab.dsl.value.Complaint;
 import peerlab.dsl.value.ValueReader;
 import peerlab.engine.base.SimTime;
@@ -123,6 +124,12 @@ final class TimelineCompiler {
             return Optional.empty();
         }
         isRight &= isTimely(when.get(), entry, phrase, given.get());
+        if (entry.timing() == Timing.TIMED) {
+            List<String> offered = protocols.stream().flatMap(p -> p.operations().stream()).map(o -> o.name())
+                    .distinct().toList();
+            new ReplayChecks(names, diagnostics)
+                    .check(given.get().get("file", String.class), phrase.arguments().get(0).place(), offered);
+        }
         if (!isRight) {
             return Optional.empty();
         }

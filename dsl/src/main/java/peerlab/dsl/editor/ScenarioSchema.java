@@ -68,6 +68,9 @@ public final class ScenarioSchema {
             case "peers":
                 schema.put("anyOf", oneOrMore(reference("group")));
                 break;
+            case "use":
+                schema.put("anyOf", oneOrMore(use(entry)));
+                break;
             case "include":
                 schema.put("anyOf", oneOrMore(Map.of("type", "string")));
                 break;
@@ -125,6 +128,19 @@ public final class ScenarioSchema {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("additionalProperties", value);
+        return schema;
+    }
+
+    /** What stands behind the word in Groovy has a key here. */
+    private static Map<String, Object> use(Entry<?> entry) {
+        Slot type = entry.argument().orElseThrow();
+        Words words = new Words();
+        words.add(type.name(), ValueSchemas.of(type));
+        entry.options().forEach(slot -> words.add(slot.name(), ValueSchemas.of(slot)));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        words.into(schema);
+        schema.put("required", List.of(type.name(), "as"));
         return schema;
     }
 
@@ -186,13 +202,17 @@ public final class ScenarioSchema {
     private Map<String, Object> recorded() {
         Words words = new Words();
         vocabulary.record().forEach((word, entry) -> words.add(word, described(entry)));
+        Slot pace = vocabulary.record().get("snapshots").option("every").orElseThrow();
+        words.add("snapshots", Map.of("anyOf",
+                List.of(described(vocabulary.record().get("snapshots")), ValueSchemas.of(pace))));
+        words.add("snapshotsEvery", ValueSchemas.of(pace));
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("type", "object");
         words.into(options);
         List<String> alone = vocabulary.record().values().stream()
                 .filter(entry -> entry.options().stream().noneMatch(Slot::isRequired))
                 .map(entry -> Spelling.YAML.word(entry.word())).toList();
-        return Map.of("anyOf", List.of(Map.of("enum", alone), options));
+        return Map.of("anyOf", List.of(Map.of("enum", alone), Map.of("pattern", "^snapshots every "), options));
     }
 
     private static Map<String, Object> described(Entry<?> entry) {

@@ -86,6 +86,10 @@ final class ValueSchemas {
                 return text(Patterns.distribution(), "write a time, a range such as 20ms..80ms, or a law");
             case INTEGER:
                 return numeric(INTEGER, Patterns.integer(), slot);
+            case SEEDS:
+                Map<String, Object> seeds = of("type", "array");
+                seeds.put("minItems", 1);
+                return anyOf(seeds, text("[.][.]", "write a range such as 1..20, or a list"));
             case NUMBER:
                 return numeric(NUMBER, Patterns.number(), slot);
             case FLAG:

@@ -46,6 +46,13 @@ final class Actions {
                 new Entry<>("heal", "ends a fault early", Optional.of(
                         required("fault", ValueKind.MARK_OR_ALL, "the name of the fault, or all")),
                         List.of(AS), Timing.INSTANT, given -> heal(given)),
+                new Entry<>("replay", "asks what somebody recorded, each at its time", Optional.of(
+                        required("file", ValueKind.NAME, "a CSV or JSON-lines file")),
+                        List.of(optional("from", ValueKind.SELECTOR,
+                                "who asks where the file names nobody; else any peer"), AS),
+                        Timing.TIMED,
+                        given -> new ActionSpec.Replay(given.get("file", String.class),
+                                given.find("from", SelectorSpec.class))),
                 new Entry<>("snapshot", "keeps the topology of this instant", Optional.of(
                         required("name", ValueKind.NAME, "the name of the picture")),
                         List.of(AS), Timing.INSTANT,

@@ -29,6 +29,8 @@ public record Entry<T>(
         HELD,
         /** At an instant, or again and again in a window. */
         REPEATED,
+        /** From an instant on, or up to the end of a window, at times of its own. */
+        TIMED,
         /** For what is no action. */
         NONE
     }

@@ -69,6 +69,19 @@ public sealed interface ActionSpec {
         }
     }
 
+    /**
+     * Operations that somebody recorded are asked again, each at its time after the beginning of the step.
+     *
+     * @param file as the scenario names it
+     * @param from who asks where the recording names nobody; any peer where absent
+     */
+    record Replay(String file, Optional<SelectorSpec> from) implements ActionSpec {
+        @Override
+        public String verb() {
+            return "replay";
+        }
+    }
+
     /** Keeps the topology of this instant under a name. */
     record Snapshot(String name) implements ActionSpec {
         @Override

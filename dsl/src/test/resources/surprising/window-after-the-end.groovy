@@ -1,0 +1,6 @@
+scenario 'x'
+peers 10, run: 'kademlia'
+timeline {
+    during(10.s..30.s) { get any(key), every: 1.s }
+}
+stop at: 20.s

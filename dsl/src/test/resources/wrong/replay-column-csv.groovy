@@ -1,0 +1,6 @@
+scenario 'x'
+peers 8, run: 'kademlia'
+timeline {
+    at(1.s) { replay 'recordings/column.csv' }
+}
+stop at: 10.s
