@@ -79,9 +79,8 @@ final class Run implements StepRunner.Stage, Outbox {
     private boolean wasAnyoneUp;
     private long wallNanos;
 
-    Run(
-            ScenarioSpec spec, Protocols protocols, Hooks hooks, Recordings recordings, List<Observer> observers,
-            Limits limits, boolean isDetailed) {
+    Run(ScenarioSpec spec, Protocols protocols, Hooks hooks, Recordings recordings,
+            List<Observer> observers, Limits limits, boolean isDetailed) {
         this.recordings = recordings;
         long began = WallClock.nanos();
         this.spec = spec;
@@ -327,9 +326,8 @@ final class Run implements StepRunner.Stage, Outbox {
 
     @Override
     public Recording recording(String name, SourcePlace place) {
-        Recording recording = recordings.open(name, place);
-        open.add(recording);
-        return recording;
+        open.add(recordings.open(name, place));
+        return open.get(open.size() - 1);
     }
 
     @Override

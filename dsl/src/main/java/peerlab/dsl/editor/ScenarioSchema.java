@@ -212,7 +212,8 @@ public final class ScenarioSchema {
         List<String> alone = vocabulary.record().values().stream()
                 .filter(entry -> entry.options().stream().noneMatch(Slot::isRequired))
                 .map(entry -> Spelling.YAML.word(entry.word())).toList();
-        return Map.of("anyOf", List.of(Map.of("enum", alone), Map.of("pattern", "^snapshots every "), options));
+        return Map.of("anyOf", List.of(Map.of("enum", alone),
+                Map.of("type", "string", "pattern", "^snapshots every "), options));
     }
 
     private static Map<String, Object> described(Entry<?> entry) {

@@ -89,6 +89,7 @@ final class ValueSchemas {
             case SEEDS:
                 Map<String, Object> seeds = of("type", "array");
                 seeds.put("minItems", 1);
+                seeds.put("items", numeric(INTEGER, Patterns.integer(), slot));
                 return anyOf(seeds, text("[.][.]", "write a range such as 1..20, or a list"));
             case NUMBER:
                 return numeric(NUMBER, Patterns.number(), slot);
