@@ -71,8 +71,8 @@ final class GroupCompiler {
      */
     private void learn(Phrase statement) {
         Entry<Given> entry = vocabulary.blocks().get("peers");
-        Entry<Given> onlyWho = new Entry<>("peers", "", entry.argument(), entry.option("as").stream().toList(),
-                Entry.Timing.NONE, g -> g);
+        Entry<Given> onlyWho = new Entry<>("peers", "", entry.argument(),
+                entry.option("as").stream().toList(), Entry.Timing.NONE, g -> g);
         Phrase who = new Phrase("peers", statement.place(), statement.arguments(),
                 statement.options().stream().filter(option -> option.name().equals("as")).toList(),
                 Optional.empty());

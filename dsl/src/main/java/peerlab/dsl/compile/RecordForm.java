@@ -52,7 +52,7 @@ final class RecordForm {
         return words;
     }
 
-    /** {@code snapshots 10.s} and {@code snapshots every: 10s}, in one key, are {@code snapshots} with its pace. */
+    /** {@code snapshots 10.s}, and {@code snapshots every: 10s} in one key, mean its option. */
     private static Phrase withPace(Phrase phrase) {
         boolean isWithPace = phrase.word().equals("snapshots") || phrase.word().equals("snapshotsEvery");
         if (!isWithPace || phrase.arguments().size() != 1 || !phrase.options().isEmpty()) {

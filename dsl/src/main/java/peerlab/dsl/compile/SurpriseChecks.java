@@ -33,8 +33,8 @@ import peerlab.engine.spec.Temporal;
  */
 final class SurpriseChecks {
 
-    private static final Set<String> OF_OPERATIONS = Set.of("started", "count", "succeeded", "failed", "wrong",
-            "stale", "successRate", "latency");
+    private static final Set<String> OF_OPERATIONS = Set.of("started", "count", "succeeded", "failed",
+            "wrong", "stale", "successRate", "latency");
 
     private final List<GroupSpec> groups;
     private final List<StepSpec> steps;
@@ -52,7 +52,8 @@ final class SurpriseChecks {
     void check(List<ExpectationSpec> expectations, List<ProtocolProvider> protocols) {
         steps.forEach(this::step);
         Map<String, SimTime> lastOf = new LinkedHashMap<>();
-        steps.forEach(step -> step.mark().ifPresent(mark -> reached(step).ifPresent(t -> lastOf.put(mark, t))));
+        steps.forEach(step -> step.mark().ifPresent(mark ->
+                reached(step).ifPresent(time -> lastOf.put(mark, time))));
         for (ExpectationSpec expectation : expectations) {
             moments(expectation.temporal()).forEach(moment -> mark(moment, lastOf, expectation.place()));
             requireAsked(expectation, protocols);
@@ -95,7 +96,8 @@ final class SurpriseChecks {
             int most = most(partition.sides().get(0), step.place());
             if (most == 0) {
                 diagnostics.warning(step.place(), "'partition' cuts off nobody: "
-                        + partition.sides().get(0) + " of " + peers() + " are none", "let there be more peers");
+                        + partition.sides().get(0) + " of " + peers() + " are none",
+                        "let there be more peers");
             } else if (partition.sides().get(0) instanceof SelectorSpec.All) {
                 diagnostics.warning(step.place(), "'partition' cuts all peers off from nobody",
                         "name one side of two, such as minority");
@@ -144,8 +146,8 @@ final class SurpriseChecks {
                     || except.without() instanceof SelectorSpec.All;
             return isNobody ? 0 : most(except.of(), place);
         } else if (who instanceof SelectorSpec.Named named) {
-            return groups.stream().filter(group -> group.name().equals(named.name())).mapToInt(GroupSpec::count)
-                    .findFirst().orElse(marked.getOrDefault(named.name(), 1));
+            return groups.stream().filter(group -> group.name().equals(named.name()))
+                    .mapToInt(GroupSpec::count).findFirst().orElse(marked.getOrDefault(named.name(), 1));
         } else if (who instanceof SelectorSpec.Numbered numbered) {
             return numbered.last() - numbered.first() + 1;
         } else if (who instanceof SelectorSpec.Leader) {
@@ -209,7 +211,8 @@ final class SurpriseChecks {
         if (moment instanceof Moment.Mark mark && lastOf.containsKey(mark.name())
                 && stop.at().isBefore(lastOf.get(mark.name()))) {
             diagnostics.warning(place, "'" + mark.name() + "' is over at " + lastOf.get(mark.name())
-                    + ", after the stop at " + stop.at() + ": it is never reached", "stop later, or shorten the step");
+                    + ", after the stop at " + stop.at() + ": it is never reached",
+                    "stop later, or shorten the step");
         }
     }
 

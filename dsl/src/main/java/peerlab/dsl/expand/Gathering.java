@@ -157,8 +157,8 @@ public final class Gathering implements Environment {
     }
 
     /**
-     * The statements of all files but {@code params}, {@code matrix} and {@code include}, in the order in which they were
-     * reached.
+     * The statements of all files but {@code params}, {@code matrix} and {@code include}, in the order in
+     * which they were reached.
      */
     public List<Phrase> statements() {
         return statements;
