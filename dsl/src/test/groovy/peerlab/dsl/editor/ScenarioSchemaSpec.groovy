@@ -22,13 +22,13 @@ class ScenarioSchemaSpec extends Specification {
     static final Map<String, String> BEYOND = [
             'lies in another line of the file': /after the stop|before the deadline|two steps are called/ +
                     /|a second group without a name|two groups|is not offered by|unknown parameter/ +
-                    /|'seeds'.*'seed'/,
+                    /|'seed' and 'seeds'|two classes play/,
             'lies in another file': /^networks.*|^recordings.*|include|there is no file/ +
                     /|there is no class|is abstract|cannot be loaded|no public constructor/ +
                     /|unknown hook|cannot play/,
             'names what the run shows': /unknown metric|unknown message|unknown property/ +
                     /|is many values|is not true or false|is a rate|is a percentage, found|is a time, found/,
-            'names peers or steps': /no peers are called|no step is called|there is no p\d/,
+            'names peers or steps': /no peers are called|no step is called|no group is called|there is no p\d/,
             'compares two values in one text': /is reversed|different kinds|a value twice/ +
                     /|ends before it begins|window is empty/,
             'counts': /between 1 and 1000, found 0|finer than a nanosecond|of no length|longer than nothing/ +

@@ -19,14 +19,23 @@ class Written {
                 '.groovy')).collect { it.fileName.toString() }
     }
 
-    /** The file in another folder, with the files that it includes. */
+    /** All that a file makes, which may warn but has no errors. */
+    static List<ScenarioSpec> runs(Path file) {
+        def loaded = Scenarios.load(file)
+        assert !loaded.hasErrors(): loaded.render(false)
+        assert !loaded.runs().empty
+        loaded.runs()
+    }
+
+    /** The file in another folder, with the files that it includes and replays. */
     static Path copy(Path file, Path folder) {
-        def includes = file.resolveSibling('networks')
-        if (Files.isDirectory(includes)) {
-            Files.createDirectories(folder.resolve('networks'))
-            Files.list(includes).withCloseable { paths ->
-                paths.forEach { Files.writeString(folder.resolve("networks/$it.fileName"),
-                        Files.readString(it)) }
+        for (name in ['networks', 'recordings']) {
+            def beside = file.resolveSibling(name)
+            if (Files.isDirectory(beside)) {
+                Files.createDirectories(folder.resolve(name))
+                Files.list(beside).withCloseable { paths ->
+                    paths.forEach { Files.writeString(folder.resolve("$name/$it.fileName"), Files.readString(it)) }
+                }
             }
         }
         Files.writeString(folder.resolve(file.fileName.toString()), Files.readString(file))
@@ -56,6 +65,7 @@ class Written {
         assert one.seed() == other.seed()
         assert one.params() == other.params()
         assert one.groups() == other.groups()
+        assert one.uses() == other.uses()
         assert one.network() == other.network()
         assert one.timeline() == other.timeline()
         assert one.expectations() == other.expectations()
