@@ -50,6 +50,7 @@ class SurprisesSpec extends Specification {
     }
 
     private static Path expected(String name) {
-        Path.of(System.getProperty('peerlab.root'), 'dsl').resolve("src/test/resources/surprising/${name}.expected")
+        def module = Path.of(System.getProperty('peerlab.root'), 'dsl')
+        module.resolve("src/test/resources/surprising/${name}.expected")
     }
 }

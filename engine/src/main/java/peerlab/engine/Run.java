@@ -41,13 +41,13 @@ import peerlab.engine.protocol.Message;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Population;
 import peerlab.engine.protocol.Protocols;
+import peerlab.engine.protocol.Recording;
+import peerlab.engine.protocol.Recordings;
 import peerlab.engine.protocol.Request;
 import peerlab.engine.spec.ScenarioSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.trace.Fingerprint;
 import peerlab.engine.workload.Clients;
-import peerlab.engine.workload.Recording;
-import peerlab.engine.workload.Recordings;
 
 /** One run, from its parts to its result. */
 final class Run implements StepRunner.Stage, Outbox {

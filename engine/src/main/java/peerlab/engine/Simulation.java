@@ -9,8 +9,8 @@ import peerlab.engine.observe.Observer;
 import peerlab.engine.observe.View;
 import peerlab.engine.protocol.Hooks;
 import peerlab.engine.protocol.Protocols;
+import peerlab.engine.protocol.Recordings;
 import peerlab.engine.spec.ScenarioSpec;
-import peerlab.engine.workload.Recordings;
 
 /**
  * A run: the only entrance to the engine. {@link #run} does it all; or start it, move it on from instant to
@@ -48,7 +48,8 @@ public final class Simulation {
     }
 
     public static Simulation of(ScenarioSpec spec, Protocols protocols) {
-        return new Simulation(spec, protocols, Hooks.REFERENCE, Recordings.NONE, List.of(), Limits.DEFAULT, false);
+        return new Simulation(spec, protocols, Hooks.REFERENCE, Recordings.NONE, List.of(), Limits.DEFAULT,
+                false);
     }
 
     /** Lets somebody else's code play some hooks. */

@@ -21,13 +21,13 @@ import peerlab.engine.peer.Cluster;
 import peerlab.engine.peer.Peer;
 import peerlab.engine.peer.Selector;
 import peerlab.engine.protocol.Operation;
+import peerlab.engine.protocol.Recording;
 import peerlab.engine.spec.ActionSpec;
 import peerlab.engine.spec.SelectorSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.spec.When;
 import peerlab.engine.trace.Fingerprint;
 import peerlab.engine.workload.Clients;
-import peerlab.engine.workload.Recording;
 import peerlab.engine.workload.ReplayedWorkload;
 import peerlab.engine.workload.Workload;
 
@@ -232,7 +232,8 @@ final class StepRunner {
 
     private void replay(ActionSpec.Replay replay) {
         ReplayedWorkload workload = new ReplayedWorkload(
-                stage.recording(replay.file(), step.place()), replay.from(), stage.cluster(), stage.selector(),
+                stage.recording(replay.file(), step.place()), replay.from(), stage.cluster(),
+                stage.selector(),
                 stage.clients(), random, stage::operation);
         report(List.of());
         long until = step.when() instanceof When.During during ? during.to().nanos() : Long.MAX_VALUE;

@@ -23,7 +23,8 @@ final class CheckCommand implements Command {
     @Override
     public ExitCode run(ParseResult words, Session session) {
         ScenarioFiles scenarios = new ScenarioFiles(session.terminal(), session.library().map(Library::new));
-        Loading loading = new Loading(With.in(session, Options.with(words)), Options.seed(words), Options.set(words),
+        Loading loading = new Loading(With.in(session, Options.with(words)), Options.seed(words),
+                Options.set(words),
                 Options.patience(words, RunSettings.USUAL_PATIENCE));
         DiagnosticText text = new DiagnosticText(session.terminal(),
                 Options.isColoured(words, session.terminal()));

@@ -63,7 +63,8 @@ record RunSettings(
         if (!record.isEmpty() && out.isEmpty()) {
             throw new WrongUse("--record needs a place to keep it", "add --out DIR");
         }
-        return new RunSettings(Options.seed(words), Options.set(words), Options.with(words), out, record, limits(words),
+        return new RunSettings(Options.seed(words), Options.set(words), Options.with(words), out, record,
+                limits(words),
                 Options.patience(words, USUAL_PATIENCE), jobs(words), Options.isSet(words, QUIET),
                 Options.isSet(words, Options.JSON),
                 Options.isColoured(words, terminal));

@@ -37,7 +37,7 @@ record Session(
         return new Session(terminal, pulse, interruption, () -> all, brought, library, benchmarks, person);
     }
 
-    /** The same for one of several runs beside each other: it shows no progress, and is tidied up with all. */
+    /** The same for one of several runs beside each other, which shows no progress of its own. */
     Session forOneOfMany(Interruption own) {
         Terminal quiet = new Terminal(terminal.out(), terminal.err(), terminal.outIsTerminal(), false,
                 terminal.environment(), terminal.folder());

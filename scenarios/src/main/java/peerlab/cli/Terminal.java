@@ -75,7 +75,8 @@ record Terminal(
 
     /** Where scripts that were read once are kept for the next start; nowhere without a home folder. */
     Optional<Path> scriptCache() {
-        return CacheFolder.usual(environment, environment.getOrDefault("HOME", environment.get("USERPROFILE")));
+        return CacheFolder.usual(environment, environment.getOrDefault("HOME",
+                environment.get("USERPROFILE")));
     }
 
     int width() {

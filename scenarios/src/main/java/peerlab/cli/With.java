@@ -165,7 +165,8 @@ final class With {
         List<String> lines = new ArrayList<>();
         said.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).limit(MOST_ERRORS)
                 .forEach(error -> lines.add("  " + (error.getSource() == null ? ""
-                        : Path.of(error.getSource().toUri()).getFileName() + ":" + error.getLineNumber() + ": ")
+                        : Path.of(error.getSource().toUri()).getFileName() + ":" + error.getLineNumber()
+                                + ": ")
                         + error.getMessage(Locale.ROOT).replace("\n", "\n    ")));
         return String.join("\n", lines);
     }
@@ -185,7 +186,8 @@ final class With {
             try {
                 Class<?> type = brought.load(name);
                 boolean isProvider = ProtocolProvider.class.isAssignableFrom(type)
-                        && !Modifier.isAbstract(type.getModifiers()) && Modifier.isPublic(type.getModifiers());
+                        && !Modifier.isAbstract(type.getModifiers())
+                        && Modifier.isPublic(type.getModifiers());
                 if (isProvider) {
                     all.add((ProtocolProvider) type.getConstructor().newInstance());
                 }

@@ -115,7 +115,8 @@ class ManyRunsSpec extends Specification {
     def "seeds without a matrix give a row a seed, and --seed takes one of them alone"() {
         given:
         def shell = new Shell(folder)
-        shell.file('seeds.yaml', CELLS.replace('matrix: { n: [6, 9], loss: [0%, 100%] }', 'params: { n: 6, loss: 0% }'))
+        shell.file('seeds.yaml', CELLS.replace('matrix: { n: [6, 9], loss: [0%, 100%] }',
+                'params: { n: 6, loss: 0% }'))
 
         when:
         def table = shell.call('run seeds.yaml').out().readLines()

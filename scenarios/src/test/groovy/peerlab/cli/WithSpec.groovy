@@ -100,7 +100,8 @@ class WithSpec extends Specification {
 
     def "what its code throws is a verdict with its own lines, and no fault of ours"() {
         given:
-        def shell = shell(RIGHT.replace('List<Key> sorted = new', 'if (count > 0) { throw new IllegalStateException("I forgot"); }\n List<Key> sorted = new'))
+        def shell = shell(RIGHT.replace('List<Key> sorted = new',
+                'if (count > 0) { throw new IllegalStateException("I forgot"); }\n List<Key> sorted = new'))
 
         when:
         def answer = shell.call('run near.yaml --with src')
@@ -115,7 +116,8 @@ class WithSpec extends Specification {
     def "sources that do not compile are answered with their lines"() {
         given:
         def shell = shell(RIGHT)
-        shell.file('broken/student/MyProximity.java', RIGHT.replace('new ArrayList<>(known);', 'new ArrayList<>(knwon);'))
+        shell.file('broken/student/MyProximity.java', RIGHT.replace('new ArrayList<>(known);',
+                'new ArrayList<>(knwon);'))
 
         expect:
         with(shell.call('run near.yaml --with broken')) {

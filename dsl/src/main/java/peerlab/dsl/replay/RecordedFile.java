@@ -20,7 +20,7 @@ import peerlab.engine.base.Bytes;
 import peerlab.engine.base.SourcePlace;
 import peerlab.engine.base.Span;
 import peerlab.engine.base.Unit;
-import peerlab.engine.workload.Recording;
+import peerlab.engine.protocol.Recording;
 
 /**
  * A file of recorded operations: {@code time,key,size}, with {@code op} and {@code peer} where they are
@@ -79,7 +79,8 @@ public final class RecordedFile implements Recording {
         for (String needed : List.of("time", "key")) {
             if (!csv.columns().contains(needed)) {
                 throw complaint("there is no column '" + needed + "'",
-                        "the first line names the columns: time,key,size, and op and peer where they are known");
+                        "the first line names the columns: time,key,size, and op and peer "
+                                + "where they are known");
             }
         }
         return csv;
@@ -135,7 +136,8 @@ public final class RecordedFile implements Recording {
         boolean isRight = quantity.isPresent()
                 && (quantity.get().unit() == unit || amount.group(2).isEmpty());
         if (isRight) {
-            BigDecimal whole = quantity.get().value().movePointRight(digits).setScale(0, RoundingMode.HALF_EVEN);
+            BigDecimal whole = quantity.get().value().movePointRight(digits)
+                    .setScale(0, RoundingMode.HALF_EVEN);
             if (whole.toBigInteger().bitLength() < Long.SIZE) {
                 return whole.longValueExact();
             }

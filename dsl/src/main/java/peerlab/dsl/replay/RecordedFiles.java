@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 import peerlab.dsl.value.Complaint;
 import peerlab.engine.base.SourcePlace;
-import peerlab.engine.workload.Recordings;
+import peerlab.engine.protocol.Recordings;
 
 /** The recordings that scenarios name, in files beside them. */
 public final class RecordedFiles implements Recordings {

@@ -10,7 +10,7 @@ import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.dsl.value.Complaint;
 import peerlab.dsl.value.Scope;
 import peerlab.engine.base.SourcePlace;
-import peerlab.engine.workload.Recording.Recorded;
+import peerlab.engine.protocol.Recording.Recorded;
 
 /** Reads a recording through before anything runs, so that each of its lines is right. */
 public final class ReplayChecks {
@@ -57,7 +57,8 @@ public final class ReplayChecks {
         String operation = recorded.operation().orElse("get");
         if (!offered.isEmpty() && judged.add("operation " + operation) && !offered.contains(operation)) {
             throw new Complaint(line, "unknown operation '" + operation + "'",
-                    Suggestion.remedy(operation, offered, "the protocol offers " + String.join(", ", offered)));
+                    Suggestion.remedy(operation, offered, "the protocol offers " + String.join(", ",
+                    offered)));
         }
         if (recorded.peer().isPresent() && judged.add("peer " + recorded.peer().get())) {
             scope.requirePeers(recorded.peer().get(), line);

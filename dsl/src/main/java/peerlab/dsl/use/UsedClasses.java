@@ -36,7 +36,8 @@ public final class UsedClasses implements Hooks {
         try {
             return classes.load(name);
         } catch (ClassNotFoundException gone) {
-            throw new IllegalStateException("the class '" + name + "' was there when the scenario was read", gone);
+            throw new IllegalStateException("the class '" + name + "' was there when the scenario was read",
+                    gone);
         }
     }
 
@@ -46,7 +47,8 @@ public final class UsedClasses implements Hooks {
         } catch (InvocationTargetException thrown) {
             throw UsedClasses.<RuntimeException>asItIs(thrown.getCause());
         } catch (ReflectiveOperationException refused) {
-            throw new IllegalStateException("an instance of '" + type.getName() + "' cannot be made", refused);
+            throw new IllegalStateException("an instance of '" + type.getName() + "' cannot be made",
+                    refused);
         }
     }
 

@@ -28,7 +28,8 @@ class ScenarioSchemaSpec extends Specification {
                     /|unknown hook|cannot play/,
             'names what the run shows': /unknown metric|unknown message|unknown property/ +
                     /|is many values|is not true or false|is a rate|is a percentage, found|is a time, found/,
-            'names peers or steps': /no peers are called|no step is called|no group is called|there is no p\d/,
+            'names peers or steps': /no peers are called|no step is called|no group is called/ +
+                    /|there is no p\d/,
             'compares two values in one text': /is reversed|different kinds|a value twice/ +
                     /|ends before it begins|window is empty/,
             'counts': /between 1 and 1000, found 0|finer than a nanosecond|of no length|longer than nothing/ +

@@ -34,7 +34,8 @@ class Written {
             if (Files.isDirectory(beside)) {
                 Files.createDirectories(folder.resolve(name))
                 Files.list(beside).withCloseable { paths ->
-                    paths.forEach { Files.writeString(folder.resolve("$name/$it.fileName"), Files.readString(it)) }
+                    paths.forEach { Files.writeString(folder.resolve("$name/$it.fileName"),
+                            Files.readString(it)) }
                 }
             }
         }

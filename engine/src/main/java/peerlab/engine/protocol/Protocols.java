@@ -30,7 +30,8 @@ public final class Protocols {
     /** The one with a name, or with the name of its provider's class. */
     public Optional<ProtocolProvider> find(String name) {
         return Optional.ofNullable(byName.get(name))
-                .or(() -> byName.values().stream().filter(p -> p.getClass().getName().equals(name)).findFirst());
+                .or(() -> byName.values().stream().filter(p -> p.getClass().getName().equals(name))
+                        .findFirst());
     }
 
     /** All of them, by name. */

@@ -39,9 +39,11 @@ public record ScenarioSpec(
     /** An experiment in which the reference plays everything. */
     public ScenarioSpec(
             String id, String title, long seed, Map<String, Object> params, List<GroupSpec> groups,
-            NetworkSpec network, List<StepSpec> timeline, List<ExpectationSpec> expectations, RecordSpec record,
+            NetworkSpec network, List<StepSpec> timeline, List<ExpectationSpec> expectations,
+            RecordSpec record,
             StopSpec stop, SourcePlace place) {
-        this(id, title, seed, params, groups, List.of(), network, timeline, expectations, record, stop, place);
+        this(id, title, seed, params, groups, List.of(), network, timeline, expectations, record, stop,
+                place);
     }
 
     /** The same experiment with another seed. */

@@ -13,8 +13,9 @@ import peerlab.engine.peer.Peer;
 import peerlab.engine.peer.Selector;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Payload;
+import peerlab.engine.protocol.Recording;
+import peerlab.engine.protocol.Recording.Recorded;
 import peerlab.engine.spec.SelectorSpec;
-import peerlab.engine.workload.Recording.Recorded;
 
 /** The operations of a recording, asked one after another. One of them is in memory at a time. */
 public final class ReplayedWorkload {
@@ -38,7 +39,8 @@ public final class ReplayedWorkload {
      * @param offers an operation as the protocol of a peer offers it; null where it does not
      */
     public ReplayedWorkload(
-            Recording recording, Optional<SelectorSpec> from, Cluster cluster, Selector selector, Clients clients,
+            Recording recording, Optional<SelectorSpec> from, Cluster cluster, Selector selector,
+            Clients clients,
             RandomSource random, BiFunction<Peer, String, Operation> offers) {
         this.recording = recording;
         this.from = from.orElse(new SelectorSpec.Some(1, new SelectorSpec.All()));
@@ -73,7 +75,8 @@ public final class ReplayedWorkload {
         Operation operation = offers.apply(peer, name);
         boolean isWrite = operation.effect() == Operation.Effect.WRITES;
         Object value = isWrite
-                ? new Payload(recorded.key() + "=" + clients.nextWrite(), recorded.size().orElse(USUAL_SIZE)) : null;
+                ? new Payload(recorded.key() + "=" + clients.nextWrite(), recorded.size().orElse(USUAL_SIZE))
+                : null;
         Map<String, Object> options = isWrite || recorded.size().isEmpty()
                 ? Map.of() : Map.of("size", recorded.size().get());
         cluster.touched(peer.id().index());

@@ -9,11 +9,12 @@ import peerlab.engine.base.SourcePlace
 import peerlab.engine.base.Span
 import peerlab.engine.observe.RunEvent
 import peerlab.engine.play.Recorder
+import peerlab.engine.protocol.Recording
+import peerlab.engine.protocol.Recording.Recorded
 import peerlab.engine.spec.ActionSpec
 import peerlab.engine.spec.ActionSpec.LifeVerb
 import peerlab.engine.spec.SelectorSpec
 import peerlab.engine.spec.StepSpec
-import peerlab.engine.workload.Recording.Recorded
 
 import spock.lang.Specification
 
@@ -44,7 +45,8 @@ class ReplaySpec extends Specification {
 
     def 'an operation without a name is a get'() {
         when: 'one is replayed'
-        run([at(1, replay())], [new Recorded(Span.ZERO, Optional.empty(), 'a', Optional.empty(), Optional.of('p1'))])
+        run([at(1, replay())], [new Recorded(Span.ZERO, Optional.empty(), 'a', Optional.empty(),
+                Optional.of('p1'))])
 
         then: 'it is asked as such'
         asked() == ['1 s p1 get a']
@@ -79,7 +81,8 @@ class ReplaySpec extends Specification {
 
     def 'the size of what is written comes from the recording'() {
         when: 'a size is recorded'
-        run([at(1, replay())], [new Recorded(Span.ZERO, Optional.of('put'), 'a', Optional.of(new Bytes(4096)), Optional.of('p1'))])
+        run([at(1, replay())], [new Recorded(Span.ZERO, Optional.of('put'), 'a',
+                Optional.of(new Bytes(4096)), Optional.of('p1'))])
 
         then: 'the value has it'
         recorder.all(RunEvent.Asked)[0].request().value().size() == new Bytes(4096)
@@ -113,7 +116,8 @@ class ReplaySpec extends Specification {
     }
 
     private static Recorded writes(Number time, String key, String peer) {
-        new Recorded(new Span((time * 1_000_000_000L) as long), Optional.of('put'), key, Optional.empty(), Optional.of(peer))
+        new Recorded(new Span((time * 1_000_000_000L) as long), Optional.of('put'), key, Optional.empty(),
+                Optional.of(peer))
     }
 
     private static Recorded reads(Number time, String key, String peer = null) {

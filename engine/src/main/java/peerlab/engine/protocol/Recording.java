@@ -1,4 +1,4 @@
-package peerlab.engine.workload;
+package peerlab.engine.protocol;
 
 import java.util.Optional;
 
