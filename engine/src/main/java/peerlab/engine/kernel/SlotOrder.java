@@ -10,16 +10,18 @@ import java.util.Arrays;
 final class SlotOrder {
 
     /** Below this, comparing is faster than counting. */
-    private static final int COUNTING_THRESHOLD = 400;
-    private static final int DIGIT_BITS = 10;
-    private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
+    private static final int FEW = 40;
+    /** From here on wide digits, and so fewer passes, are worth their larger table of counts. */
+    private static final int MANY = 700;
+    private static final int NARROW_DIGIT = 7;
+    private static final int WIDE_DIGIT = 10;
 
     private final long timeMask;
-    private final int[] counts = new int[1 << DIGIT_BITS];
+    private final int[] counts = new int[1 << WIDE_DIGIT];
     private long[] keys = new long[64];
     private long[] otherKeys = new long[64];
 
-    /** @param timeMask the bits of a time that differ within a slot: at most two digits */
+    /** @param timeMask the bits of a time that differ within a slot */
     SlotOrder(long timeMask) {
         this.timeMask = timeMask;
     }
@@ -37,28 +39,32 @@ final class SlotOrder {
         for (int i = 0; i < count; i++) {
             keys[i] = (events[i].time & timeMask) << Integer.SIZE | i;
         }
-        if (count < COUNTING_THRESHOLD) {
+        if (count < FEW) {
             Arrays.sort(keys, 0, count);
-        } else {
-            countingPass(count, Integer.SIZE);
-            countingPass(count, Integer.SIZE + DIGIT_BITS);
+            return;
+        }
+        int digitBits = count < MANY ? NARROW_DIGIT : WIDE_DIGIT;
+        for (int shift = 0; timeMask >>> shift != 0; shift += digitBits) {
+            countingPass(count, Integer.SIZE + shift, digitBits);
         }
     }
 
     /** One stable pass of a radix sort over the digit at the given bit. */
-    private void countingPass(int count, int shift) {
-        Arrays.fill(counts, 0);
+    private void countingPass(int count, int shift, int digitBits) {
+        int digits = 1 << digitBits;
+        int mask = digits - 1;
+        Arrays.fill(counts, 0, digits, 0);
         for (int i = 0; i < count; i++) {
-            counts[(int) (keys[i] >>> shift) & DIGIT_MASK]++;
+            counts[(int) (keys[i] >>> shift) & mask]++;
         }
         int position = 0;
-        for (int digit = 0; digit < counts.length; digit++) {
+        for (int digit = 0; digit < digits; digit++) {
             int here = counts[digit];
             counts[digit] = position;
             position += here;
         }
         for (int i = 0; i < count; i++) {
-            otherKeys[counts[(int) (keys[i] >>> shift) & DIGIT_MASK]++] = keys[i];
+            otherKeys[counts[(int) (keys[i] >>> shift) & mask]++] = keys[i];
         }
         long[] swap = keys;
         keys = otherKeys;
