@@ -213,7 +213,7 @@ public final class ScenarioSchema {
                 .filter(entry -> entry.options().stream().noneMatch(Slot::isRequired))
                 .map(entry -> Spelling.YAML.word(entry.word())).toList();
         return Map.of("anyOf", List.of(Map.of("enum", alone),
-                Map.of("type", "string", "pattern", "^snapshots every "), options));
+                ValueSchemas.text("^snapshots every .+$", "write snapshots every 10s"), options));
     }
 
     private static Map<String, Object> described(Entry<?> entry) {
