@@ -1,6 +1,7 @@
 package peerlab.engine;
 
 import peerlab.engine.base.PeerId;
+import peerlab.engine.kernel.Postponed;
 import peerlab.engine.network.Receivers;
 import peerlab.engine.peer.Cluster;
 import peerlab.engine.protocol.Message;
@@ -11,6 +12,11 @@ record Arrivals(Cluster cluster) implements Receivers {
     @Override
     public String refusal(PeerId to) {
         return cluster.refusal(to);
+    }
+
+    @Override
+    public boolean holds(PeerId to, Postponed due) {
+        return cluster.holds(to, due);
     }
 
     @Override

@@ -20,8 +20,6 @@ import peerlab.engine.kernel.Event;
 import peerlab.engine.kernel.Kernel;
 import peerlab.engine.kernel.LimitReached;
 import peerlab.engine.kernel.Limits;
-import peerlab.engine.network.LatencyRule;
-import peerlab.engine.network.LossRule;
 import peerlab.engine.network.Network;
 import peerlab.engine.network.Traffic;
 import peerlab.engine.observe.MetricCatalog;
@@ -101,17 +99,14 @@ final class Run implements StepRunner.Stage, Outbox {
         this.clients = new Clients(
                 kernel, witnesses, fingerprint, metrics, peer -> populations.get(peer.deployment()));
         this.selector = new Selector(cluster, view);
-        this.faults = new FaultInjector(cluster, network, selector);
+        this.faults = new FaultInjector(kernel, cluster, network, selector);
         this.snapshots = new Snapshots(view, spec.record().snapshotsEvery(), spec.stop().at());
         for (Deployment deployment : casting.deployments()) {
             populations.put(deployment, cluster.population(casting.membersOf(deployment)));
             deployment.measureWith(metrics);
         }
         view.offerGauges(catalog);
-        network.add(new LatencyRule(spec.network().latency(), random.stream("network").stream("latency")));
-        if (spec.network().loss().value() > 0) {
-            network.add(new LossRule(spec.network().loss(), random.stream("network").stream("loss")));
-        }
+        NetworkRules.lay(spec.network(), network, random.stream("network"));
         this.checks = new Checks(spec.expectations(), spec.stop().when(), view);
         this.series = isDetailed ? new MetricSeries(catalog, metrics, spec.stop().at().nanos()) : null;
         guarded(this::setUp);

@@ -1,10 +1,6 @@
 package peerlab.engine;
 
-import java.util.stream.Collectors;
-
 import peerlab.engine.spec.ActionSpec;
-import peerlab.engine.spec.FaultSpec;
-import peerlab.engine.spec.SelectorSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.spec.When;
 
@@ -36,20 +32,13 @@ final class StepText {
                     + operate.from().map(from -> " from " + from).orElse("")
                     + operate.every().map(every -> " every " + every).orElse("");
         } else if (action instanceof ActionSpec.Inject inject) {
-            return " " + of(inject.fault()) + inject.span().map(span -> " for " + span).orElse("");
+            return " " + inject.fault().words() + inject.span().map(span -> " for " + span).orElse("");
         } else if (action instanceof ActionSpec.Replay replay) {
             return " " + replay.file() + replay.from().map(from -> " from " + from).orElse("");
         } else if (action instanceof ActionSpec.Snapshot snapshot) {
             return " " + snapshot.name();
         }
         return ((ActionSpec.Heal) action).mark().map(mark -> " '" + mark + "'").orElse("");
-    }
-
-    private static String of(FaultSpec fault) {
-        FaultSpec.Partition partition = (FaultSpec.Partition) fault;
-        return partition.sides().stream().map(SelectorSpec::toString).collect(Collectors.joining(" | "))
-                + (partition.oneWay() ? " one way" : "")
-                + partition.bridge().map(bridge -> " bridge " + bridge).orElse("");
     }
 
     /** True for steps that are about peers: such a step that chose nobody did nothing. */

@@ -138,7 +138,7 @@ final class TimelineCompiler {
     }
 
     private String actionRemedy(String word) {
-        if (List.of("sleep", "wait", "pause").contains(word)) {
+        if (List.of("sleep", "wait").contains(word)) {
             return "to wait, use at(...)";
         }
         List<String> actions = List.copyOf(vocabulary.actions().keySet());

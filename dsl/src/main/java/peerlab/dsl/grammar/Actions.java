@@ -16,24 +16,29 @@ import peerlab.engine.protocol.Operation;
 import peerlab.engine.spec.ActionSpec;
 import peerlab.engine.spec.ActionSpec.Life;
 import peerlab.engine.spec.ActionSpec.LifeVerb;
-import peerlab.engine.spec.FaultSpec;
 import peerlab.engine.spec.KeysSpec;
 import peerlab.engine.spec.SelectorSpec;
 
 /** What can happen in a timeline. */
 final class Actions {
 
-    private static final Slot AS = optional("as", ValueKind.NAME,
+    static final Slot AS = optional("as", ValueKind.NAME,
             "names the moment and those who were chosen");
     private static final Slot EVERY = optional("every", ValueKind.SPAN,
             "the pause between one and the next");
-    private static final Slot FOR = optional("for", ValueKind.SPAN, "how long a fault under 'at' lasts");
 
     private Actions() {
     }
 
     /** The actions of every scenario. */
     static List<Entry<ActionSpec>> all() {
+        List<Entry<ActionSpec>> all = new ArrayList<>(lives());
+        all.addAll(FaultWords.all());
+        all.addAll(others());
+        return all;
+    }
+
+    private static List<Entry<ActionSpec>> lives() {
         return List.of(
                 life("join", "peers enter, through others where 'via' says so", LifeVerb.JOIN,
                         List.of(optional("via", ValueKind.SELECTOR, "through whom they enter"), EVERY, AS)),
@@ -41,8 +46,11 @@ final class Actions {
                 life("crash", "peers stop without a word", LifeVerb.CRASH, List.of(EVERY, AS)),
                 life("restart", "peers that were down come up again", LifeVerb.RESTART, List.of(
                         EVERY, AS, choice("storage", List.of("kept", "lost"),
-                                "whether they find what they saved"))),
-                partition(),
+                                "whether they find what they saved"))));
+    }
+
+    private static List<Entry<ActionSpec>> others() {
+        return List.of(
                 new Entry<>("heal", "ends a fault early", Optional.of(
                         required("fault", ValueKind.MARK_OR_ALL, "the name of the fault, or all")),
                         List.of(AS), Timing.INSTANT, given -> heal(given)),
@@ -91,27 +99,6 @@ final class Actions {
                         given.find("via", SelectorSpec.class),
                         given.find("every", Span.class),
                         !given.find("storage", String.class).orElse("kept").equals("lost")));
-    }
-
-    private static Entry<ActionSpec> partition() {
-        return new Entry<>("partition", "peers of different sides cannot reach each other",
-                Optional.of(required("sides", ValueKind.SIDES,
-                        "one side against the rest, or a list of sides")),
-                List.of(
-                        optional("oneWay", ValueKind.FLAG, "only messages from the first side are lost"),
-                        optional("bridge", ValueKind.SELECTOR, "a peer that still reaches everybody"),
-                        FOR, AS),
-                Timing.HELD,
-                given -> new ActionSpec.Inject(
-                        new FaultSpec.Partition(
-                                sides(given),
-                                given.find("oneWay", Boolean.class).orElse(false),
-                                given.find("bridge", SelectorSpec.class)),
-                        given.find("for", Span.class)));
-    }
-
-    private static List<SelectorSpec> sides(Given given) {
-        return given.get("sides", List.class).stream().map(SelectorSpec.class::cast).toList();
     }
 
     private static ActionSpec heal(Given given) {

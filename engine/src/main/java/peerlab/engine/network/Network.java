@@ -1,14 +1,19 @@
 package peerlab.engine.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.kernel.Event;
 import peerlab.engine.kernel.Kernel;
+import peerlab.engine.kernel.Late;
 import peerlab.engine.kernel.LimitReached;
+import peerlab.engine.kernel.Postponed;
 import peerlab.engine.observe.RunEvent;
 import peerlab.engine.observe.Topology;
 import peerlab.engine.observe.Witnesses;
@@ -30,8 +35,13 @@ public final class Network {
     private final long byteLimit;
     private final long drawKey;
     private final Transmission transmission = new Transmission();
-    private final List<LinkRule> rules = new ArrayList<>();
+    private final List<List<LinkRule>> rules = new ArrayList<>();
     private LinkRule[] active = new LinkRule[0];
+    private final List<Door> openDoors = new ArrayList<>();
+    private Door[] doors = new Door[0];
+    private final Arrival arrival = new Arrival();
+    /** What has crossed the network and waits, for a narrow line or for its receiver. */
+    private final Map<Long, Delivery> waiting = new LinkedHashMap<>();
     private final LinkOrdinals ordinals = new LinkOrdinals();
 
     public Network(
@@ -49,20 +59,55 @@ public final class Network {
         this.witnesses = witnesses;
         this.byteLimit = byteLimit;
         this.drawKey = random.key();
+        for (int stage = 0; stage < Stage.values().length; stage++) {
+            rules.add(new ArrayList<>());
+        }
     }
 
-    /** Adds a rule after all others. */
-    public void add(LinkRule rule) {
-        rules.add(rule);
-        active = rules.toArray(LinkRule[]::new);
+    /** Where on its way a rule meets a message: the rules of one stage are asked before those of the next. */
+    public enum Stage {
+        /** The sender's own line. */
+        ACCESS,
+        /** What lies between, as the scenario describes it. */
+        PATH,
+        /** What has gone wrong between. */
+        FAULT,
+        /** What looks at the whole delay, when all others have had their say. */
+        ORDER
+    }
+
+    /** Adds a rule after all others of its stage. */
+    public void add(LinkRule rule, Stage stage) {
+        rules.get(stage.ordinal()).add(rule);
+        active = rules.stream().flatMap(List::stream).toArray(LinkRule[]::new);
     }
 
     /** Takes a rule away that was added. */
     public void remove(LinkRule rule) {
-        if (!rules.remove(rule)) {
-            throw new IllegalStateException("this rule is not active: " + rule);
+        for (List<LinkRule> stage : rules) {
+            for (int i = 0; i < stage.size(); i++) {
+                if (stage.get(i) == rule) {
+                    stage.remove(i);
+                    active = rules.stream().flatMap(List::stream).toArray(LinkRule[]::new);
+                    return;
+                }
+            }
         }
-        active = rules.toArray(LinkRule[]::new);
+        throw new IllegalStateException("this rule is not active: " + rule);
+    }
+
+    /** Adds a door behind all others. */
+    public void add(Door door) {
+        openDoors.add(door);
+        doors = openDoors.toArray(Door[]::new);
+    }
+
+    /** Takes a door away that was added. */
+    public void remove(Door door) {
+        if (!openDoors.remove(door)) {
+            throw new IllegalStateException("this door is not there: " + door);
+        }
+        doors = openDoors.toArray(Door[]::new);
     }
 
     public void send(PeerId from, PeerId to, Message message) {
@@ -73,7 +118,7 @@ public final class Network {
         if (traffic.bytes() > byteLimit) {
             throw new LimitReached("bytes", "peers sent more than " + byteLimit + " bytes");
         }
-        transmission.begin(from, to, message, bytes, now, drawKey(from.index(), to.index(), now));
+        transmission.begin(from, to, message, type.name(), bytes, now, drawKey(from.index(), to.index(), now));
         for (LinkRule rule : active) {
             rule.shape(transmission);
             if (transmission.isDropped()) {
@@ -106,7 +151,7 @@ public final class Network {
         long delay = transmission.delay();
         int copies = transmission.copies();
         for (int copy = 0; copy < copies; copy++) {
-            Delivery delivery = new Delivery(this, from, to, message, type, kernel.now());
+            Delivery delivery = new Delivery(this, from, to, message, type, bytes, kernel.now());
             kernel.schedule(delivery, delay);
             if (copy > 0) {
                 type.duplicated();
@@ -121,7 +166,10 @@ public final class Network {
 
     /** The messages in flight, in the order in which they were sent. */
     public List<Topology.Transfer> inFlight() {
-        return kernel.pending(Delivery.class).stream()
+        List<Delivery> all = new ArrayList<>(kernel.pending(Delivery.class));
+        all.addAll(waiting.values());
+        all.sort(Comparator.comparingLong(Delivery::sequence));
+        return all.stream()
                 .map(delivery -> new Topology.Transfer(
                         delivery.from, delivery.to, delivery.message.type(),
                         new SimTime(delivery.sent), new SimTime(delivery.time())))
@@ -146,11 +194,54 @@ public final class Network {
     }
 
     private void arrive(Delivery delivery) {
+        if (doors.length == 0 || isAdmitted(delivery)) {
+            reach(delivery);
+        }
+    }
+
+    /** Whether a message may come in at once; where not, it comes in later or is lost. */
+    private boolean isAdmitted(Delivery delivery) {
+        arrival.begin(delivery, kernel.now());
+        for (Door door : doors) {
+            door.admit(arrival);
+            if (arrival.isRefused()) {
+                drop(delivery, arrival.refusal());
+                return false;
+            }
+        }
+        if (arrival.admitted() == kernel.now()) {
+            return true;
+        }
+        waiting.put(delivery.sequence(), delivery);
+        kernel.scheduleAt(new Late(kernel, delivery, late -> reach(delivery)), arrival.admitted());
+        return false;
+    }
+
+    /** A message reaches its receiver, who may be down, or too busy to take it in at once. */
+    private void reach(Delivery delivery) {
         String refusal = receivers.refusal(delivery.to);
         if (refusal != null) {
-            drop(delivery.sequence(), delivery.from, delivery.to, delivery.message, delivery.type, refusal);
-            return;
+            drop(delivery, refusal);
+        } else if (receivers.holds(delivery.to, delivery)) {
+            waiting.put(delivery.sequence(), delivery);
+        } else {
+            deliver(delivery);
         }
+    }
+
+    private void drop(Delivery delivery, String reason) {
+        forget(delivery);
+        drop(delivery.sequence(), delivery.from, delivery.to, delivery.message, delivery.type, reason);
+    }
+
+    private void forget(Delivery delivery) {
+        if (!waiting.isEmpty()) {
+            waiting.remove(delivery.sequence());
+        }
+    }
+
+    private void deliver(Delivery delivery) {
+        forget(delivery);
         delivery.type.delivered();
         fold(RunEvent.Kind.DELIVERED, delivery.from, delivery.to, delivery.message, delivery.type);
         if (witnesses.want(RunEvent.Kind.DELIVERED)) {
@@ -169,27 +260,56 @@ public final class Network {
     }
 
     /** A message in flight. */
-    public static final class Delivery extends Event {
+    public static final class Delivery extends Event implements Postponed {
 
         private final Network network;
         private final PeerId from;
         private final PeerId to;
         private final Message message;
         private final Traffic.Type type;
+        private final int bytes;
         private final long sent;
 
-        Delivery(Network network, PeerId from, PeerId to, Message message, Traffic.Type type, long sent) {
+        Delivery(Network network, PeerId from, PeerId to, Message message, Traffic.Type type, int bytes,
+                long sent) {
             this.network = network;
             this.from = from;
             this.to = to;
             this.message = message;
             this.type = type;
+            this.bytes = bytes;
             this.sent = sent;
+        }
+
+        PeerId from() {
+            return from;
+        }
+
+        PeerId to() {
+            return to;
+        }
+
+        Message message() {
+            return message;
+        }
+
+        int bytes() {
+            return bytes;
         }
 
         @Override
         protected void happen() {
             network.arrive(this);
+        }
+
+        @Override
+        public void happenLate() {
+            network.deliver(this);
+        }
+
+        @Override
+        public void lose(String reason) {
+            network.drop(this, reason);
         }
 
         @Override

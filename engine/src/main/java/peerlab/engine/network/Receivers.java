@@ -1,6 +1,7 @@
 package peerlab.engine.network;
 
 import peerlab.engine.base.PeerId;
+import peerlab.engine.kernel.Postponed;
 import peerlab.engine.protocol.Message;
 
 /** The peers, as the network sees them: they take messages in, or do not. */
@@ -8,6 +9,13 @@ public interface Receivers {
 
     /** Why a peer can take nothing in, as in "p7 is down"; null while it can. */
     String refusal(PeerId to);
+
+    /**
+     * Keeps a message for later where its receiver can take it in, but not yet; false where it can at once.
+     */
+    default boolean holds(PeerId to, Postponed due) {
+        return false;
+    }
 
     /** Hands a message to its receiver, which can take it in. */
     void receive(PeerId from, PeerId to, Message message);

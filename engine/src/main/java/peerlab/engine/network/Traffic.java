@@ -61,6 +61,7 @@ public final class Traffic {
     final class Type {
 
         private final Class<?> kind;
+        private final String name;
         private final long hash;
         private final CounterCell ownSent;
         private final CounterCell ownDelivered;
@@ -69,11 +70,16 @@ public final class Traffic {
 
         Type(Class<?> kind, String name) {
             this.kind = kind;
+            this.name = name;
             this.hash = Fingerprint.type(name);
             this.ownSent = metrics.counter("messages['" + name + "'].sent");
             this.ownDelivered = metrics.counter("messages['" + name + "'].delivered");
             this.ownDropped = metrics.counter("messages['" + name + "'].dropped");
             this.ownBytes = metrics.counter("messages['" + name + "'].bytes");
+        }
+
+        String name() {
+            return name;
         }
 
         long hash() {

@@ -17,6 +17,7 @@ public final class Transmission {
     private PeerId from;
     private PeerId to;
     private Message message;
+    private String type;
     private int bytes;
     private long time;
     private long key;
@@ -24,10 +25,12 @@ public final class Transmission {
     private String dropReason;
     private int copies;
 
-    void begin(PeerId sender, PeerId receiver, Message sent, int size, long nanos, long drawKey) {
+    void begin(PeerId sender, PeerId receiver, Message sent, String sentType, int size, long nanos,
+            long drawKey) {
         from = sender;
         to = receiver;
         message = sent;
+        type = sentType;
         bytes = size;
         time = nanos;
         key = drawKey;
@@ -46,6 +49,11 @@ public final class Transmission {
 
     public Message message() {
         return message;
+    }
+
+    /** The name of the message's type: {@code FindNode}. */
+    public String type() {
+        return type;
     }
 
     public int bytes() {

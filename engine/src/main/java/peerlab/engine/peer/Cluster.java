@@ -8,6 +8,7 @@ import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.kernel.Kernel;
+import peerlab.engine.kernel.Postponed;
 import peerlab.engine.observe.CounterCell;
 import peerlab.engine.observe.Metrics;
 import peerlab.engine.observe.RunEvent;
@@ -193,6 +194,7 @@ public final class Cluster implements Surroundings {
         down++;
         tell(peer, change);
         outbox.abandon(peer, reason);
+        peer.loseWaiting(refusal(peer.id()));
     }
 
     private void tell(Peer peer, RunEvent.Life change) {
@@ -220,6 +222,11 @@ public final class Cluster implements Surroundings {
     /** Reads what taking a message in will need, and changes nothing. */
     public int approach(PeerId from, PeerId to, Message message) {
         return peers[to.index()].approach(from, message);
+    }
+
+    /** Whether a peer that is up keeps something for later that has reached it. */
+    public boolean holds(PeerId to, Postponed due) {
+        return peers[to.index()].holds(due);
     }
 
     /** Hands a message to a peer that is up. */

@@ -9,6 +9,7 @@ import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Span;
+import peerlab.engine.kernel.Postponed;
 import peerlab.engine.observe.RunEvent;
 import peerlab.engine.observe.View;
 import peerlab.engine.protocol.Approachable;
@@ -37,6 +38,8 @@ public final class Peer implements Context, View.PeerView {
      * it gains.
      */
     private Approachable approachable;
+    /** Made when something first keeps this peer from acting at once. */
+    private Pace pace;
     private Object saved;
     private long since;
     private boolean hasBegun;
@@ -173,7 +176,34 @@ public final class Peer implements Context, View.PeerView {
 
     /** A client asks. */
     public void ask(Request request) {
+        if (pace == null || !pace.holds(new HeldRequest(this, request, around.kernel().handling()))) {
+            take(request);
+        }
+    }
+
+    void take(Request request) {
+        around.touched(id().index());
         protocol.onRequest(request, this);
+    }
+
+    /** How it keeps up with what reaches it. */
+    public Pace pace() {
+        if (pace == null) {
+            pace = new Pace(id(), around.kernel());
+        }
+        return pace;
+    }
+
+    /** Keeps something for later that is due; false where it may happen at once. */
+    boolean holds(Postponed due) {
+        return pace != null && pace.holds(due);
+    }
+
+    /** Loses what waits for it. */
+    void loseWaiting(String reason) {
+        if (pace != null) {
+            pace.lose(reason);
+        }
     }
 
     void runOut(TimerEvent event) {

@@ -1,10 +1,11 @@
 package peerlab.engine.peer;
 
 import peerlab.engine.kernel.Event;
+import peerlab.engine.kernel.Postponed;
 import peerlab.engine.protocol.Timer;
 
 /** A timer that is running. */
-final class TimerEvent extends Event {
+final class TimerEvent extends Event implements Postponed {
 
     private final Peer peer;
     private final Timer timer;
@@ -27,7 +28,21 @@ final class TimerEvent extends Event {
 
     @Override
     protected void happen() {
-        peer.runOut(this);
+        if (!peer.holds(this)) {
+            peer.runOut(this);
+        }
+    }
+
+    @Override
+    public void happenLate() {
+        if (!isCancelled()) {
+            peer.runOut(this);
+        }
+    }
+
+    @Override
+    public void lose(String reason) {
+        cancel();
     }
 
     @Override

@@ -1,13 +1,32 @@
 package peerlab.engine.spec;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+
+import peerlab.engine.base.Ratio;
 
 /** What goes wrong, as data; the engine knows how to apply each and how to undo it. */
 public sealed interface FaultSpec {
 
     /** The word that a scenario writes for it. */
-    String verb();
+    default String verb() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What stands behind the verb, in words: {@code any 3 chance 20%}. It tells a step from all others, and
+     * names the step's random stream: it says all that the fault says.
+     */
+    String words();
+
+    /** Faults of links: what happens to messages on their way. */
+    sealed interface OfMessages extends FaultSpec {
+
+        /** Which messages. */
+        Affected affected();
+    }
 
     /**
      * Peers of different sides cannot reach each other.
@@ -23,8 +42,43 @@ public sealed interface FaultSpec {
         }
 
         @Override
-        public String verb() {
-            return "partition";
+        public String words() {
+            return sides.stream().map(SelectorSpec::toString).collect(Collectors.joining(" | "))
+                    + (oneWay ? " one way" : "") + bridge.map(peer -> " bridge " + peer).orElse("");
+        }
+    }
+
+    /** Each of some peers is cut off from everybody. */
+    record Isolate(SelectorSpec who, Direction direction) implements FaultSpec {
+        @Override
+        public String words() {
+            return who + (direction == Direction.BOTH ? "" : " " + direction);
+        }
+    }
+
+    /** Which way messages do not get through, seen from the peer that is concerned. */
+    enum Direction {
+        IN, OUT, BOTH;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Peers do nothing for a while, and then all that has gathered. */
+    record Pause(SelectorSpec who) implements FaultSpec {
+        @Override
+        public String words() {
+            return who.toString();
+        }
+    }
+
+    /** Messages are lost by chance. */
+    record Drop(Affected affected, Ratio chance) implements OfMessages {
+        @Override
+        public String words() {
+            return affected + " chance " + chance;
         }
     }
 }

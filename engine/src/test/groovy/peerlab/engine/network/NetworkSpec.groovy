@@ -16,6 +16,8 @@ import peerlab.engine.protocol.Message
 import peerlab.engine.trace.Fingerprint
 import spock.lang.Specification
 
+import static peerlab.engine.network.Network.Stage.PATH
+
 /** The network alone: rules, and the numbers that they draw. */
 class NetworkSpec extends Specification {
 
@@ -33,9 +35,9 @@ class NetworkSpec extends Specification {
     def 'rules are asked in the order in which they were added, until one drops the message'() {
         given: 'rules that leave a note'
         def asked = []
-        network.add({ asked << 'first'; it.delayBy(5) })
-        network.add({ asked << 'second'; if (it.to() == peers[1]) it.drop('second thoughts') })
-        network.add({ asked << 'third'; it.delayBy(7) })
+        network.add({ asked << 'first'; it.delayBy(5) }, PATH)
+        network.add({ asked << 'second'; if (it.to() == peers[1]) it.drop('second thoughts') }, PATH)
+        network.add({ asked << 'third'; it.delayBy(7) }, PATH)
 
         when: 'two messages are sent'
         network.send(peers[0], peers[1], new Ping(1))
@@ -51,7 +53,7 @@ class NetworkSpec extends Specification {
     def 'a rule that is taken away is not asked again, and cannot be taken away twice'() {
         given: 'a rule that drops everything'
         LinkRule rule = { it.drop('x') }
-        network.add(rule)
+        network.add(rule, PATH)
         network.remove(rule)
 
         when: 'a message is sent'
@@ -71,7 +73,7 @@ class NetworkSpec extends Specification {
     def 'a rule sees the message, its link, its size and its time'() {
         given: 'a curious rule'
         def seen = null
-        network.add({ seen = [it.from(), it.to(), it.message(), it.bytes(), it.time()] })
+        network.add({ seen = [it.from(), it.to(), it.message(), it.bytes(), it.time()] }, PATH)
         kernel.passTo(33)
 
         when: 'a message is sent'
@@ -83,7 +85,7 @@ class NetworkSpec extends Specification {
 
     def 'copies arrive as well and are counted apart, and only one of each is sent'() {
         given: 'a rule that makes two copies'
-        network.add({ it.duplicate(); it.duplicate() })
+        network.add({ it.duplicate(); it.duplicate() }, PATH)
 
         when: 'a message is sent'
         network.send(peers[0], peers[1], new Ping(1))
@@ -134,7 +136,7 @@ class NetworkSpec extends Specification {
     def 'messages of one link at one instant draw their own numbers, however many links are in use'() {
         given: 'a network of many peers'
         def many = (0..999).collect { PeerId.of(it) }
-        network.add(new LatencyRule(WIDE, ROOT.stream('latency')))
+        network.add(new LatencyRule(WIDE, ROOT.stream('latency')), PATH)
 
         when: 'everybody sends twice to somebody at one instant'
         many.each { network.send(peers[0], it, new Ping(1)) }
@@ -169,10 +171,10 @@ class NetworkSpec extends Specification {
         def ownRecorder = new Recorder()
         def own = network(ownKernel, new Metrics(new MetricCatalog([]), ownKernel::now), ownRecorder)
         if (isRuleFirst) {
-            own.add(new LossRule(Ratio.NONE, ROOT.stream('another loss')))
+            own.add(new LossRule(Ratio.NONE, ROOT.stream('another loss')), PATH)
         }
-        own.add(new LatencyRule(WIDE, ROOT.stream('latency')))
-        own.add(new LossRule(Ratio.percent(20), ROOT.stream('loss')))
+        own.add(new LatencyRule(WIDE, ROOT.stream('latency')), PATH)
+        own.add(new LossRule(Ratio.percent(20), ROOT.stream('loss')), PATH)
         (0..49).each { instant ->
             ownKernel.passTo(instant * 1_000)
             disturb(own, peers)
