@@ -155,29 +155,18 @@ final class StepRunner {
         remember(fault.who());
         tell(fault, false);
         stage.cluster().touched(Cluster.ALL);
-        long until = endOf(inject);
-        if (until <= end) {
-            at(until, () -> stage.faults().end(id));
-        }
-        if (!(step.when() instanceof When.During)) {
+        if (!step.hasEnd()) {
             mark(fault.who());
+        } else if (step.ends().nanos() <= end) {
+            at(step.ends().nanos(), () -> stage.faults().end(id));
         }
-    }
-
-    private long endOf(ActionSpec.Inject inject) {
-        if (step.when() instanceof When.During during) {
-            return during.to().nanos();
-        }
-        long rest = Long.MAX_VALUE - stage.kernel().now();
-        return inject.span().filter(span -> span.nanos() < rest)
-                .map(span -> stage.kernel().now() + span.nanos()).orElse(Long.MAX_VALUE);
     }
 
     /** The fault of this step is over: its time has come, or it was healed before. */
     private void ended(FaultInjector.Active fault) {
         tell(fault, true);
         stage.cluster().touched(Cluster.ALL);
-        if (step.when() instanceof When.During) {
+        if (step.hasEnd()) {
             step.mark().ifPresent(stage::mark);
         }
     }

@@ -20,6 +20,7 @@ import peerlab.engine.spec.When;
 final class TimeChecks {
 
     private final StopSpec stop;
+    /** The moments of marks, or the earliest that they can be where a step goes through its peers one by one. */
     private final Map<String, SimTime> marks = new LinkedHashMap<>();
     private final Diagnostics diagnostics;
 
@@ -27,15 +28,8 @@ final class TimeChecks {
         this.stop = stop;
         this.diagnostics = diagnostics;
         for (StepSpec step : steps) {
-            step.mark().ifPresent(mark -> marks.put(mark, moment(step.when())));
+            step.mark().ifPresent(mark -> marks.put(mark, step.ends()));
         }
-    }
-
-    /**
-     * The moment of a mark, or the earliest that it can be where a step goes through its peers one by one.
-     */
-    private static SimTime moment(When when) {
-        return when instanceof When.During window ? window.to() : when.begins();
     }
 
     void check(List<StepSpec> steps, List<ExpectationSpec> expectations) {

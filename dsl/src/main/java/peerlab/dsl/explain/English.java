@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import peerlab.engine.base.Span;
 import peerlab.engine.spec.ActionSpec;
 import peerlab.engine.spec.FaultSpec;
 import peerlab.engine.spec.SelectorSpec;
@@ -118,10 +117,5 @@ final class English {
 
     private static String words(String camelCase) {
         return camelCase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-    }
-
-    /** How long a fault lasts that begins at an instant; empty for what is over at once. */
-    static Optional<Span> lasting(ActionSpec action) {
-        return action instanceof ActionSpec.Inject inject ? inject.span() : Optional.empty();
     }
 }

@@ -14,7 +14,6 @@ import peerlab.engine.spec.Moment;
 import peerlab.engine.spec.ScenarioSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.spec.Temporal;
-import peerlab.engine.spec.When;
 
 /** Draws what happens when, and when what must hold, over one axis of time. */
 final class TimePicture {
@@ -36,7 +35,7 @@ final class TimePicture {
         int longest = 0;
         for (StepSpec step : spec.timeline()) {
             longest = Math.max(longest, English.brief(step.action()).length());
-            step.mark().ifPresent(mark -> marks.put(mark, end(step)));
+            step.mark().ifPresent(mark -> marks.put(mark, step.ends()));
         }
         for (ExpectationSpec expectation : spec.expectations()) {
             longest = Math.max(longest, label(expectation).length());
@@ -119,11 +118,9 @@ final class TimePicture {
     private StringBuilder steps(StepSpec step) {
         StringBuilder row = new StringBuilder();
         SimTime from = step.when().begins();
-        Optional<Span> lasting = English.lasting(step.action());
-        boolean toTheEnd = step.action() instanceof ActionSpec.Inject && step.when() instanceof When.At
-                && lasting.isEmpty();
-        if (step.when() instanceof When.During || lasting.isPresent() || toTheEnd) {
-            bar(row, column(from), column(toTheEnd ? spec.stop().at() : end(step)), '=');
+        boolean toTheEnd = step.action() instanceof ActionSpec.Inject && !step.hasEnd();
+        if (step.hasEnd() || toTheEnd) {
+            bar(row, column(from), column(toTheEnd ? spec.stop().at() : step.ends()), '=');
         } else {
             put(row, column(from), "|" + (isOneByOne(step.action()) ? ">" : ""));
         }
@@ -143,11 +140,6 @@ final class TimePicture {
     private static boolean isOneByOne(ActionSpec action) {
         return action instanceof ActionSpec.Life life && life.every().isPresent()
                 || action instanceof ActionSpec.Operate operate && operate.every().isPresent();
-    }
-
-    private static SimTime end(StepSpec step) {
-        return step.when() instanceof When.During window ? window.to()
-                : English.lasting(step.action()).map(step.when().begins()::plus).orElse(step.when().begins());
     }
 
     private static String label(ExpectationSpec expectation) {

@@ -2,7 +2,9 @@ package peerlab.engine.spec;
 
 import java.util.Optional;
 
+import peerlab.engine.base.SimTime;
 import peerlab.engine.base.SourcePlace;
+import peerlab.engine.base.Span;
 
 /**
  * One line of the timeline.
@@ -10,4 +12,26 @@ import peerlab.engine.base.SourcePlace;
  * @param mark the name given by {@code as:}, for the moment and for those who were chosen
  */
 public record StepSpec(When when, ActionSpec action, Optional<String> mark, SourcePlace place) {
+
+    /**
+     * When what it does is over, as far as the file tells: at the end of its window, or of the span of its
+     * fault; else when it begins. It is the moment that {@code after: 'its mark'} means.
+     */
+    public SimTime ends() {
+        if (when instanceof When.During window) {
+            return window.to();
+        }
+        long rest = Long.MAX_VALUE - when.begins().nanos();
+        return span().map(span -> when.begins().plus(new Span(Math.min(span.nanos(), rest))))
+                .orElse(when.begins());
+    }
+
+    /** True for a fault that lasts for a window or a span. */
+    public boolean hasEnd() {
+        return when instanceof When.During || span().isPresent();
+    }
+
+    private Optional<Span> span() {
+        return action instanceof ActionSpec.Inject inject ? inject.span() : Optional.empty();
+    }
 }

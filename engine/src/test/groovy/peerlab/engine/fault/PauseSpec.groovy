@@ -104,6 +104,19 @@ class PauseSpec extends Specification {
         heard('p2') == ['4 s key-1']
     }
 
+    def 'a fault under at with for: is a window: its mark is the moment of its end'() {
+        when: 'somebody is chosen for two seconds'
+        def step = at(1, pause('p2', Span.seconds(2)), 'the pause')
+
+        then: 'it ends at 3 s'
+        step.ends() == seconds(3)
+        step.hasEnd()
+
+        and: 'without an end the moment is its beginning'
+        at(1, pause('p2'), 'the pause').ends() == seconds(1)
+        !at(1, pause('p2')).hasEnd()
+    }
+
     def 'the rest of the run is not touched: links away from the paused peer carry the same at the same times'() {
         given: 'the same run without the pause'
         def timeline = [at(1, put(new KeysSpec.Fresh(1), null, named('p3')))]
