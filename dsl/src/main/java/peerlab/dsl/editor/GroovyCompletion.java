@@ -128,8 +128,9 @@ public final class GroovyCompletion {
                         + text(form.summary()) + ")");
             }
         });
-        ValueReader.laws().forEach((law, parameters) ->
-                value(law, law + "(" + String.join(", ", parameters) + ")"));
+        ValueReader.laws().forEach((law, forms) -> value(law, forms.stream()
+                .map(parameters -> law + "(" + String.join(", ", parameters) + ")")
+                .collect(Collectors.joining(" or "))));
     }
 
     private void value(String word, String summary) {

@@ -1,7 +1,7 @@
 package peerlab.dsl.editor;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import peerlab.dsl.grammar.Form;
@@ -65,16 +65,23 @@ final class Patterns {
 
     static String distribution() {
         String range = "\\(?" + spanPart() + " *\\.\\. *" + spanPart() + "\\)?";
-        String laws = ValueReader.laws().entrySet().stream().map(Patterns::law)
-                .collect(Collectors.joining("|"));
-        return whole(either(spanPart(), range, laws));
+        List<String> all = new ArrayList<>(List.of(spanPart(), range));
+        ValueReader.laws().forEach((law, forms) -> forms.forEach(parameters ->
+                all.add(law(law, parameters))));
+        return whole(either(all.toArray(String[]::new)));
     }
 
-    private static String law(Map.Entry<String, List<String>> law) {
-        String names = "(?:(?:" + String.join("|", law.getValue()) + ") *: *)?";
-        String value = names + either(spanPart(), NUMBER);
-        String values = law.getValue().stream().map(parameter -> value).collect(Collectors.joining(" *, *"));
-        return law.getKey() + " *\\( *" + values + " *\\)";
+    /** Each value by its name, or by its position. */
+    private static String law(String law, List<String> parameters) {
+        List<String> named = parameters.stream().map(name -> name + " *: *" + lawValue(name)).toList();
+        String values = parameters.stream()
+                .map(name -> either(String.join("|", named), lawValue(name)))
+                .collect(Collectors.joining(" *, *"));
+        return law + " *\\( *" + values + " *\\)";
+    }
+
+    private static String lawValue(String parameter) {
+        return ValueReader.isNumberOfLaw(parameter) ? either(NUMBER, COMPUTED) : spanPart();
     }
 
     static String selector() {

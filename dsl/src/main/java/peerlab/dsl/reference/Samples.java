@@ -166,19 +166,18 @@ public final class Samples {
     /** The laws that a time may follow, each with values for its parameters. */
     static List<Form> laws() {
         List<Form> laws = new ArrayList<>();
-        ValueReader.laws().forEach((law, parameters) -> laws.add(new Form(law,
+        ValueReader.laws().forEach((law, forms) -> forms.forEach(parameters -> laws.add(new Form(law,
                 law + parameters.stream().map(name -> name + ": " + value(name, Spelling.GROOVY))
                         .collect(Collectors.joining(", ", "(", ")")),
                 law + parameters.stream().map(name -> name + ": " + value(name, Spelling.YAML))
                         .collect(Collectors.joining(", ", "(", ")")),
-                law + "(" + String.join(", ", parameters) + ")")));
+                law + "(" + String.join(", ", parameters) + ")"))));
         return laws;
     }
 
     private static String value(String parameter, Spelling spelling) {
-        boolean isPlain = List.of("sigma", "shape", "alpha").contains(parameter);
         int millis = parameter.equals("deviation") ? 10 : 50;
-        return isPlain ? "0.5" : spelling.quantity(java.math.BigDecimal.valueOf(millis), "ms");
+        return parameter.equals("sigma") ? "0.5" : parameter.equals("shape") ? "1.5" : spelling.quantity(java.math.BigDecimal.valueOf(millis), "ms");
     }
 
     private String phrase(Entry<?> entry, List<Slot> options, Spelling spelling) {

@@ -37,12 +37,12 @@ final class QuantityReader {
             throw at(tree, "cannot be negative, found " + quantity.value().toPlainString() + " s", null);
         }
         if (nanos.compareTo(MOST) > 0) {
-            throw at(tree, "is longer than any run: " + site.found(), "write at most "
+            throw at(tree, "is longer than any run: " + site.found(tree), "write at most "
                     + spell("2500000", "h"));
         }
         boolean isWritten = tree instanceof Tree.Number;
         if (isWritten && nanos.stripTrailingZeros().scale() > 0) {
-            throw at(tree, "is finer than a nanosecond: " + site.found(), "write at least "
+            throw at(tree, "is finer than a nanosecond: " + site.found(tree), "write at least "
                     + spell("0.001", "us"));
         }
         return new Span(nanos.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
@@ -104,7 +104,7 @@ final class QuantityReader {
         }
         String remedy = constant instanceof Quantity quantity ? remedy(quantity, unit) : example(unit);
         String where = "'" + site.spelling().word(site.slot()) + "' needs " + noun + ", found "
-                + site.found();
+                + site.found(tree);
         throw new Complaint(tree.place(), where, remedy);
     }
 

@@ -215,9 +215,7 @@ final class SelectorReader {
     }
 
     private int count(Tree tree) {
-        return (int) new QuantityReader(new Site("a number of peers", site.value(), site.text(),
-                site.spelling(),
-                site.constants())).integer(tree, 1, Integer.MAX_VALUE);
+        return (int) new QuantityReader(site.named("a number of peers")).integer(tree, 1, Integer.MAX_VALUE);
     }
 
     private Tree only(Tree.Call call) {

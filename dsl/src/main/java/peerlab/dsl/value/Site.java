@@ -71,6 +71,18 @@ record Site(String slot, Value value, Optional<Text> text, Spelling spelling, Co
         return text.map(written -> written.text().isBlank() ? "nothing" : written.brief()).orElse("a list");
     }
 
+    /** A part of the value as it stands, where the part has a text of its own; else the value. */
+    String found(Tree part) {
+        boolean hasText = part instanceof Tree.Number || part instanceof Tree.Name
+                || part instanceof Tree.Quoted || part instanceof Tree.Binary || part instanceof Tree.Unary;
+        return hasText ? text.flatMap(written -> written.at(part.place())).orElseGet(this::found) : found();
+    }
+
+    /** The same value, for a part of it that messages give another name. */
+    Site named(String part) {
+        return new Site(part, value, text, spelling, constants);
+    }
+
     /** "'loss' needs a percentage, found 0.01". */
     Complaint needs(String noun, String remedy) {
         return new Complaint(place(), "'" + spelling.word(slot) + "' needs " + noun + ", found " + found(),

@@ -1,5 +1,7 @@
 package peerlab.dsl.value;
 
+import java.util.Optional;
+
 import peerlab.engine.base.SourcePlace;
 
 /** The text of a value, which knows where in the file each of its characters stands. */
@@ -37,9 +39,20 @@ record Text(String text, SourcePlace origin) {
         return text.strip().replaceAll("\\s+", " ");
     }
 
+    /** What stands at a place in the first line of the text, as it fits into a message. */
+    Optional<String> at(SourcePlace place) {
+        int start = place.column() - origin.column();
+        int end = start + place.length();
+        boolean isInside = place.line() == origin.line() && start >= 0 && end <= text.length();
+        return isInside ? Optional.of(brief(text.substring(start, end).strip())) : Optional.empty();
+    }
+
     /** As much of it as fits into a message. */
     String brief() {
-        String words = words();
+        return brief(words());
+    }
+
+    private static String brief(String words) {
         return words.length() <= 40 ? words : words.substring(0, 37) + "...";
     }
 }

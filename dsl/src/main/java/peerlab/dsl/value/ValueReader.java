@@ -67,9 +67,14 @@ public final class ValueReader {
         return new WordReader(Site.of(name, value, scope)).anything();
     }
 
-    /** The laws that a time may follow, each with the names of its parameters in order. */
-    public static Map<String, List<String>> laws() {
+    /** The laws that a time may follow, each with the names of its parameters, once for each of its forms. */
+    public static Map<String, List<List<String>>> laws() {
         return DistributionReader.laws();
+    }
+
+    /** True for a parameter of a law that is a plain number, and no time. */
+    public static boolean isNumberOfLaw(String parameter) {
+        return DistributionReader.NUMBERS.contains(parameter);
     }
 
     /** The values that a parameter has one after another; at least one. */

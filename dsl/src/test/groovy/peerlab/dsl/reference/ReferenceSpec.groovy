@@ -47,7 +47,8 @@ class ReferenceSpec extends Specification {
     def 'each function over peers, each law, each unit and each metric of every run is there'() {
         expect:
         Expression.Function.values().every { page.contains("`${it.word()} {") }
-        ['normal(mean, deviation)', 'lognormal(median, sigma)', '`us` `ms` `s` `min` `h`']
+        ['normal(mean, deviation)', 'lognormal(median, sigma)', 'pareto(shape, scale)', 'pareto(shape, mean)',
+         'weibull(shape, scale)', 'weibull(shape, mean)', '`us` `ms` `s` `min` `h`']
                 .every { page.contains(it) }
         new MetricCatalog([]).all().every { page.contains("| `${it.name()}` |") }
         Forms.functions().every { it.in(Spelling.YAML) == it.in(Spelling.GROOVY) }

@@ -4,8 +4,10 @@ import java.nio.file.Path
 
 import peerlab.dsl.Scenarios
 import peerlab.engine.base.Distribution
+import peerlab.engine.base.Pareto
 import peerlab.engine.base.SimTime
 import peerlab.engine.base.Span
+import peerlab.engine.base.Weibull
 import peerlab.engine.spec.Expression
 import peerlab.engine.spec.KeysSpec
 import peerlab.engine.spec.Moment
@@ -53,6 +55,14 @@ class ValuesSpec extends Specification {
         'normal(50ms, deviation: 10ms)'      | new Distribution.Normal(Span.millis(50), Span.millis(10))
         'exponential(50ms)'                  | new Distribution.Exponential(Span.millis(50))
         'lognormal(40ms, 0.5)'               | new Distribution.LogNormal(Span.millis(40), 0.5d)
+        'pareto(1.5, 20ms)'                  | Pareto.ofScale(1.5d, Span.millis(20))
+        'pareto(scale: 20ms, shape: 1.5)'    | Pareto.ofScale(1.5d, Span.millis(20))
+        'pareto(mean: 60ms, shape: 1.5)'     | Pareto.ofMean(1.5d, Span.millis(60))
+        'pareto(1.5, mean: 60ms)'            | Pareto.ofMean(1.5d, Span.millis(60))
+        'pareto(shape: 0.5, scale: 20ms)'    | Pareto.ofScale(0.5d, Span.millis(20))
+        'weibull(0.5, 20min)'                | Weibull.ofScale(0.5d, Span.minutes(20))
+        'weibull(shape: 0.5, mean: 20min)'   | Weibull.ofMean(0.5d, Span.minutes(20))
+        'weibull(shape: 0.1 * $few, mean: 20min)' | Weibull.ofMean(0.3d, Span.minutes(20))
         '20ms .. 80ms'                       | new Distribution.Uniform(Span.millis(20), Span.millis(80))
         '5ms..5ms'                           | new Distribution.Uniform(Span.millis(5), Span.millis(5))
     }
@@ -72,6 +82,11 @@ class ValuesSpec extends Specification {
         'normal(50ms, mean: 1ms)'| "'normal' needs 'mean' once"
         'normal(50ms; 1ms)'      | "unexpected ';'"
         'lognormal(40ms, -1)'    | 'sigma cannot be negative'
+        'weibull(0, 1s)'         | 'the shape lies between 0.1 and 100, found 0'
+        'pareto(1s, 1.5)'        | "'shape' needs a number, found 1s"
+        'pareto(shape: 1.5)'     | "'pareto' takes 2 values"
+        'pareto(shape: 1.5, shape: 2)' | "'pareto' needs 'scale' once"
+        'weibul(0.5, 1s)'        | "did you mean 'weibull'?"
         '5kb'                    | 'units: B KiB MiB GiB'
         '5pct'                   | 'write 1%'
         'true'                   | "'latency' needs a time with its unit, found true"

@@ -37,7 +37,9 @@ class ScenarioWriter {
         peers 7, as: 'old', run: 'raft'
         network {
             latency ${one(['20.ms..80.ms', 'fixed(wait)', 'normal(50.ms, 10.ms)',
-                    'lognormal(median: 40.ms, sigma: 0.5)',
+                    'lognormal(median: 40.ms, sigma: 0.5)', 'pareto(shape: 1.5, scale: wait)',
+                    'pareto(shape: 0.2 * n, mean: 60.ms)', 'weibull(0.5, 40.ms)',
+                    'weibull(mean: 2 * wait, shape: 0.5)',
                 'exponential(1.5.ms)', 'wait'])}
             ${maybe("loss ${one(['1.percent', '0.5.percent', 'share'])} // ${one(NAMES)}")}
         }

@@ -1,7 +1,17 @@
 package peerlab.engine.base;
 
 /** How a span of time varies: one law, its parameters in spans, sampled in whole nanoseconds. */
-public sealed interface Distribution {
+public sealed interface Distribution
+        permits Distribution.Fixed, Distribution.Uniform, Distribution.Normal, Distribution.Exponential,
+        Distribution.LogNormal, Pareto, Weibull {
+
+    /** No draw is longer, about 36 years: the tails of some laws know no bound, virtual time does. */
+    long LONGEST_NANOS = 1L << 60;
+
+    /** A draw as it is used: in whole nanoseconds, not negative, not beyond the longest. */
+    static long whole(double nanos) {
+        return Math.min(LONGEST_NANOS, Math.max(0, StrictMath.round(nanos)));
+    }
 
     /** One draw, never negative. */
     long sampleNanos(RandomSource random);
@@ -56,7 +66,7 @@ public sealed interface Distribution {
     record Normal(Span mean, Span deviation) implements Distribution {
         @Override
         public long sampleNanos(RandomSource random) {
-            return Math.max(0, StrictMath.round(mean.nanos() + deviation.nanos() * random.nextNormal()));
+            return whole(mean.nanos() + deviation.nanos() * random.nextNormal());
         }
 
         @Override
@@ -74,7 +84,7 @@ public sealed interface Distribution {
     record Exponential(Span mean) implements Distribution {
         @Override
         public long sampleNanos(RandomSource random) {
-            return StrictMath.round(mean.nanos() * random.nextExponential());
+            return whole(mean.nanos() * random.nextExponential());
         }
 
         @Override
@@ -92,7 +102,7 @@ public sealed interface Distribution {
     record LogNormal(Span median, double sigma) implements Distribution {
         @Override
         public long sampleNanos(RandomSource random) {
-            return StrictMath.round(median.nanos() * StrictMath.exp(sigma * random.nextNormal()));
+            return whole(median.nanos() * StrictMath.exp(sigma * random.nextNormal()));
         }
 
         @Override
@@ -102,7 +112,7 @@ public sealed interface Distribution {
 
         @Override
         public String toString() {
-            return "lognormal(median: " + median + ", sigma: " + sigma + ")";
+            return "lognormal(median: " + median + ", sigma: " + Numerals.of(sigma) + ")";
         }
     }
 }

@@ -1,0 +1,59 @@
+package peerlab.engine.base;
+
+/**
+ * Few long and many short: a draw exceeds x with the probability (scale / x) to the power of the shape, and
+ * none is shorter than the scale. The smaller the shape, the heavier the tail; with a shape of 1 or less the
+ * law has no mean.
+ */
+public final class Pareto implements Distribution {
+
+    private final double shape;
+    private final double scaleNanos;
+    private final String text;
+
+    private Pareto(double shape, double scaleNanos, String text) {
+        this.shape = shape;
+        this.scaleNanos = scaleNanos;
+        this.text = text;
+    }
+
+    /** @param scale the shortest that a draw can be */
+    public static Pareto ofScale(double shape, Span scale) {
+        return new Pareto(Shapes.checked(shape), scale.nanos(),
+                "pareto(shape: " + Numerals.of(shape) + ", scale: " + scale + ")");
+    }
+
+    /** @param shape more than 1, for else there is no mean */
+    public static Pareto ofMean(double shape, Span mean) {
+        if (!(shape > 1)) {
+            throw new IllegalArgumentException("pareto has a mean for shapes above 1, found " + shape);
+        }
+        return new Pareto(Shapes.checked(shape), mean.nanos() * (shape - 1) / shape,
+                "pareto(shape: " + Numerals.of(shape) + ", mean: " + mean + ")");
+    }
+
+    @Override
+    public long sampleNanos(RandomSource random) {
+        return Distribution.whole(scaleNanos * StrictMath.pow(random.nextPositiveDouble(), -1 / shape));
+    }
+
+    @Override
+    public double meanNanos() {
+        return shape > 1 ? scaleNanos * shape / (shape - 1) : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Pareto pareto && shape == pareto.shape && scaleNanos == pareto.scaleNanos;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Double.hashCode(shape) + Double.hashCode(scaleNanos);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

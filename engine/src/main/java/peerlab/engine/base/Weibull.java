@@ -1,0 +1,56 @@
+package peerlab.engine.base;
+
+/**
+ * How long something lasts that ages: a draw exceeds x with the probability exp(-(x / scale) to the power of
+ * the shape). Below a shape of 1 who has lasted long will last longer, as the sessions of peers do (Stutzbach
+ * and Rejaie 2006); with 1 it is the exponential law; above 1 things wear out.
+ */
+public final class Weibull implements Distribution {
+
+    private final double shape;
+    private final double scaleNanos;
+    private final String text;
+
+    private Weibull(double shape, double scaleNanos, String text) {
+        this.shape = shape;
+        this.scaleNanos = scaleNanos;
+        this.text = text;
+    }
+
+    /** @param scale what 63 % of the draws stay below */
+    public static Weibull ofScale(double shape, Span scale) {
+        return new Weibull(Shapes.checked(shape), scale.nanos(),
+                "weibull(shape: " + Numerals.of(shape) + ", scale: " + scale + ")");
+    }
+
+    public static Weibull ofMean(double shape, Span mean) {
+        return new Weibull(Shapes.checked(shape), mean.nanos() / Shapes.gamma(1 + 1 / shape),
+                "weibull(shape: " + Numerals.of(shape) + ", mean: " + mean + ")");
+    }
+
+    @Override
+    public long sampleNanos(RandomSource random) {
+        return Distribution.whole(scaleNanos * StrictMath.pow(random.nextExponential(), 1 / shape));
+    }
+
+    @Override
+    public double meanNanos() {
+        return scaleNanos * Shapes.gamma(1 + 1 / shape);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Weibull weibull && shape == weibull.shape
+                && scaleNanos == weibull.scaleNanos;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Double.hashCode(shape) + Double.hashCode(scaleNanos);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
