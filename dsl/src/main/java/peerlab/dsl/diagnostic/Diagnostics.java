@@ -17,13 +17,20 @@ public final class Diagnostics {
     public static final int MOST = 100;
 
     private final Set<Key> seen = new LinkedHashSet<>();
+    private final Set<Spot> settled = new LinkedHashSet<>();
     private final List<Diagnostic> gathered = new ArrayList<>();
 
     /** Keeps one; what was already said of the same place is not said twice. */
     public void add(Diagnostic diagnostic) {
-        if (gathered.size() < MOST && seen.add(Key.of(diagnostic))) {
+        if (gathered.size() < MOST && !settled.contains(Spot.of(diagnostic.place()))
+                && seen.add(Key.of(diagnostic))) {
             gathered.add(diagnostic);
         }
+    }
+
+    /** Nothing more is said of exactly this place: its author has to write something else there anyway. */
+    public void settle(SourcePlace place) {
+        settled.add(Spot.of(place));
     }
 
     public void error(SourcePlace place, String message, String remedy) {
@@ -56,6 +63,13 @@ public final class Diagnostics {
                         .thenComparingInt(d -> d.place().line())
                         .thenComparingInt(d -> d.place().column()))
                 .toList();
+    }
+
+    /** All places are equal to each other; these are not. */
+    private record Spot(String file, int line, int column, int length) {
+        static Spot of(SourcePlace place) {
+            return new Spot(place.file(), place.line(), place.column(), place.length());
+        }
     }
 
     private record Key(String file, int line, int column, String message) {

@@ -23,6 +23,12 @@ final class Complaints {
         diagnostics.add(Diagnostic.error(mark.in(file), message, remedy));
     }
 
+    /** The same about a number: whether it is of the kind that is due can be told when it is one. */
+    void errorInNumber(Mark mark, String message, String remedy) {
+        error(mark, message, remedy);
+        diagnostics.settle(mark.in(file));
+    }
+
     /** True when this script has been complained about, whatever other files of the scenario have. */
     boolean isAny() {
         return !marks.isEmpty();

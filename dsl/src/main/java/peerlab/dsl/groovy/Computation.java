@@ -9,14 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import peerlab.dsl.diagnostic.Suggestion;
+import peerlab.dsl.grammar.Value;
 import peerlab.dsl.groovy.Node.Kind;
 import peerlab.dsl.value.Complaint;
 import peerlab.dsl.value.Quantity;
 import peerlab.engine.base.Unit;
 
 /**
- * Computes the expressions of a script. A value is a {@link Quantity}, a text, a truth, a list, a map, or
- * nothing; arithmetic is decimal and exact, so that every machine computes the same.
+ * Computes the expressions of a script. A value is a {@link Quantity}, a text, a truth, a list, a map,
+ * words that say who or what is meant, or nothing; arithmetic is decimal and exact, so that every machine computes the same.
  */
 final class Computation {
 
@@ -69,11 +71,49 @@ final class Computation {
                 StringBuilder text = new StringBuilder();
                 node.parts().forEach(piece -> text.append(Shown.of(of(piece))));
                 return checked(node, text.toString());
+            case WRITTEN:
+                return written(node);
             case REFUSED:
                 throw new Refused();
             default:
                 throw new IllegalStateException("no expression: " + node.kind());
         }
+    }
+
+    /** A value as it stands in the file, with what its names stand for at this moment. */
+    Value.Written written(Node node) {
+        Map<String, Object> bound = new LinkedHashMap<>();
+        for (Node name : node.parts()) {
+            Node source = name.part(0);
+            if (source.kind() != Kind.NAME || names.apply(source.text()).isPresent()) {
+                bound.put(name.text(), handed(source));
+            }
+        }
+        return new Value.Written(node.text(), false, node.mark().in(file), bound);
+    }
+
+    /** A computed value as the compiler takes it. */
+    Object handed(Node source) {
+        return handed(source, of(source));
+    }
+
+    private Object handed(Node source, Object value) {
+        if (value instanceof Quantity quantity) {
+            try {
+                return quantity.asValue();
+            } catch (ArithmeticException | IllegalArgumentException e) {
+                throw complaint(source, "there is no such value as " + quantity.value().toPlainString(),
+                        "spans and sizes are not negative, spans are whole nanoseconds, sizes whole bytes");
+            }
+        } else if (value instanceof List<?> list) {
+            List<Object> items = new ArrayList<>();
+            Numbers.limited(this, source, list).forEach(item -> items.add(handed(source, item)));
+            return items;
+        } else if (value == null || value instanceof Map) {
+            throw complaint(source, "a value is due here, found " + Shown.of(value),
+                    "numbers, units, texts, truths and lists of them are values");
+        }
+        return value;
     }
 
     /** As Groovy has it: nothing, zero, and what is empty are false. */
@@ -127,8 +167,8 @@ final class Computation {
 
     private Object name(Node node) {
         Object value = names.apply(node.text()).orElseThrow(() -> complaint(node,
-                "unknown name '" + node.text() + "'",
-                "set a variable before it is used, or declare it in params"));
+                "unknown name '" + node.text() + "'", Suggestion.remedy(node.text(), Words.ALONE,
+                        "set a variable before it is used, or declare it in params")));
         if (value == Refused.VALUE) {
             throw new Refused();
         }
@@ -154,6 +194,11 @@ final class Computation {
         Object to = of(node.part(1));
         if (from instanceof String || to instanceof String) {
             throw complaint(node, "a range has two whole numbers, found texts", "write 1..10");
+        }
+        boolean isOfTimes = from instanceof Quantity first && first.unit() != Unit.NUMBER
+                || to instanceof Quantity last && last.unit() != Unit.NUMBER;
+        if (isOfTimes && node.parts().size() > 2) {
+            return of(node.part(2));
         }
         return Numbers.between(whole(node.part(0), from), whole(node.part(1), to), node.text().equals(".."));
     }

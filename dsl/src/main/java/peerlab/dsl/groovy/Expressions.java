@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -28,6 +29,7 @@ import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.ast.expr.UnaryPlusExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
+import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.dsl.groovy.Node.Kind;
 
 /**
@@ -42,11 +44,21 @@ final class Expressions {
     private final ScriptText script;
     private final Complaints complaints;
     private final Lint lint;
+    private final Set<String> locals;
+    private final Function<Expression, Node> written;
 
-    Expressions(ScriptText script, Complaints complaints) {
+    /**
+     * @param locals the names that the script sets
+     * @param written hands on a value as its text
+     */
+    Expressions(
+            ScriptText script, Complaints complaints, Set<String> locals,
+            Function<Expression, Node> written) {
         this.script = script;
         this.complaints = complaints;
         this.lint = new Lint(complaints);
+        this.locals = locals;
+        this.written = written;
     }
 
     Node of(Expression e) {
@@ -79,7 +91,7 @@ final class Expressions {
     private Node compound(Expression e) {
         if (e instanceof RangeExpression range) {
             String sign = range.isInclusive() ? ".." : "..<";
-            return node(Kind.RANGE, sign, e, of(range.getFrom()), of(range.getTo()));
+            return node(Kind.RANGE, sign, e, of(range.getFrom()), of(range.getTo()), written.apply(e));
         } else if (e instanceof ListExpression list) {
             return new Node(Kind.LIST, "", script.mark(e), all(list.getExpressions()));
         } else if (e instanceof MapExpression map) {
@@ -130,7 +142,8 @@ final class Expressions {
         if (e.getName().equals("it")) {
             return refuse(e, "'it' stands for nothing here", "name the value, or a variable");
         }
-        return node(Kind.NAME, e.getName(), e);
+        boolean isWho = Words.ALONE.contains(e.getName()) && !locals.contains(e.getName());
+        return isWho ? written.apply(e) : node(Kind.NAME, e.getName(), e);
     }
 
     private Node joined(GStringExpression e) {
@@ -176,9 +189,14 @@ final class Expressions {
 
     private Node call(MethodCallExpression e) {
         String method = e.getMethodAsString();
+        boolean isWords = e.isImplicitThis() ? Words.CALLED.contains(method) : "except".equals(method);
+        if (isWords) {
+            return written.apply(e);
+        }
         if (e.isImplicitThis() || method == null) {
             return refuse(e, "a script cannot compute '" + script.cut(e) + "'",
-                    "write it in the step that uses it");
+                    Suggestion.remedy(String.valueOf(method), Words.CALLED,
+                            "write it in the step that uses it"));
         }
         String root = e.getObjectExpression() instanceof VariableExpression name ? name.getName() : "";
         if (lint.isRefusedCall(script.mark(e), script.cut(e), root, method)) {

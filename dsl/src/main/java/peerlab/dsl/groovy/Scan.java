@@ -169,11 +169,11 @@ final class Scan {
         if (!isPlain) {
             Arrays.fill(mended, i, end, ' ');
             if (Quantity.of(BigDecimal.ONE, suffix).isPresent()) {
-                complaints.error(script.mark(start, end), "'" + number + suffix + "' lacks a dot",
-                        "write " + number + "." + suffix);
+                complaints.errorInNumber(script.mark(start, end),
+                        "'" + number + suffix + "' lacks a dot", "write " + number + "." + suffix);
             }
         } else if (script.at(end) == '%' && script.isPercent(end)) {
-            complaints.error(script.mark(start, end + 1),
+            complaints.errorInNumber(script.mark(start, end + 1),
                     "'" + number + "%' is not how Groovy writes a percentage",
                     "write " + number + ".percent");
             mended[end] = ' ';

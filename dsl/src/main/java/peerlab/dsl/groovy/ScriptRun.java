@@ -2,7 +2,6 @@ package peerlab.dsl.groovy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import peerlab.dsl.groovy.Computation.Nothing;
 import peerlab.dsl.groovy.Computation.Refused;
 import peerlab.dsl.groovy.Node.Kind;
 import peerlab.dsl.value.Complaint;
-import peerlab.dsl.value.Quantity;
 import peerlab.engine.base.SourcePlace;
 
 /** Carries out the program of one script, and states the phrases that it comes to. */
@@ -204,43 +202,14 @@ final class ScriptRun {
 
     private Value value(Node node) {
         if (node.kind() == Kind.WRITTEN) {
-            Map<String, Object> bound = new LinkedHashMap<>();
-            for (Node name : node.parts()) {
-                Node source = name.part(0);
-                if (source.kind() != Kind.NAME || variables.get(source.text()) != null) {
-                    bound.put(name.text(), handed(source));
-                }
-            }
-            return new Value.Written(node.text(), false, place(node), bound);
+            Value.Written written = computation.written(node);
+            boolean isVariable = written.variables().get(written.text().strip()) instanceof Value.Written;
+            return isVariable ? (Value) written.variables().get(written.text().strip()) : written;
         } else if (node.kind() == Kind.COMPUTED) {
-            return new Value.Computed(handed(node.part(0)), place(node));
+            Object value = computation.handed(node.part(0));
+            return value instanceof Value.Written written ? written : new Value.Computed(value, place(node));
         }
         throw new Refused();
-    }
-
-    /** A computed value as the compiler takes it. */
-    private Object handed(Node source) {
-        return handed(source, computation.of(source));
-    }
-
-    private Object handed(Node source, Object value) {
-        if (value instanceof Quantity quantity) {
-            try {
-                return quantity.asValue();
-            } catch (ArithmeticException | IllegalArgumentException e) {
-                throw computation.complaint(source,
-                        "there is no such value as " + quantity.value().toPlainString(),
-                        "spans and sizes are not negative, spans are whole nanoseconds, sizes whole bytes");
-            }
-        } else if (value instanceof List<?> list) {
-            List<Object> items = new ArrayList<>();
-            Numbers.limited(computation, source, list).forEach(item -> items.add(handed(source, item)));
-            return items;
-        } else if (value == null || value instanceof Map) {
-            throw computation.complaint(source, "a value is due here, found " + Shown.of(value),
-                    "numbers, units, texts, truths and lists of them are values");
-        }
-        return value;
     }
 
     private Optional<Object> named(String name) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import peerlab.dsl.grammar.Value;
 import peerlab.dsl.value.Quantity;
 
 /** A computed value as text, the way it stands in a name or a message. */
@@ -17,6 +18,8 @@ final class Shown {
             return "nothing";
         } else if (value instanceof Quantity quantity) {
             return quantity.text();
+        } else if (value instanceof Value.Written written) {
+            return written.text();
         } else if (value instanceof List<?> list) {
             return list.stream().limit(20).map(Shown::of).collect(Collectors.joining(", ", "[", "]"));
         } else if (value instanceof Map<?, ?> map) {

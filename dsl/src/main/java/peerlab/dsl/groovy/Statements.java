@@ -48,9 +48,13 @@ final class Statements {
     Statements(ScriptText script, Complaints complaints) {
         this.script = script;
         this.complaints = complaints;
-        this.expressions = new Expressions(script, complaints);
+        this.expressions = new Expressions(script, complaints, locals, this::written);
         this.values = new Values(script, complaints, expressions, locals);
         this.phrases = new Phrases(script, complaints, values, this);
+    }
+
+    private Node written(Expression e) {
+        return values.value(e);
     }
 
     Node program(BlockStatement script) {
@@ -181,6 +185,9 @@ final class Statements {
                     "'" + left + "' takes its value without '='",
                     "write " + left + " " + firstLine(e.getRightExpression()));
             to.add(node(Kind.PHRASE, left, e.getLeftExpression(), values.value(e.getRightExpression())));
+        } else if (operator.equals("=") && Words.ALONE.contains(left)) {
+            complaints.error(script.mark(e.getLeftExpression()),
+                    "'" + left + "' says who is meant, and names no variable", "give the variable another name");
         } else if (operator.equals("=") && isName) {
             note(e, "the variable '" + left + "'", to);
             assign((VariableExpression) e.getLeftExpression(), expressions.of(e.getRightExpression()), to);

@@ -172,9 +172,9 @@ final class Values {
             } else if (e instanceof MethodCallExpression call && !call.isImplicitThis()) {
                 Expression of = call.getObjectExpression();
                 // 'cache'.except('cache1') says who is meant
-                boolean isSelection = isText(of) && "except".equals(call.getMethodAsString());
-                return isClass(of) || isLocal(of) || isComputed(of) || of instanceof ListExpression
-                        || of instanceof ConstantExpression && !isSelection;
+                boolean isSelection = "except".equals(call.getMethodAsString());
+                return isClass(of) || !isSelection && (isLocal(of) || isComputed(of)
+                        || of instanceof ListExpression || of instanceof ConstantExpression);
             } else if (e instanceof BinaryExpression binary) {
                 return isComputedPair(binary);
             }

@@ -1,6 +1,14 @@
 package peerlab.dsl.groovy;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import peerlab.dsl.grammar.Form;
+import peerlab.dsl.grammar.Forms;
+import peerlab.dsl.value.ValueReader;
 
 /**
  * The words that a script's form depends on. Which words the language has at all is the grammar's concern.
@@ -18,6 +26,21 @@ final class Words {
             "record", "expect", "stop", "latency", "loss", "duplicate", "reorder", "corrupt", "bandwidth",
             "at",
             "during", "join", "leave", "crash", "restart", "partition", "put", "get", "lookup");
+
+    /** They say who is meant without anything behind them. */
+    static final Set<String> ALONE = Forms.selectors().stream().map(Form::groovy)
+            .filter(form -> form.matches("[a-z]+")).collect(Collectors.toCollection(LinkedHashSet::new));
+
+    /** With brackets or braces behind them they say who or what is meant, or how a time varies. */
+    static final Set<String> CALLED = called();
+
+    private static Set<String> called() {
+        Set<String> words = new LinkedHashSet<>(ValueReader.laws().keySet());
+        Stream.of(Forms.selectors(), Forms.keys()).flatMap(List::stream)
+                .filter(form -> form.groovy().matches(form.word() + "[( ].*")).map(Form::word)
+                .forEach(words::add);
+        return words;
+    }
 
     /** What reads the clock of the machine. */
     static final Set<String> CLOCKS = Set.of(

@@ -170,9 +170,8 @@ final class SelectorReader {
     }
 
     private SelectorSpec peers(Tree.Call call) {
-        if (!(only(call) instanceof Tree.Range range)) {
-            throw new Complaint(call.place(), "'peers' needs a range", example("peers(1..5)", "peers 1..5"));
-        }
+        Tree.Range range = range(only(call)).orElseThrow(() -> new Complaint(call.place(),
+                "'peers' needs a range", example("peers(1..5)", "peers 1..5")));
         Optional<String> from = peerNumber(range.from());
         Optional<String> to = peerNumber(range.to());
         if (from.isPresent() && to.isPresent()) {
@@ -191,6 +190,20 @@ final class SelectorReader {
                     ? "all peers belong to named groups" : "the last one is p" + scope.numberedPeers());
         }
         return new SelectorSpec.Numbered(first, last);
+    }
+
+    /** Two ends, or the whole numbers between them, which a script makes of a range. */
+    private Optional<Tree.Range> range(Tree tree) {
+        if (tree instanceof Tree.Listed listed && !listed.items().isEmpty()) {
+            List<Tree> items = listed.items();
+            for (int i = 1; i < items.size(); i++) {
+                if (count(items.get(i)) != count(items.get(i - 1)) + 1) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new Tree.Range(items.get(0), items.get(items.size() - 1), tree.place()));
+        }
+        return tree instanceof Tree.Range range ? Optional.of(range) : Optional.empty();
     }
 
     /** The number in {@code p10}, where somebody wrote the name for it. */

@@ -31,19 +31,21 @@ record Site(String slot, Value value, Optional<Text> text, Spelling spelling, Co
 
     /** The value as an expression. */
     Tree expression() {
-        return text.map(ExpressionParser::parse).orElseGet(() -> other(false));
+        return tree(false);
     }
 
     /** The value as words that say who or what is meant. */
     Tree phrase() {
         // YAML needs quotes around what begins with a bracket or holds a colon: quotes alone do not make it
         // a name
-        return text.map(PhraseParser::parse).orElseGet(() -> other(true));
+        return tree(true);
     }
 
-    private Tree other(boolean isPhrase) {
-        if (value instanceof Value.Computed computed) {
-            return new Tree.Known(computed.value(), computed.place());
+    private Tree tree(boolean isPhrase) {
+        if (value instanceof Value.Written written) {
+            return Inlining.tree(written, isPhrase);
+        } else if (value instanceof Value.Computed computed) {
+            return Inlining.tree(computed, isPhrase);
         }
         List<Value> items = ((Value.Sequence) value).items();
         List<Tree> trees = items.stream()

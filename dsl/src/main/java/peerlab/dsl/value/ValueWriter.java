@@ -199,11 +199,10 @@ public final class ValueWriter {
         if (value instanceof Value.Written written) {
             boolean isSentence = isYaml(value) && !isPhrase
                     && ConditionReader.SENTENCE.matcher(text(written).words()).matches();
-            return isPhrase ? PhraseParser.parse(text(written))
-                    : isSentence ? new Tree.Quoted(text(written).words(), value.place())
-                    : ExpressionParser.parse(text(written));
+            return isSentence ? new Tree.Quoted(text(written).words(), value.place())
+                    : Inlining.tree(written, isPhrase);
         } else if (value instanceof Value.Computed computed) {
-            return new Tree.Known(computed.value(), computed.place());
+            return Inlining.tree(computed, isPhrase);
         }
         List<Tree> items = ((Value.Sequence) value).items().stream().map(item -> tree(item, isPhrase))
                 .toList();
