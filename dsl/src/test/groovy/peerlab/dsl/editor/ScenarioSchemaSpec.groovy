@@ -30,7 +30,7 @@ class ScenarioSchemaSpec extends Specification {
                     /|is many values|is not true or false|is a rate|is a percentage, found|is a time, found/,
             'names peers or steps': /no peers are called|no step is called|no group is called/ +
                     /|there is no p\d/,
-            'compares two values in one text': /is reversed|different kinds|a value twice/ +
+            'compares two values in one text': /is reversed|different kinds|a value twice|has a mean for shapes/ +
                     /|ends before it begins|window is empty/,
             'counts': /between 1 and 1000, found 0|finer than a nanosecond|of no length|longer than nothing/ +
                     /|is never closed|repetitions|runs/,
