@@ -43,6 +43,11 @@ final class PeerLook implements View.PeerView {
     }
 
     @Override
+    public boolean isHonest() {
+        return peer.isHonest();
+    }
+
+    @Override
     public SimTime since() {
         return peer.since();
     }

@@ -99,7 +99,7 @@ final class Run implements StepRunner.Stage, Outbox {
         this.clients = new Clients(
                 kernel, witnesses, fingerprint, metrics, peer -> populations.get(peer.deployment()));
         this.selector = new Selector(cluster, view);
-        this.faults = new FaultInjector(kernel, cluster, network, selector);
+        this.faults = new FaultInjector(kernel, cluster, network, selector, hooks);
         this.snapshots = new Snapshots(view, spec.record().snapshotsEvery(), spec.stop().at());
         for (Deployment deployment : casting.deployments()) {
             populations.put(deployment, cluster.population(casting.membersOf(deployment)));

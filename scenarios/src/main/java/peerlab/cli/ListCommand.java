@@ -7,6 +7,7 @@ import java.util.Locale;
 import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.engine.observe.MetricCatalog;
 import peerlab.engine.protocol.MetricSpec;
+import peerlab.engine.protocol.Misbehaviour;
 import peerlab.engine.protocol.Parameter;
 import peerlab.engine.protocol.ProtocolProvider;
 
@@ -74,6 +75,7 @@ final class ListCommand implements Command {
             Table metrics = new Table();
             new MetricCatalog(List.of()).all().forEach(metric -> row(metrics, metric));
             section("metrics", metrics).forEach(session.terminal()::say);
+            section("behaviours", behaviours(Misbehaviour.OF_ALL)).forEach(session.terminal()::say);
         }
         table.lines("").forEach(session.terminal()::say);
     }
@@ -100,12 +102,19 @@ final class ListCommand implements Command {
         lines.addAll(section("metrics", metrics));
         lines.addAll(section("properties", properties));
         lines.addAll(section("hooks", hooks));
+        lines.addAll(section("behaviours", behaviours(protocol.misbehaviours())));
         lines.addAll(section("messages", messages));
         if (protocol.canStartConverged()) {
             lines.add("  may start 'converged'");
         }
         lines.add("");
         return lines;
+    }
+
+    private static Table behaviours(List<Misbehaviour> misbehaviours) {
+        Table table = new Table();
+        misbehaviours.forEach(m -> table.row(m.name(), String.join(", ", m.takes()), m.summary()));
+        return table;
     }
 
     private static List<String> section(String name, Table table) {

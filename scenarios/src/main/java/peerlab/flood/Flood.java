@@ -11,12 +11,16 @@ import peerlab.engine.protocol.Message;
 import peerlab.engine.protocol.Protocol;
 import peerlab.engine.protocol.Request;
 
-/** One peer of a flood: it remembers which rumours it has heard, a bit for each. */
+/**
+ * One peer of a flood: it remembers which rumours it has heard, a bit for each, and which of them first
+ * in another version than the one that was started. It cannot tell those itself: only the deployment knows.
+ */
 final class Flood implements Protocol {
 
     private final FloodDeployment deployment;
     private final PeerId[] neighbours;
     private long[] heard = new long[1];
+    private long[] misheard = {};
 
     Flood(FloodDeployment deployment, PeerId[] neighbours) {
         this.deployment = deployment;
@@ -52,8 +56,25 @@ final class Flood implements Protocol {
     }
 
     boolean hasHeard(int number) {
+        return has(heard, number);
+    }
+
+    /** Whether what it heard first under this number was not what was started. */
+    boolean hasMisheard(int number) {
+        return has(misheard, number);
+    }
+
+    private static boolean has(long[] bits, int number) {
         int word = number >>> 6;
-        return word < heard.length && (heard[word] >>> number & 1) != 0;
+        return word < bits.length && (bits[word] >>> number & 1) != 0;
+    }
+
+    private static long[] with(long[] bits, int number) {
+        int word = number >>> 6;
+        long[] enough = word < bits.length ? bits
+                : Arrays.copyOf(bits, Math.max(word + 1, 2 * bits.length));
+        enough[word] |= 1L << number;
+        return enough;
     }
 
     private int count() {
@@ -61,11 +82,10 @@ final class Flood implements Protocol {
     }
 
     private void hear(Rumour rumour, PeerId from, Context peer) {
-        int word = rumour.number() >>> 6;
-        if (word >= heard.length) {
-            heard = Arrays.copyOf(heard, Math.max(word + 1, 2 * heard.length));
+        heard = with(heard, rumour.number());
+        if (!deployment.isTrue(rumour)) {
+            misheard = with(misheard, rumour.number());
         }
-        heard[word] |= 1L << rumour.number();
         Rumour passedOn = new Rumour(rumour.number(), rumour.text(), rumour.hops() + 1);
         int sent = 0;
         for (PeerId neighbour : neighbours) {

@@ -1,9 +1,13 @@
 package peerlab.flood;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
+import peerlab.engine.protocol.Behaviour;
 import peerlab.engine.protocol.Deployment;
 import peerlab.engine.protocol.Member;
 import peerlab.engine.protocol.Message;
@@ -22,7 +26,7 @@ final class FloodDeployment implements Deployment {
     private final int[] places;
     private Meter.Counter messages = amount -> { };
     private Meter.Samples rounds = value -> { };
-    private int started;
+    private final List<String> started = new ArrayList<>();
 
     FloodDeployment(List<Member> members, RandomSource random) {
         List<PeerId> peers = members.stream().map(Member::id).toList();
@@ -49,7 +53,18 @@ final class FloodDeployment implements Deployment {
 
     @Override
     public List<Survey> surveys() {
-        return List.of(new Survey(FloodProvider.COVERAGE, this::coverage));
+        return List.of(
+                new Survey(FloodProvider.COVERAGE, this::coverage),
+                new Survey(FloodProvider.FORGED, this::forged));
+    }
+
+    @Override
+    public Optional<Behaviour> misbehaviour(String name, Population population) {
+        return switch (name) {
+            case "lies" -> Optional.of(new Hearsay(false));
+            case "equivocates" -> Optional.of(new Hearsay(true));
+            default -> Optional.empty();
+        };
     }
 
     /** An IP and UDP header and the text. */
@@ -59,7 +74,13 @@ final class FloodDeployment implements Deployment {
     }
 
     Rumour start(String text) {
-        return new Rumour(started++, text, 0);
+        started.add(text);
+        return new Rumour(started.size() - 1, text, 0);
+    }
+
+    /** Whether a rumour is still what was started. */
+    boolean isTrue(Rumour rumour) {
+        return rumour.number() < started.size() && started.get(rumour.number()).equals(rumour.text());
     }
 
     void passedOn(int hops, int sent) {
@@ -68,18 +89,30 @@ final class FloodDeployment implements Deployment {
     }
 
     private double coverage(Population population) {
-        if (started == 0) {
+        return shareOf(population, peer -> peer.hasHeard(latest()) && !peer.hasMisheard(latest()));
+    }
+
+    private double forged(Population population) {
+        return shareOf(population, peer -> peer.hasMisheard(latest()));
+    }
+
+    private int latest() {
+        return started.size() - 1;
+    }
+
+    private double shareOf(Population population, Predicate<Flood> isMeant) {
+        if (started.isEmpty()) {
             return Double.NaN;
         }
         int up = 0;
-        int informed = 0;
+        int meant = 0;
         for (PeerId member : population.members()) {
             Protocol protocol = population.protocol(member).orElse(null);
             if (protocol != null) {
                 up++;
-                informed += ((Flood) protocol).hasHeard(started - 1) ? 1 : 0;
+                meant += isMeant.test((Flood) protocol) ? 1 : 0;
             }
         }
-        return up == 0 ? Double.NaN : (double) informed / up;
+        return up == 0 ? Double.NaN : (double) meant / up;
     }
 }

@@ -10,6 +10,7 @@ import peerlab.engine.protocol.Member;
 import peerlab.engine.protocol.Message;
 import peerlab.engine.protocol.MetricSpec;
 import peerlab.engine.protocol.MetricSpec.Kind;
+import peerlab.engine.protocol.Misbehaviour;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Operation.Effect;
 import peerlab.engine.protocol.Parameter;
@@ -20,7 +21,9 @@ public final class FloodProvider implements ProtocolProvider {
 
     static final String SEND = "send";
     static final MetricSpec COVERAGE = new MetricSpec("rumours.coverage", Kind.GAUGE, Unit.RATIO,
-            "share of the peers that are up that have heard the latest rumour");
+            "share of the peers that are up that have heard the latest rumour, as it was started");
+    static final MetricSpec FORGED = new MetricSpec("rumours.forged", Kind.GAUGE, Unit.RATIO,
+            "share of the peers that are up that heard the latest rumour first in another version");
     static final MetricSpec ROUNDS = new MetricSpec("rumours.rounds", Kind.DISTRIBUTION, Unit.NUMBER,
             "links that a rumour had crossed when a peer heard it first");
     static final MetricSpec MESSAGES = new MetricSpec("rumours.messages", Kind.COUNTER, Unit.NUMBER,
@@ -48,7 +51,16 @@ public final class FloodProvider implements ProtocolProvider {
 
     @Override
     public List<MetricSpec> metrics() {
-        return List.of(COVERAGE, ROUNDS, MESSAGES);
+        return List.of(COVERAGE, FORGED, ROUNDS, MESSAGES);
+    }
+
+    @Override
+    public List<Misbehaviour> misbehaviours() {
+        return List.of(
+                new Misbehaviour("lies", "passes on another rumour under the number of each",
+                        List.of(Misbehaviour.CHANCE, Misbehaviour.VICTIM)),
+                new Misbehaviour("equivocates", "passes on another rumour to some neighbours, not to others",
+                        List.of(Misbehaviour.VICTIM)));
     }
 
     @Override

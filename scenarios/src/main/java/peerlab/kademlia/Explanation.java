@@ -32,10 +32,26 @@ final class Explanation {
             lines.add(whatWasAsked + "; " + holders(answer.findings()));
         } else if (answer instanceof Answer.Located) {
             lines.add(whatWasAsked + missed(answer.findings()));
+        } else if (answer instanceof Answer.Read read) {
+            lines.add(whatWasAsked + "; " + source(read));
         } else {
             lines.add(whatWasAsked);
         }
+        List<PeerId> byzantine = answer.findings().asked().stream()
+                .filter(peer -> !population.isHonest(peer)).toList();
+        if (!byzantine.isEmpty()) {
+            lines.add("of those asked, " + names(byzantine)
+                    + (byzantine.size() == 1 ? " does" : " do") + " not keep to the protocol");
+        }
         return lines;
+    }
+
+    /** Where a value came from that nobody has put. */
+    private String source(Answer.Read read) {
+        boolean isOwn = read.from().equals(read.findings().asker());
+        return isOwn ? "it was in " + read.from() + "'s own store"
+                : read.from() + " answered with it" + (population.isHonest(read.from())
+                        ? ", in good faith" : "");
     }
 
     /** "p12 asked p3, p40, p51, all down since 50 s". */

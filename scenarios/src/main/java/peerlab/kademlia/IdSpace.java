@@ -3,14 +3,10 @@ package peerlab.kademlia;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import peerlab.engine.base.PeerId;
-import peerlab.engine.base.RandomSource;
-import peerlab.engine.protocol.Member;
 
 /**
  * All ids of a network in their order: the truth that answers are judged by. Those that share a prefix
@@ -19,35 +15,12 @@ import peerlab.engine.protocol.Member;
 final class IdSpace {
 
     private static final int SMALL = 8;
-    private static final int CROWDED_BITS = 62;
 
     private final Contact[] sorted;
 
     IdSpace(Collection<Contact> contacts) {
         this.sorted = contacts.toArray(new Contact[0]);
         Arrays.sort(sorted, Contact::compareIds);
-    }
-
-    /** Gives each member an id: the first {@code bits} bits are uniform and unique, the others zero. */
-    static List<Contact> draw(List<Member> members, int bits, RandomSource random) {
-        boolean isCrowded = bits <= CROWDED_BITS;
-        if (isCrowded && members.size() > 1L << bits) {
-            throw new IllegalArgumentException(
-                    members.size() + " peers need ids of their own, and " + bits + " bits make "
-                            + (1L << bits) + "; raise bits to "
-                            + (64 - Long.numberOfLeadingZeros(members.size() - 1L)) + " or more");
-        }
-        Set<Key> taken = new HashSet<>();
-        List<Contact> contacts = new ArrayList<>(members.size());
-        for (Member member : members) {
-            RandomSource own = random.stream(member.id().name());
-            Key id = next(own, bits);
-            while (isCrowded && !taken.add(id)) {
-                id = next(own, bits);
-            }
-            contacts.add(new Contact(member.id(), id));
-        }
-        return contacts;
     }
 
     int size() {
@@ -108,10 +81,6 @@ final class IdSpace {
                 closest.add(contact);
             }
         }
-    }
-
-    private static Key next(RandomSource random, int bits) {
-        return new Key(random.nextLong(), random.nextLong(), (int) (random.nextLong() >>> 32)).first(bits);
     }
 
     private static boolean bit(Contact contact, int bit) {

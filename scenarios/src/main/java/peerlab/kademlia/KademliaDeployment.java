@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
+import peerlab.engine.protocol.Behaviour;
 import peerlab.engine.protocol.Deployment;
 import peerlab.engine.protocol.Failure;
 import peerlab.engine.protocol.Gauge;
@@ -29,6 +31,9 @@ import peerlab.engine.protocol.Survey;
 
 /** A Kademlia network as one run uses it: the ids of all its peers, and the judge of what they answer. */
 final class KademliaDeployment implements Deployment {
+
+    /** The number of a call whose answer nobody waits for. */
+    static final int NO_CALL = 0;
 
     private final Contact[] contacts;
     private final IdSpace space;
@@ -50,7 +55,7 @@ final class KademliaDeployment implements Deployment {
             last = Math.max(last, member.id().index());
         }
         this.bits = commonBits();
-        List<Contact> drawn = IdSpace.draw(members, bits, random.stream("ids"));
+        List<Contact> drawn = new IdDraw(bits, random.stream("ids"), this::place).of(members);
         this.contacts = new Contact[last + 1];
         drawn.forEach(contact -> contacts[contact.peer().index()] = contact);
         this.space = new IdSpace(drawn);
@@ -112,7 +117,9 @@ final class KademliaDeployment implements Deployment {
 
     @Override
     public List<Survey> surveys() {
-        return List.of(new Survey(KademliaProvider.STALE, KademliaDeployment::staleShare));
+        return List.of(
+                new Survey(KademliaProvider.STALE, KademliaDeployment::staleShare),
+                new Survey(KademliaProvider.BYZANTINE, KademliaDeployment::byzantineShare));
     }
 
     @Override
@@ -123,6 +130,23 @@ final class KademliaDeployment implements Deployment {
     @Override
     public int size(Message message) {
         return Krpc.size(message);
+    }
+
+    @Override
+    public Optional<Behaviour> misbehaviour(String name, Population population) {
+        return Lies.of(name, this, population);
+    }
+
+    @Override
+    public boolean isRequest(Message message) {
+        return message instanceof FindNode || message instanceof FindValue || message instanceof Store
+                || message instanceof Ping;
+    }
+
+    /** A lookup's question for a random point: it has to search its table, and sends k contacts back. */
+    @Override
+    public Optional<Message> nuisance(RandomSource random) {
+        return Optional.of(new FindNode(NO_CALL, Key.random(random).first(bits)));
     }
 
     @Override
@@ -153,23 +177,35 @@ final class KademliaDeployment implements Deployment {
         return lengths.isEmpty() ? Key.BITS : lengths.get(0);
     }
 
-    /** Looks into the tables only where somebody is down: those of a million peers take seconds to read. */
     private static double staleShare(Population population) {
-        if (population.members().stream().allMatch(population::isUp)) {
+        return shareOfContacts(population, peer -> true, peer -> !population.isUp(peer));
+    }
+
+    private static double byzantineShare(Population population) {
+        return shareOfContacts(population, population::isHonest, peer -> !population.isHonest(peer));
+    }
+
+    /**
+     * Which share of all that some peers know is meant. Looks into the tables only where somebody is: those
+     * of a million peers take seconds to read.
+     */
+    private static double shareOfContacts(
+            Population population, Predicate<PeerId> isAsked, Predicate<PeerId> isMeant) {
+        if (population.members().stream().noneMatch(isMeant)) {
             return 0;
         }
         long known = 0;
-        long down = 0;
+        long meant = 0;
         for (PeerId peer : population.members()) {
             Optional<Protocol> protocol = population.protocol(peer);
-            if (protocol.isPresent()) {
+            if (protocol.isPresent() && isAsked.test(peer)) {
                 for (Contact contact : ((Kademlia) protocol.get()).table().contacts()) {
                     known++;
-                    down += population.isUp(contact.peer()) ? 0 : 1;
+                    meant += isMeant.test(contact.peer()) ? 1 : 0;
                 }
             }
         }
-        return known == 0 ? 0 : (double) down / known;
+        return known == 0 ? 0 : (double) meant / known;
     }
 
     private static MessageDigest sha1() {

@@ -11,6 +11,7 @@ import peerlab.engine.protocol.Member;
 import peerlab.engine.protocol.Message;
 import peerlab.engine.protocol.MetricSpec;
 import peerlab.engine.protocol.MetricSpec.Kind;
+import peerlab.engine.protocol.Misbehaviour;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Operation.Effect;
 import peerlab.engine.protocol.Parameter;
@@ -33,6 +34,8 @@ public final class KademliaProvider implements ProtocolProvider {
             "contacts in all buckets of all peers that are up, together");
     static final MetricSpec STALE = new MetricSpec("buckets.stale", Kind.GAUGE, Unit.RATIO,
             "share of those contacts that are down");
+    static final MetricSpec BYZANTINE = new MetricSpec("buckets.byzantine", Kind.GAUGE, Unit.RATIO,
+            "share of the contacts of honest peers that do not keep to the protocol");
     static final String ROUTING_TABLE = "routing-table";
     static final String CLOSEST = "closest";
 
@@ -62,7 +65,7 @@ public final class KademliaProvider implements ProtocolProvider {
 
     @Override
     public List<MetricSpec> metrics() {
-        return List.of(HOPS, MESSAGES, ROUNDS, EXACT, LARGEST, CONTACTS, STALE);
+        return List.of(HOPS, MESSAGES, ROUNDS, EXACT, LARGEST, CONTACTS, STALE, BYZANTINE);
     }
 
     @Override
@@ -71,6 +74,11 @@ public final class KademliaProvider implements ProtocolProvider {
                 new Hook(ROUTING_TABLE, RoutingTable.class,
                         "whom a peer knows, and who of them is close to a key"),
                 new Hook(CLOSEST, Proximity.class, "which ids are closest to a key, by the XOR metric"));
+    }
+
+    @Override
+    public List<Misbehaviour> misbehaviours() {
+        return Lies.DECLARED;
     }
 
     @Override

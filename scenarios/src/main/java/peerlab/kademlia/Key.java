@@ -56,15 +56,25 @@ public record Key(long high, long middle, int low) {
 
     /** A random point that shares exactly {@code prefix} bits with a contact's id, as a refresh looks up. */
     static Key inRange(Contact contact, int prefix, RandomSource random) {
-        Key noise = new Key(random.nextLong(), random.nextLong(), (int) (random.nextLong() >>> 32));
-        Key ownBits = contact.key().first(prefix);
+        Key mixed = contact.key().near(prefix, random);
+        boolean isNearer = prefix < BITS && mixed.bit(prefix) == contact.key().bit(prefix);
+        return isNearer ? mixed.flipped(prefix) : mixed;
+    }
+
+    /** A random point of the whole space. */
+    static Key random(RandomSource random) {
+        return new Key(random.nextLong(), random.nextLong(), (int) (random.nextLong() >>> 32));
+    }
+
+    /** A random point that shares this one's first {@code prefix} bits, and others by chance. */
+    Key near(int prefix, RandomSource random) {
+        Key noise = random(random);
+        Key ownBits = first(prefix);
         Key rest = noise.first(prefix);
-        Key mixed = new Key(
+        return new Key(
                 ownBits.high | noise.high ^ rest.high,
                 ownBits.middle | noise.middle ^ rest.middle,
                 ownBits.low | noise.low ^ rest.low);
-        boolean isNearer = prefix < BITS && mixed.bit(prefix) == contact.key().bit(prefix);
-        return isNearer ? mixed.flipped(prefix) : mixed;
     }
 
     private Key flipped(int position) {

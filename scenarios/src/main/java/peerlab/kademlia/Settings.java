@@ -10,6 +10,9 @@ import peerlab.engine.protocol.Parameters;
 record Settings(
         int k, int alpha, int bits, Span refresh, Span republish, Span expiry, Span timeout, Span probe) {
 
+    static final String NEAR = "near";
+    static final String ANYWHERE = "anywhere";
+
     static final List<Parameter> DECLARED = List.of(
             Parameter.integer("k", 20, 1, 256, "contacts in a bucket, and replicas of a value"),
             Parameter.integer("alpha", 3, 1, 64, "requests that a lookup keeps in flight"),
@@ -22,7 +25,9 @@ record Settings(
                     "a value lives for so long after it was published"),
             Parameter.span("timeout", Span.seconds(1), Span.millis(1), null, "an answer may take so long"),
             Parameter.span("probe", Span.minutes(15), Span.ZERO, null,
-                    "a full bucket pings its oldest contact for a newcomer at most once in this span"));
+                    "a full bucket pings its oldest contact for a newcomer at most once in this span"),
+            Parameter.word(NEAR, ANYWHERE, List.of(),
+                    "a key or a peer: ids are chosen close to it, as an attacker does; else by chance"));
 
     static Settings of(Parameters given) {
         return new Settings(

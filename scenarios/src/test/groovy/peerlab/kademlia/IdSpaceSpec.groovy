@@ -9,9 +9,9 @@ import spock.lang.Specification
 class IdSpaceSpec extends Specification {
 
     static List<Contact> contacts(int count, int bits, long seed) {
-        def parameters = new Parameters([], [:])
+        def parameters = new Parameters(new KademliaProvider().parameters(), [:])
         def members = (0..<count).collect { new Member(PeerId.of(it), 'p', parameters) }
-        IdSpace.draw(members, bits, new RandomSource(seed))
+        new IdDraw(bits, new RandomSource(seed), { String key -> null }).of(members)
     }
 
     static Key randomKey(RandomSource random) {

@@ -86,7 +86,8 @@ public final class ScenarioCompiler {
         Optional<String> title = value(reader, scenario, "title", String.class);
         List<Long> seeds = seeds(statements, reader);
         List<Phrase> occasions = statements.bodies("timeline");
-        TimelineCompiler timeline = new TimelineCompiler(vocabulary, reader, names, diagnostics);
+        TimelineCompiler timeline = new TimelineCompiler(vocabulary, reader, names,
+                new ByzantineChecks(groups, classes, reader, diagnostics), diagnostics);
         timeline.learnMarks(occasions, early);
         NetworkSpec network = network(statements, reader);
         boolean areAllGroupsRight = groups.size() == statements.all("peers").size();

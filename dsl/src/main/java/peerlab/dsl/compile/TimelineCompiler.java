@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.dsl.diagnostic.Suggestion;
+import peerlab.dsl.grammar.ByzantineWords;
 import peerlab.dsl.grammar.Entry;
 import peerlab.dsl.grammar.Entry.Timing;
 import peerlab.dsl.grammar.Given;
@@ -35,12 +36,15 @@ final class TimelineCompiler {
     private final Vocabulary vocabulary;
     private final StatementReader reader;
     private final Names names;
+    private final ByzantineChecks byzantine;
     private final Diagnostics diagnostics;
 
-    TimelineCompiler(Vocabulary vocabulary, StatementReader reader, Names names, Diagnostics diagnostics) {
+    TimelineCompiler(Vocabulary vocabulary, StatementReader reader, Names names, ByzantineChecks byzantine,
+            Diagnostics diagnostics) {
         this.vocabulary = vocabulary;
         this.reader = reader;
         this.names = names;
+        this.byzantine = byzantine;
         this.diagnostics = diagnostics;
     }
 
@@ -129,6 +133,9 @@ final class TimelineCompiler {
                     .distinct().toList();
             new ReplayChecks(names, diagnostics)
                     .check(given.get().get("file", String.class), phrase.arguments().get(0).place(), offered);
+        }
+        if (entry.word().equals(ByzantineWords.BYZANTINE)) {
+            isRight &= byzantine.isRight(entry, phrase, given.get(), protocols);
         }
         if (!isRight) {
             return Optional.empty();

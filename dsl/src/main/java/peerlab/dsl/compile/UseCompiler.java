@@ -1,6 +1,5 @@
 package peerlab.dsl.compile;
 
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ import peerlab.engine.spec.UseSpec;
 final class UseCompiler {
 
     private final Protocols protocols;
-    private final Classes classes;
+    private final BroughtClass brought;
     private final Vocabulary vocabulary;
     private final StatementReader reader;
     private final Diagnostics diagnostics;
@@ -31,7 +30,7 @@ final class UseCompiler {
     UseCompiler(Protocols protocols, Classes classes, Vocabulary vocabulary, StatementReader reader,
             Diagnostics diagnostics) {
         this.protocols = protocols;
-        this.classes = classes;
+        this.brought = new BroughtClass(classes, diagnostics);
         this.vocabulary = vocabulary;
         this.reader = reader;
         this.diagnostics = diagnostics;
@@ -64,7 +63,7 @@ final class UseCompiler {
         String hookName = given.get("as", String.class);
         Optional<String> on = given.find("on", String.class);
         SourcePlace where = statement.arguments().get(0).place();
-        Optional<Class<?>> type = type(name, where);
+        Optional<Class<?>> type = brought.named(name, where);
         if (!areAllGroupsKnown) {
             return Optional.empty();
         }
@@ -87,52 +86,8 @@ final class UseCompiler {
                     Suggestion.remedy(hookName, hooks, otherwise));
             return Optional.empty();
         }
-        boolean isRight = type.isPresent() && isFit(type.get(), hook.get(), where);
+        boolean isRight = type.isPresent() && brought.isFit(
+                type.get(), hook.get().type(), "play '" + hook.get().name() + "'", where);
         return isRight ? Optional.of(new UseSpec(name, hookName, on, statement.place())) : Optional.empty();
-    }
-
-    private Optional<Class<?>> type(String name, SourcePlace place) {
-        try {
-            return Optional.of(classes.load(name));
-        } catch (ClassNotFoundException missing) {
-            String otherwise = classes.names().isEmpty() ? "bring it along: --with PATH, a jar or a folder"
-                    : "there are " + String.join(", ", classes.names().subList(0,
-                            Math.min(8, classes.names().size())));
-            diagnostics.error(place, "there is no class '" + name + "'",
-                    Suggestion.remedy(name, classes.names(), otherwise));
-        } catch (LinkageError broken) {
-            diagnostics.error(place, "the class '" + name + "' cannot be loaded",
-                    "build it again, with the Peerlab and the JDK that run it");
-        }
-        return Optional.empty();
-    }
-
-    private boolean isFit(Class<?> type, Hook hook, SourcePlace place) {
-        String name = type.getSimpleName();
-        String wanted = hook.type().getSimpleName();
-        if (!hook.type().isAssignableFrom(type)) {
-            diagnostics.error(place, "'" + name + "' cannot play '" + hook.name() + "'",
-                    "let it implement " + wanted);
-        } else if (!Modifier.isPublic(type.getModifiers())) {
-            diagnostics.error(place, "'" + name + "' is not public", "write public class " + name);
-        } else if (Modifier.isAbstract(type.getModifiers())) {
-            diagnostics.error(place, "'" + name + "' is abstract: no instance of it can be made",
-                    "name a class that has all methods of " + wanted);
-        } else if (!hasConstructor(type)) {
-            diagnostics.error(place, "'" + name + "' has no public constructor without arguments",
-                    "add public " + name + "() { }");
-        } else {
-            return true;
-        }
-        return false;
-    }
-
-    private static boolean hasConstructor(Class<?> type) {
-        try {
-            type.getConstructor();
-            return true;
-        } catch (NoSuchMethodException | LinkageError none) {
-            return false;
-        }
     }
 }

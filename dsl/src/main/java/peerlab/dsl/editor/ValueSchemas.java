@@ -108,7 +108,8 @@ final class ValueSchemas {
             case MOMENT, MARK_OR_ALL:
                 return text();
             case NAME:
-                return of("type", List.of(STRING, NUMBER, BOOLEAN));
+                Map<String, Object> name = of("type", List.of(STRING, NUMBER, BOOLEAN));
+                return slot.choices().isEmpty() ? name : anyOf(of("enum", slot.choices()), name);
             default:
                 return of("type", List.of(STRING, NUMBER, BOOLEAN, "array"));
         }

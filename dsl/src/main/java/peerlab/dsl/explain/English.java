@@ -44,7 +44,10 @@ final class English {
             return "snapshot '" + snapshot.name() + "'";
         } else if (action instanceof ActionSpec.Inject inject) {
             return inject.fault() instanceof FaultSpec.Partition partition
-                    ? "partition " + sides(partition.sides()) : brief(inject.fault());
+                    ? "partition " + sides(partition.sides())
+                    : inject.fault() instanceof FaultSpec.Byzantine byzantine
+                            ? "byzantine " + byzantine.who() + " " + byzantine.behaviour()
+                            : brief(inject.fault());
         }
         return action.verb();
     }
@@ -92,7 +95,8 @@ final class English {
     private static List<String> components(FaultSpec fault) {
         List<String> parts = new ArrayList<>();
         RecordComponent[] components = fault.getClass().getRecordComponents();
-        for (int i = 1; i < components.length; i++) {
+        int told = fault instanceof FaultSpec.Byzantine ? 2 : 1;
+        for (int i = told; i < components.length; i++) {
             String value = valueOf(components[i], fault);
             if (!value.isEmpty()) {
                 parts.add(words(components[i].getName()) + " " + value);

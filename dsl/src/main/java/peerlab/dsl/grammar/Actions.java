@@ -13,6 +13,7 @@ import peerlab.dsl.grammar.Entry.Timing;
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.Span;
 import peerlab.engine.protocol.Operation;
+import peerlab.engine.protocol.Protocols;
 import peerlab.engine.spec.ActionSpec;
 import peerlab.engine.spec.ActionSpec.Life;
 import peerlab.engine.spec.ActionSpec.LifeVerb;
@@ -31,9 +32,10 @@ final class Actions {
     }
 
     /** The actions of every scenario. */
-    static List<Entry<ActionSpec>> all() {
+    static List<Entry<ActionSpec>> all(Protocols protocols) {
         List<Entry<ActionSpec>> all = new ArrayList<>(lives());
         all.addAll(FaultWords.all());
+        all.add(ByzantineWords.entry(protocols));
         all.addAll(others());
         return all;
     }

@@ -22,7 +22,7 @@ import peerlab.engine.spec.SelectorSpec;
 final class FaultWords {
 
     private static final Slot FOR = optional("for", ValueKind.SPAN, "how long a fault under 'at' lasts");
-    private static final Slot WHO = required("who", ValueKind.SELECTOR, "who is meant");
+    static final Slot WHO = required("who", ValueKind.SELECTOR, "who is meant");
     private static final Slot CHANCE = required("chance", ValueKind.RATIO, "how likely, for each message");
 
     private FaultWords() {
@@ -51,7 +51,7 @@ final class FaultWords {
                         given -> new FaultSpec.Drop(affected(given), given.get("chance", Ratio.class))));
     }
 
-    private static Entry<ActionSpec> fault(
+    static Entry<ActionSpec> fault(
             String word, String summary, Slot argument, List<Slot> options,
             Function<Given, FaultSpec> meaning) {
         List<Slot> all = new ArrayList<>(options);

@@ -47,7 +47,7 @@ public final class Vocabulary {
                 optional("messages", ValueKind.FLAG, "whether"));
         add(record, "snapshots", "the topology, again and again", null,
                 required("every", ValueKind.SPAN, "the pause between one and the next"));
-        Actions.all().forEach(entry -> actions.put(entry.word(), entry));
+        Actions.all(protocols).forEach(entry -> actions.put(entry.word(), entry));
         for (ProtocolProvider protocol : protocols.all()) {
             for (Operation operation : protocol.operations()) {
                 actions.putIfAbsent(operation.name(), Actions.of(operation));

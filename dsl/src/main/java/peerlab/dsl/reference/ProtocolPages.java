@@ -11,6 +11,7 @@ import peerlab.engine.base.Span;
 import peerlab.engine.observe.MetricCatalog;
 import peerlab.engine.protocol.Hook;
 import peerlab.engine.protocol.MetricSpec;
+import peerlab.engine.protocol.Misbehaviour;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Parameter;
 import peerlab.engine.protocol.ProtocolProvider;
@@ -27,6 +28,8 @@ final class ProtocolPages {
     void write(List<ProtocolProvider> protocols) {
         page.title("Protocols");
         page.paragraph("What stands behind `run:`, with its options.");
+        page.paragraph("Peers of every protocol can be `byzantine` like this:");
+        misbehaviours(Misbehaviour.OF_ALL);
         protocols.forEach(this::protocol);
     }
 
@@ -51,6 +54,7 @@ final class ProtocolPages {
             page.item("the property " + code("'" + property + "'"));
         }
         hooks(protocol.hooks());
+        misbehaviours(protocol.misbehaviours());
         if (!protocol.messages().isEmpty()) {
             page.paragraph("Messages: " + String.join(", ", protocol.messages().stream()
                     .map(type -> code(type.getSimpleName())).toList()) + ".");
@@ -81,6 +85,20 @@ final class ProtocolPages {
         if (!metrics.isEmpty()) {
             Reference.metrics(page, metrics);
         }
+    }
+
+    private void misbehaviours(List<Misbehaviour> misbehaviours) {
+        if (!misbehaviours.isEmpty()) {
+            page.table(List.of("behaviour", "takes", "what such a peer does"));
+            misbehaviours.forEach(each -> page.row(code(each.name()), takes(each), each.summary()));
+            page.line("");
+        }
+    }
+
+    private static String takes(Misbehaviour misbehaviour) {
+        return String.join(", ", misbehaviour.takes().stream()
+                .map(option -> code(option) + (misbehaviour.needs().contains(option) ? " (required)" : ""))
+                .toList());
     }
 
     private void hooks(List<Hook> hooks) {

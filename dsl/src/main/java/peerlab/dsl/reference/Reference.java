@@ -168,7 +168,8 @@ public final class Reference {
                 "comparison `== != < <= > >=`, logic `and or not` (or `&& || !`), parameters, metrics",
                 "by dotted name, the properties that a protocol names (`'at most one leader per",
                 "term'`), and functions over the peers that are up. Within the braces of a function",
-                "stand the values of one peer: `up`, `name`, `group`, and what its protocol shows.",
+                "stand the values of one peer: `up`, `honest`, `name`, `group`, and what its",
+                "protocol shows.",
                 "`messages['FindNode'].sent` narrows a metric of messages to one type.");
         formTable(Forms.functions());
         String measures = MetricCatalog.MEASURES.stream().map(measure -> code("." + measure))

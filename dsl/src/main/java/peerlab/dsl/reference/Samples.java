@@ -35,6 +35,11 @@ public final class Samples {
             "record", new Form("record", "record { trace }", "record: [trace]", ""),
             "use", new Form("use", "use 'student.MyTable', as: 'routing-table'",
                     "use: { class: student.MyTable, as: routing-table }", ""),
+            "byzantine", new Form("byzantine",
+                    "during(30.s..40.s) { byzantine any(20.percent), behaviour: 'drops', "
+                            + "chance: 50.percent, as: 'the liars' }",
+                    "{ during: 30s..40s, byzantine: any 20%, behaviour: drops, chance: 50%, "
+                            + "as: the liars }", ""),
             "replay", new Form("replay", "at(10.s) { replay 'recordings/reads.csv', from: any(3) }",
                     "{ at: 10s, replay: recordings/reads.csv, from: any 3 }", ""));
 

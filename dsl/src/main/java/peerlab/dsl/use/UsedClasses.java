@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import peerlab.engine.protocol.Behaviour;
 import peerlab.engine.protocol.Hooks;
 import peerlab.engine.spec.UseSpec;
 
@@ -30,6 +31,16 @@ public final class UsedClasses implements Hooks {
             }
         }
         return found;
+    }
+
+    @Override
+    public Optional<Supplier<? extends Behaviour>> behaviour(String type) {
+        try {
+            Class<?> own = classes.load(type);
+            return Optional.of(() -> (Behaviour) instance(own));
+        } catch (ClassNotFoundException nobodys) {
+            return Optional.empty();
+        }
     }
 
     private Class<?> loaded(String name) {

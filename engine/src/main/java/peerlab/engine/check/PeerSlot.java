@@ -30,6 +30,7 @@ final class PeerSlot {
         return switch (name) {
             case "name" -> peer.id().name();
             case "group" -> peer.group();
+            case "honest" -> peer.isHonest();
             default -> null;
         };
     }

@@ -12,6 +12,7 @@ import peerlab.engine.kernel.Kernel;
 import peerlab.engine.network.Network;
 import peerlab.engine.peer.Cluster;
 import peerlab.engine.peer.Selector;
+import peerlab.engine.protocol.Hooks;
 import peerlab.engine.spec.FaultSpec;
 
 /**
@@ -23,13 +24,17 @@ public final class FaultInjector {
     private final Cluster cluster;
     private final Network network;
     private final Selector selector;
+    private final Hooks hooks;
     private final Map<Long, Active> active = new LinkedHashMap<>();
 
-    public FaultInjector(Kernel kernel, Cluster cluster, Network network, Selector selector) {
+    /** @param hooks what somebody brings along: a behaviour of one's own is among it */
+    public FaultInjector(
+            Kernel kernel, Cluster cluster, Network network, Selector selector, Hooks hooks) {
         this.kernel = kernel;
         this.cluster = cluster;
         this.network = network;
         this.selector = selector;
+        this.hooks = hooks;
     }
 
     /** A fault that has begun: the number that names it, its mark, and whom it concerns. */
@@ -73,8 +78,8 @@ public final class FaultInjector {
      */
     public Active begin(
             long id, FaultSpec spec, Optional<String> mark, RandomSource random, Consumer<Active> ended) {
-        Active begun = new Active(id, spec, mark, new Scene(kernel, cluster, network, selector, random),
-                ended);
+        Scene scene = new Scene(kernel, cluster, network, selector, hooks, random);
+        Active begun = new Active(id, spec, mark, scene, ended);
         begun.who = List.copyOf(begun.fault.begin(begun.scene));
         active.put(id, begun);
         return begun;

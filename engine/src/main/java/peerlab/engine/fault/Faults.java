@@ -18,6 +18,8 @@ final class Faults {
             return new PauseFault(pause);
         } else if (spec instanceof FaultSpec.Drop drop) {
             return new LinkFault(drop, draws -> new LossRule(drop.chance(), draws));
+        } else if (spec instanceof FaultSpec.Byzantine byzantine) {
+            return new ByzantineFault(byzantine);
         }
         throw new IllegalStateException("a fault that nobody applies: " + spec);
     }

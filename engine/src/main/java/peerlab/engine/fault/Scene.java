@@ -10,15 +10,18 @@ import peerlab.engine.network.PeerSet;
 import peerlab.engine.peer.Cluster;
 import peerlab.engine.peer.Peer;
 import peerlab.engine.peer.Selector;
+import peerlab.engine.protocol.Hooks;
 import peerlab.engine.spec.Affected;
 import peerlab.engine.spec.SelectorSpec;
 
 /**
  * What a fault acts on, and what it draws from.
  *
+ * @param hooks what somebody brings along: behaviours are among it
  * @param random the stream of the step that begins the fault, and of nobody else
  */
-record Scene(Kernel kernel, Cluster cluster, Network network, Selector selector, RandomSource random) {
+record Scene(Kernel kernel, Cluster cluster, Network network, Selector selector, Hooks hooks,
+        RandomSource random) {
 
     /**
      * Those meant by a selector. Who is named is concerned whether up or not, so that a peer that comes up

@@ -52,6 +52,11 @@ public interface View {
         /** False while a peer has never been up. */
         boolean hasBegun();
 
+        /** Whether it keeps to its protocol. */
+        default boolean isHonest() {
+            return true;
+        }
+
         /** When it last came up or went down. */
         SimTime since();
 

@@ -270,6 +270,11 @@ public final class Cluster implements Surroundings {
         }
 
         @Override
+        public boolean isHonest(PeerId id) {
+            return peer(id).isHonest();
+        }
+
+        @Override
         public Optional<Protocol> protocol(PeerId id) {
             return Optional.ofNullable(peer(id).algorithm());
         }

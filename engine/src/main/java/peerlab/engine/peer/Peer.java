@@ -1,5 +1,6 @@
 package peerlab.engine.peer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import peerlab.engine.kernel.Postponed;
 import peerlab.engine.observe.RunEvent;
 import peerlab.engine.observe.View;
 import peerlab.engine.protocol.Approachable;
+import peerlab.engine.protocol.Behaviour;
 import peerlab.engine.protocol.Context;
 import peerlab.engine.protocol.Deployment;
 import peerlab.engine.protocol.Member;
@@ -40,6 +42,8 @@ public final class Peer implements Context, View.PeerView {
     private Approachable approachable;
     /** Made when something first keeps this peer from acting at once. */
     private Pace pace;
+    /** Who stands between this peer and all others, the nearest to it first; null for an honest peer. */
+    private Conduct[] conducts;
     private Object saved;
     private long since;
     private boolean hasBegun;
@@ -142,6 +146,11 @@ public final class Peer implements Context, View.PeerView {
     }
 
     void start() {
+        if (conducts != null) {
+            for (Conduct conduct : conducts) {
+                conduct.begin();
+            }
+        }
         protocol.onStart(this);
     }
 
@@ -153,6 +162,11 @@ public final class Peer implements Context, View.PeerView {
 
     void goDown() {
         timers.cancelAll();
+        if (conducts != null) {
+            for (Conduct conduct : conducts) {
+                conduct.forget();
+            }
+        }
         protocol = null;
         approachable = null;
         since = around.kernel().now();
@@ -171,7 +185,11 @@ public final class Peer implements Context, View.PeerView {
     }
 
     void receive(PeerId from, Message message) {
-        protocol.onMessage(from, message, this);
+        if (conducts == null) {
+            protocol.onMessage(from, message, this);
+        } else {
+            conducts[conducts.length - 1].arrives(from, message);
+        }
     }
 
     /** A client asks. */
@@ -208,12 +226,79 @@ public final class Peer implements Context, View.PeerView {
 
     void runOut(TimerEvent event) {
         timers.remove(event.timer());
-        if (around.witnesses().want(RunEvent.Kind.TIMER)) {
-            around.witnesses().tell(
-                    new RunEvent.TimerFired(now(), event.sequence(), event.cause(), id(), event.timer()));
-        }
+        tell(event.timer(), event.sequence(), event.cause());
         around.touched(id().index());
         protocol.onTimer(event.timer(), this);
+    }
+
+    /** Says to those who watch that a timer has run out here. */
+    void tell(Timer timer, long number, long cause) {
+        if (around.witnesses().want(RunEvent.Kind.TIMER)) {
+            around.witnesses().tell(new RunEvent.TimerFired(now(), number, cause, id(), timer));
+        }
+    }
+
+    // Who stands between it and the others.
+
+    /** Lets a behaviour stand between this peer and all others, behind those that do already. */
+    public Conduct misbehave(Conduct.Terms terms, Behaviour behaviour, RandomSource draws) {
+        Conduct conduct = new Conduct(this, around, terms, behaviour, draws);
+        int before = conducts == null ? 0 : conducts.length;
+        Conduct[] more = conducts == null ? new Conduct[1] : Arrays.copyOf(conducts, before + 1);
+        more[before] = conduct;
+        conducts = more;
+        if (isUp()) {
+            conduct.begin();
+        }
+        return conduct;
+    }
+
+    /** Takes away what stood there; the peer is as it would be without. */
+    public void behave(Conduct conduct) {
+        int place = placeOf(conduct);
+        if (place < 0) {
+            throw new IllegalStateException(id() + " does not behave like this: " + conduct);
+        }
+        Conduct[] fewer = new Conduct[conducts.length - 1];
+        System.arraycopy(conducts, 0, fewer, 0, place);
+        System.arraycopy(conducts, place + 1, fewer, place, fewer.length - place);
+        conducts = fewer.length == 0 ? null : fewer;
+        conduct.end();
+    }
+
+    @Override
+    public boolean isHonest() {
+        return conducts == null;
+    }
+
+    /** Takes a message in from the conduct behind which the honest self stands, through those before it. */
+    void takeIn(Conduct outer, PeerId from, Message message) {
+        int place = placeOf(outer);
+        if (place > 0) {
+            conducts[place - 1].arrives(from, message);
+        } else if (protocol != null) {
+            protocol.onMessage(from, message, this);
+        }
+    }
+
+    /** Sends what a conduct lets out, through those behind it. */
+    void letOut(Conduct inner, PeerId to, Message message) {
+        requireSendable(to, message);
+        int place = placeOf(inner);
+        if (place >= 0 && place + 1 < conducts.length) {
+            conducts[place + 1].leaves(to, message);
+        } else {
+            around.outbox().send(member.id(), to, message);
+        }
+    }
+
+    private int placeOf(Conduct conduct) {
+        for (int i = 0; conducts != null && i < conducts.length; i++) {
+            if (conducts[i] == conduct) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     // What it asks for.
@@ -238,6 +323,15 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public void send(PeerId to, Message message) {
+        requireSendable(to, message);
+        if (conducts == null) {
+            around.outbox().send(member.id(), to, message);
+        } else {
+            conducts[0].leaves(to, message);
+        }
+    }
+
+    void requireSendable(PeerId to, Message message) {
         if (to == null || message == null) {
             throw new IllegalArgumentException("cannot send " + message + " to " + to);
         }
@@ -245,21 +339,24 @@ public final class Peer implements Context, View.PeerView {
             throw new IllegalArgumentException(
                     "cannot send " + message.type() + " to " + to + ": no such peer takes part");
         }
-        around.outbox().send(member.id(), to, message);
     }
 
     @Override
     public void startTimer(Timer timer, Span delay) {
-        if (timer == null || delay == null) {
-            throw new IllegalArgumentException(
-                    "cannot start the timer " + timer + " with the delay " + delay);
-        }
+        requireStartable(timer, delay);
         TimerEvent event = new TimerEvent(this, timer, around.kernel().handling());
         TimerEvent before = timers.put(event);
         if (before != null) {
             before.cancel();
         }
         around.kernel().schedule(event, delay.nanos());
+    }
+
+    static void requireStartable(Timer timer, Span delay) {
+        if (timer == null || delay == null) {
+            throw new IllegalArgumentException(
+                    "cannot start the timer " + timer + " with the delay " + delay);
+        }
     }
 
     @Override

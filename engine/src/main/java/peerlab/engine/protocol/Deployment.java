@@ -1,6 +1,7 @@
 package peerlab.engine.protocol;
 
 import java.util.List;
+import java.util.Optional;
 
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
@@ -56,6 +57,30 @@ public interface Deployment {
     /** How many bytes a message takes on the wire. */
     default int size(Message message) {
         return MessageSize.ofDescription(message);
+    }
+
+    /**
+     * One of the {@link ProtocolProvider#misbehaviours} that the protocol declares, for one peer; empty for
+     * any other name.
+     */
+    default Optional<Behaviour> misbehaviour(String name, Population population) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether a message asks something of its receiver, so that one who serves nobody would ignore it. An
+     * answer does not.
+     */
+    default boolean isRequest(Message message) {
+        return true;
+    }
+
+    /**
+     * A message that costs its receiver work and means nothing to its sender; empty where a peer that floods
+     * had better repeat itself.
+     */
+    default Optional<Message> nuisance(RandomSource random) {
+        return Optional.empty();
     }
 
     /** The peers whose place is closest to a key, closest first, among those who are up. */

@@ -12,6 +12,11 @@ public interface Population {
 
     boolean isUp(PeerId peer);
 
+    /** Whether a peer keeps to its protocol. */
+    default boolean isHonest(PeerId peer) {
+        return true;
+    }
+
     /** The peer's algorithm as it stands; empty while the peer is not up. */
     Optional<Protocol> protocol(PeerId peer);
 

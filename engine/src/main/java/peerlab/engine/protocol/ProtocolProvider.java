@@ -37,6 +37,11 @@ public interface ProtocolProvider {
         return List.of();
     }
 
+    /** The ways to lie that only this protocol knows, beside {@link Misbehaviour#OF_ALL}. */
+    default List<Misbehaviour> misbehaviours() {
+        return List.of();
+    }
+
     /** The protocol's message types, for {@code messages['FindNode'].sent} and for completion. */
     default List<Class<? extends Message>> messages() {
         return List.of();

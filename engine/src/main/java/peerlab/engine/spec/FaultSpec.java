@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import peerlab.engine.base.Distribution;
 import peerlab.engine.base.Ratio;
+import peerlab.engine.base.Span;
 
 /** What goes wrong, as data; the engine knows how to apply each and how to undo it. */
 public sealed interface FaultSpec {
@@ -79,6 +81,34 @@ public sealed interface FaultSpec {
         @Override
         public String words() {
             return affected + " chance " + chance;
+        }
+    }
+
+    /**
+     * Peers do not keep to their protocol.
+     *
+     * @param behaviour how they behave: {@code lies}, or the full name of somebody's own class
+     * @param chance how likely it is that a message is concerned; all are where absent
+     * @param by how much later
+     * @param every how often they do what they do again and again
+     * @param victim whom they are turned against; everybody where absent
+     * @param target the key that it is about
+     * @param towards where they lead others
+     * @param type the name of the message type that is concerned; every type where absent
+     */
+    record Byzantine(
+            SelectorSpec who, String behaviour, Optional<Ratio> chance, Optional<Distribution> by,
+            Optional<Span> every, Optional<SelectorSpec> victim, Optional<String> target,
+            Optional<String> towards, Optional<String> type) implements FaultSpec {
+        @Override
+        public String words() {
+            return who + " " + behaviour + chance.map(share -> " chance " + share).orElse("")
+                    + by.map(span -> " by " + span).orElse("")
+                    + every.map(span -> " every " + span).orElse("")
+                    + victim.map(peers -> " victim " + peers).orElse("")
+                    + target.map(key -> " target " + key).orElse("")
+                    + towards.map(where -> " towards " + where).orElse("")
+                    + type.map(name -> " type " + name).orElse("");
         }
     }
 }
