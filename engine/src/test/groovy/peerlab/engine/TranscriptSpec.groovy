@@ -1,5 +1,6 @@
 package peerlab.engine
 
+import static peerlab.engine.fault.ByzantineSpec.byzantine
 import static peerlab.engine.play.Scripts.*
 
 import java.nio.file.Files
@@ -9,14 +10,12 @@ import peerlab.engine.base.Distribution
 import peerlab.engine.base.Ratio
 import peerlab.engine.base.SourcePlace
 import peerlab.engine.base.Span
-import peerlab.engine.observe.RunEvent
-import peerlab.engine.play.Recorder
+import peerlab.engine.play.Echoes
 import peerlab.engine.protocol.Protocols
 import peerlab.engine.spec.ActionSpec
 import peerlab.engine.spec.ActionSpec.LifeVerb
 import peerlab.engine.spec.GroupSpec
 import peerlab.engine.spec.KeysSpec
-import peerlab.engine.spec.ScenarioSpec
 import peerlab.engine.spec.SelectorSpec
 import spock.lang.Specification
 import student.Trouble
@@ -28,12 +27,15 @@ import student.Trouble
  */
 class TranscriptSpec extends Specification {
 
+    static final Distribution BIT = new Distribution.Fixed(Span.millis(100))
+
     static final Path FOLDER =
             Path.of(System.getProperty('peerlab.root', '..'), 'engine/src/test/resources/transcripts')
+    static final Protocols PROTOCOLS = new Protocols(RUMOURS.all() + [new Trouble(), new Echoes()])
 
     def '#name: #sentence'() {
         given: 'what the network says'
-        def text = transcript(sentence, script)
+        def text = Transcript.of(sentence, script, PROTOCOLS)
         def file = FOLDER.resolve(name + '.txt')
         if (System.getProperty('peerlab.golden') == 'write') {
             Files.createDirectories(FOLDER)
@@ -70,43 +72,28 @@ class TranscriptSpec extends Specification {
                         Optional.empty(), Optional.empty(), [:]))])
     }
 
-    private static String transcript(String sentence, ScenarioSpec script) {
-        def recorder = new Recorder()
-        def result = Simulation.of(script, new Protocols(RUMOURS.all() + new Trouble())).observedBy(recorder)
-                .run()
-        def lines = [sentence, '',
-                "peers    ${script.groups().collect { "$it.count $it.protocol" }.join(', ')}",
-                     "network  latency ${script.network().latency()}, loss ${script.network().loss()}"]
-        script.timeline().each { lines << '         ' + StepText.of(it) +
-                it.mark().map { " as '$it'" }.orElse('') }
-        lines << ''
-        recorder.events.each { lines << line(it) }
-        lines << ''
-        result.failure().ifPresent { lines << it.sentence() }
-        lines << "${result.verdict().name().toLowerCase()}, ended at ${result.ended()}, " +
-                "${result.messages()} messages"
-        lines.join('\n') + '\n'
-    }
-
-    private static String line(RunEvent event) {
-        def what = switch (event) {
-            case RunEvent.Sent -> "${event.from()} -> ${event.to()}  ${event.message()}"
-            case RunEvent.Delivered -> "${event.from()} -> ${event.to()}  arrives"
-            case RunEvent.Dropped -> "${event.from()} -> ${event.to()}  lost: ${event.reason()}"
-            case RunEvent.TimerFired -> "${event.peer()}  ${event.timer()}"
-            case RunEvent.StepTaken -> "${event.peer()}  ${event.step()}"
-            case RunEvent.LifeChanged -> "${event.peer()}  ${event.change().word()}"
-            case RunEvent.FaultChanged ->
-                "${event.fault()} ${event.isOver() ? 'ends' : 'begins'}  ${event.who().join(' ')}"
-            case RunEvent.Asked ->
-                "${event.peer()}  is asked ${event.request().operation()} ${event.request().key()}"
-            case RunEvent.Answered -> "${event.peer()}  answers " +
-                "${event.outcome().isSuccess() ? event.outcome().value() : event.outcome().reason()}"
-            case RunEvent.TimelineStep -> "${event.text()}  ${event.who().join(' ')}"
-            default -> (event as RunEvent.Broken).with {
-                "${it.peer()}  threw ${it.exception()} while ${it.doing()}"
-            }
+    def '#behaviour: #sentence'() {
+        given: 'what three peers say, one of whom asks the two others, the second of whom misbehaves for a second'
+        def ask = new ActionSpec.Operate('ask', Optional.empty(), Optional.of(named('p1')), Optional.empty(),
+                Optional.empty(), [:])
+        def script = scenario(stop: 4, groups: [new GroupSpec('p', 3, 'echoes', [:], GroupSpec.Start.FRESH,
+                SourcePlace.NOWHERE)], [during(1, 2, byzantine(options, 'p2', behaviour)), at(1, ask), at(3, ask)])
+        def text = Transcript.of(sentence, script, PROTOCOLS)
+        def file = FOLDER.resolve("byzantine-${behaviour}.txt")
+        if (System.getProperty('peerlab.golden') == 'write') {
+            Files.writeString(file, text)
         }
-        (event.time().toString().padLeft(12) + '  ' + what).stripTrailing()
+
+        expect: 'what it said when somebody read it'
+        text == Files.readString(file)
+
+        where:
+        behaviour | options                  | sentence
+        'silent'  | [:]                      | 'A silent peer hears the question, and its answer never leaves.'
+        'drops'   | [:]                      | 'A peer that drops requests does not take the question in.'
+        'replays' | [by: BIT]                | 'A peer that replays answers twice, the second time with old news.'
+        'delays'  | [by: BIT]                | 'A peer that delays answers later than it could.'
+        'floods'  | [every: Span.millis(300)] | 'A peer that floods says the same again and again, to whom it knows.'
+        'fibs'    | [:]                      | 'A peer that lies answers something else than its honest self would.'
     }
 }

@@ -51,6 +51,7 @@ final class ByzantineFault implements Fault {
             Supplier<Optional<Behaviour>> behaviours = behaviours(deployment, scene);
             Conduct.Terms terms = terms(members, victims);
             for (PeerId id : members) {
+                scene.cluster().called(id.index());
                 behaviours.get().ifPresent(behaviour -> {
                     install(scene.cluster().peer(id), behaviour, terms, scene);
                     who.add(id);

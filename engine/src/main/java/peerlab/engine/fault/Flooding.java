@@ -13,7 +13,8 @@ import peerlab.engine.protocol.Timer;
 
 /**
  * Sends a message of no use at a steady pace, each time to one of its victims, or of those whom the peer
- * knows where nobody is named. Where the protocol has no such message, the peer repeats its latest.
+ * knows where nobody is named. Where the protocol has no such message, the peer repeats the latest that it
+ * has said since this began.
  */
 final class Flooding implements Behaviour {
 

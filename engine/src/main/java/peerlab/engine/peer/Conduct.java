@@ -33,6 +33,8 @@ public final class Conduct implements Adversary {
     private final RandomSource random;
     private final Map<Timer, ConductTimer> timers = new LinkedHashMap<>();
     private final Set<LateMessage> late = new LinkedHashSet<>();
+    /** What the behaviour does with the message that it is shown; null while nobody watches. */
+    private Misdeed.Deeds deeds;
     private PeerId askedBy;
     private Message question;
 
@@ -95,19 +97,33 @@ public final class Conduct implements Adversary {
 
     /** A message has come to the peer, through those behind. */
     void arrives(PeerId from, Message message) {
-        if (concerns(from, message)) {
-            behaviour.onMessage(from, message, this);
-        } else {
+        if (!concerns(from, message)) {
             takeIn(from, message);
+            return;
         }
+        Misdeed.Deeds before = deeds;
+        deeds = peer.isWatched() ? new Misdeed.Deeds() : null;
+        behaviour.onMessage(from, message, this);
+        show(deeds == null ? null : deeds.of(from, message));
+        deeds = before;
     }
 
     /** A message is to leave the peer, through those before. */
     void leaves(PeerId to, Message message) {
-        if (concerns(to, message)) {
-            behaviour.onSend(to, message, this);
-        } else {
+        if (!concerns(to, message)) {
             peer.letOut(this, to, message);
+            return;
+        }
+        Misdeed.Deeds before = deeds;
+        deeds = peer.isWatched() ? new Misdeed.Deeds() : null;
+        behaviour.onSend(to, message, this);
+        show(deeds == null ? null : deeds.instead(to, message));
+        deeds = before;
+    }
+
+    private void show(Misdeed misdeed) {
+        if (misdeed != null) {
+            peer.step(misdeed);
         }
     }
 
@@ -188,6 +204,9 @@ public final class Conduct implements Adversary {
 
     @Override
     public void takeIn(PeerId from, Message message) {
+        if (deeds != null) {
+            deeds.takeIn();
+        }
         PeerId askedBefore = askedBy;
         Message questionBefore = question;
         askedBy = from;
@@ -199,12 +218,18 @@ public final class Conduct implements Adversary {
 
     @Override
     public void send(PeerId to, Message message) {
+        if (deeds != null) {
+            deeds.say(message);
+        }
         peer.letOut(this, to, message);
     }
 
     @Override
     public void sendLater(PeerId to, Message message, Span delay) {
         peer.requireSendable(to, message);
+        if (deeds != null) {
+            deeds.hold();
+        }
         LateMessage held = new LateMessage(peer, this, to, message, around.kernel().handling());
         late.add(held);
         around.kernel().schedule(held, delay.nanos());
