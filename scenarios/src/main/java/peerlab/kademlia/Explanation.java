@@ -33,7 +33,7 @@ final class Explanation {
         } else if (answer instanceof Answer.Located) {
             lines.add(whatWasAsked + missed(answer.findings()));
         } else if (answer instanceof Answer.Read read) {
-            lines.add(whatWasAsked + "; " + source(read));
+            lines.add(source(read, whatWasAsked));
         } else {
             lines.add(whatWasAsked);
         }
@@ -47,11 +47,12 @@ final class Explanation {
     }
 
     /** Where a value came from that nobody has put. */
-    private String source(Answer.Read read) {
-        boolean isOwn = read.from().equals(read.findings().asker());
-        return isOwn ? "it was in " + read.from() + "'s own store"
-                : read.from() + " answered with it" + (population.isHonest(read.from())
-                        ? ", in good faith" : "");
+    private String source(Answer.Read read, String whatWasAsked) {
+        if (read.from().equals(read.findings().asker())) {
+            return read.from() + " had it in its own store";
+        }
+        return whatWasAsked + "; " + read.from() + " answered with it"
+                + (population.isHonest(read.from()) ? ", in good faith" : "");
     }
 
     /** "p12 asked p3, p40, p51, all down since 50 s". */
