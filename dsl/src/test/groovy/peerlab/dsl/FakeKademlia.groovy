@@ -9,6 +9,7 @@ import peerlab.engine.protocol.Hooks
 import peerlab.engine.protocol.Member
 import peerlab.engine.protocol.Message
 import peerlab.engine.protocol.MetricSpec
+import peerlab.engine.protocol.Misbehaviour
 import peerlab.engine.protocol.Operation
 import peerlab.engine.protocol.Parameter
 import peerlab.engine.protocol.ProtocolProvider
@@ -44,6 +45,11 @@ class FakeKademlia implements ProtocolProvider {
     List<Hook> hooks() {
         [new Hook('routing-table', RoutingTable, 'whom a peer knows'),
          new Hook('closest', Proximity, 'who is close')]
+    }
+
+    List<Misbehaviour> misbehaviours() {
+        [new Misbehaviour('lies', 'makes values up', ['chance', 'victim', 'target']),
+         new Misbehaviour('misroutes', 'leads astray', ['towards', 'chance', 'victim', 'target'])]
     }
 
     boolean canStartConverged() { true }

@@ -1,6 +1,7 @@
 package peerlab.dsl
 
 import peerlab.dsl.use.Classes
+import peerlab.engine.protocol.Behaviour
 
 /** Classes that somebody brings along, right ones and wrong ones. */
 class Students implements Classes {
@@ -15,7 +16,12 @@ class Students implements Classes {
         SizedTable(int size) { }
     }
 
+    static class MyLie implements Behaviour { }
+
+    static abstract class HalfLie implements Behaviour { }
+
     private final Map<String, Class<?>> all = [
+            'student.MyLie': MyLie, 'student.HalfLie': HalfLie,
             'student.MyTable': MyTable, 'student.MyProximity': MyProximity,
             'student.HalfTable': HalfTable, 'student.SizedTable': SizedTable]
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.dsl.diagnostic.Suggestion;
@@ -16,6 +17,7 @@ import peerlab.dsl.grammar.Slot;
 import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.use.Classes;
 import peerlab.engine.base.SourcePlace;
+import peerlab.engine.base.Span;
 import peerlab.engine.protocol.Behaviour;
 import peerlab.engine.protocol.Message;
 import peerlab.engine.protocol.Misbehaviour;
@@ -28,6 +30,8 @@ import peerlab.engine.spec.SelectorSpec;
  * that mean something for it.
  */
 final class ByzantineChecks {
+
+    private static final Span OFTEN = Span.millis(10);
 
     private final List<GroupSpec> groups;
     private final BroughtClass brought;
@@ -84,7 +88,7 @@ final class ByzantineChecks {
         String named = ((SelectorSpec.Named) widest).name();
         Optional<String> protocol = groups.stream()
                 .filter(group -> named.equals(group.name())
-                        || named.matches(java.util.regex.Pattern.quote(group.name()) + "[1-9][0-9]*"))
+                        || named.matches(Pattern.quote(group.name()) + "[1-9][0-9]*"))
                 .map(GroupSpec::protocol).findFirst();
         return protocol.isEmpty() ? protocols
                 : protocols.stream().filter(each -> each.name().equals(protocol.get())).toList();
@@ -127,10 +131,11 @@ final class ByzantineChecks {
                 isRight = false;
             } else if (!isGiven && behaviour.needs().contains(option)) {
                 Slot slot = entry.option(option).orElseThrow();
+                String example = option.equals(Misbehaviour.EVERY) ? spelling.span(OFTEN)
+                        : Examples.of(slot, spelling);
                 diagnostics.error(reader.placeOf(phrase, ByzantineWords.BEHAVIOUR),
                         "'" + behaviour.name() + "' needs '" + option + "'",
-                        "write " + spelling.option(option, Examples.of(slot, spelling)) + ", "
-                                + slot.summary());
+                        "write " + spelling.option(option, example) + ", " + slot.summary());
                 isRight = false;
             }
         }

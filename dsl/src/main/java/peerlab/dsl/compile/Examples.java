@@ -55,6 +55,9 @@ final class Examples {
                 if (slot.name().equals("class")) {
                     return spelling.name("student.MyTable");
                 }
+                if (!slot.choices().isEmpty()) {
+                    return spelling.name(slot.choices().get(0));
+                }
                 return spelling.name(slot.name().equals("run") ? "kademlia" : slot.name());
             default:
                 return slot.choices().isEmpty() ? spelling.name(slot.name()) : slot.choices().get(0);

@@ -22,11 +22,11 @@ class ScenarioSchemaSpec extends Specification {
     static final Map<String, String> BEYOND = [
             'lies in another line of the file': /after the stop|before the deadline|two steps are called/ +
                     /|a second group without a name|two groups|is not offered by|unknown parameter/ +
-                    /|'seed' and 'seeds'|two classes play/,
+                    /|'seed' and 'seeds'|two classes play|takes no '|needs '(by|every)'/,
             'lies in another file': /^networks.*|^recordings.*|include|there is no file/ +
                     /|there is no class|is abstract|cannot be loaded|no public constructor/ +
-                    /|unknown hook|cannot play/,
-            'names what the run shows': /unknown metric|unknown message|unknown property/ +
+                    /|unknown hook|cannot play|unknown behaviour/,
+            'names what the run shows': /unknown metric|unknown message|unknown property|no message is of/ +
                     /|is many values|is not true or false|is a rate|is a percentage, found|is a time, found/,
             'names peers or steps': /no peers are called|no step is called|no group is called/ +
                     /|there is no p\d/,

@@ -36,6 +36,7 @@ class ExplanationSpec extends Specification {
         'faults.groovy'       | 90    | [:]
         'network.yaml'        | 80    | [:]
         'keys.groovy'         | 200   | [:]
+        'byzantine.groovy'    | 110   | [:]
     }
 
     def 'no line of the picture is wider than it may be'() {
