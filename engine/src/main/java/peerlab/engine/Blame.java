@@ -16,10 +16,14 @@ import peerlab.engine.observe.Witnesses;
 final class Blame {
 
     private static final String OURS = "peerlab.engine.";
-    /** The JDK, the language and the libraries, and the part of the engine that protocols are built with. */
+    /**
+     * The JDK, the language and the libraries, the part of the engine that protocols are built with, and what
+     * makes instances of a class that somebody brings along.
+     */
     private static final List<String> PLATFORM = List.of(
             "java.", "javax.", "jdk.", "sun.", "groovy.", "org.codehaus.groovy.", "org.apache.groovy.",
-            "org.HdrHistogram.", "org.jgrapht.", OURS + "protocol.");
+            "org.HdrHistogram.", "org.jgrapht.", OURS + "protocol.",
+            "peerlab.dsl.use.");
     /** Frames of the caller's code that are worth showing. */
     private static final int MOST_FRAMES = 12;
 

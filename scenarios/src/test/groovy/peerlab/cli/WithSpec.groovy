@@ -189,6 +189,80 @@ class WithSpec extends Specification {
         name << ['my-gossip', 'student.MyGossip']
     }
 
+    static final String LIE = '''\
+        package student;
+        import peerlab.engine.base.PeerId;
+        import peerlab.engine.protocol.Adversary;
+        import peerlab.engine.protocol.Behaviour;
+        import peerlab.engine.protocol.Message;
+        import peerlab.kademlia.FindValue;
+        import peerlab.kademlia.Item;
+        import peerlab.kademlia.ValueFound;
+        public class MyLie implements Behaviour {
+            public void onSend(PeerId to, Message message, Adversary self) {
+                if (self.questionOf(to) instanceof FindValue find) {
+                    self.send(to, new ValueFound(find.call(), new Item("mine", self.self(), self.now())));
+                } else {
+                    self.send(to, message);
+                }
+            }
+        }
+        '''.stripIndent()
+
+    static final String LIARS = '''\
+        scenario: Nobody is lied to
+        peers: { count: 12, run: kademlia, k: 3, start: converged }
+        timeline:
+          - { at: 1s, put: 5 keys }
+          - { during: 2s..5s, byzantine: any 50%, behaviour: student.MyLie, as: the liars }
+          - { during: 3s..4s, get: any key, every: 100ms, from: any 1 of where { honest } }
+        expect:
+          - { at end: gets.wrong == 0 }
+        stop: { at: 9s }
+        '''.stripIndent()
+
+    def "a behaviour that is brought along stands before the peers that are to behave so"() {
+        given:
+        def shell = shell(RIGHT)
+        shell.file('lie/student/MyLie.java', LIE)
+        shell.file('liars.yaml', LIARS)
+
+        when:
+        def answer = shell.call('run liars.yaml --with lie')
+
+        then: 'its word is taken for the value'
+        answer.code() == 1
+        answer.out().contains('wrong value mine')
+        answer.out().contains('keep to the protocol')
+
+        and: 'check knows it, explain tells of it, and the trace shows whom it chose'
+        shell.call('check liars.yaml --with lie').out().contains('liars.yaml: ok')
+        shell.call('trace liars.yaml --with lie --kind fault').out().readLines().size() == 2
+        shell.call('run liars.yaml').err().contains("there is no class 'student.MyLie'")
+    }
+
+    def "what a behaviour throws is a verdict with its own lines: #what"() {
+        given:
+        def shell = shell(RIGHT)
+        shell.file('lie/student/MyLie.java', LIE.replace(before, after))
+        shell.file('liars.yaml', LIARS)
+
+        when:
+        def answer = shell.call('run liars.yaml --with lie')
+
+        then:
+        answer.code() == 1
+        answer.out() =~ /p\d+ threw IllegalStateException/
+        answer.out().contains('I cannot')
+        answer.out().contains("MyLie.java:$line")
+        !answer.out().contains('peerlab.')
+
+        where:
+        what           | before                | after                                                          || line
+        'in a handler' | 'if (self.question'   | 'if (true) throw new IllegalStateException("I cannot"); if (self.question' || 11
+        'when made'    | 'public void onSend'  | 'public MyLie() { throw new IllegalStateException("I cannot"); } public void onSend' || 10
+    }
+
     private Shell shell(String proximity) {
         def shell = new Shell(folder)
         shell.file('near.yaml', SCENARIO)

@@ -13,9 +13,16 @@ import peerlab.engine.protocol.Protocol
 import peerlab.engine.protocol.workbench.Effect.Reply
 import peerlab.engine.protocol.workbench.Effect.Send
 import peerlab.engine.protocol.workbench.Host
+import peerlab.kademlia.Trial
 import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Path
 
 class FloodSpec extends Specification {
+
+    @TempDir
+    Path folder
 
     def provider = new FloodProvider()
 
@@ -141,5 +148,58 @@ class FloodSpec extends Specification {
 
     private PeerSetup setupOf(int index, int peers) {
         new PeerSetup(member(index), [], Optional.empty(), new RandomSource(index))
+    }
+
+    def "a neighbour that lies passes on something else, with the number of what it heard"() {
+        given: 'a network in which one of sixty lies to all who ask it nothing'
+        def scenario = """\
+            scenario: Hearsay
+            peers: { count: 60, run: flood, degree: 3 }
+            network: { latency: 20ms }
+            timeline:
+              - { at: 0s, byzantine: any $liars, behaviour: $behaviour, as: the liars }
+              - { at: 1s, send: the news, from: any 1 of where { honest } }
+            stop: { at: 5s }
+            """
+        def result = new Trial(folder).run(scenario)
+        def forged = Trial.value(result, 'rumours.forged')
+
+        expect: 'everybody hears something; the share that believes a liar grows with the liars, and with how much they lie'
+        Math.abs(forged + Trial.value(result, 'rumours.coverage') - 1) < 1e-9
+        forged >= least && forged <= most
+
+        where:
+        liars | behaviour     || least | most
+        1     | 'lies'        || 0.02  | 0.4
+        20    | 'lies'        || 0.3   | 0.9
+        20    | 'equivocates' || 0.1   | 0.6
+    }
+
+    def "nobody has started a rumour: no share of anything"() {
+        expect:
+        Double.isNaN(Trial.value(new Trial(folder).run("""\
+            scenario: Silence
+            peers: { count: 5, run: flood }
+            stop: { at: 5s }
+            """), 'rumours.forged'))
+    }
+
+    def "a rumour that nobody started is no true one"() {
+        given:
+        def deployment = new FloodDeployment([], new RandomSource(1))
+
+        expect:
+        !deployment.isTrue(new Rumour(0, 'hi', 1))
+        deployment.start('hi') == new Rumour(0, 'hi', 0)
+        deployment.isTrue(new Rumour(0, 'hi', 3))
+        !deployment.isTrue(new Rumour(0, 'ho', 3))
+    }
+
+    def "the provider declares what its peers can be made to do, and the deployment does it"() {
+        expect:
+        provider.misbehaviours()*.name() == ['lies', 'equivocates']
+        def deployment = new FloodDeployment([], new RandomSource(1))
+        provider.misbehaviours().every { deployment.misbehaviour(it.name(), null).present }
+        deployment.misbehaviour('misroutes', null).empty
     }
 }

@@ -101,4 +101,29 @@ class IdSpaceSpec extends Specification {
         where:
         seed << (1..60)
     }
+
+    def "ids near #near share #shared bits with it, and all others are what they would have been"() {
+        given: 'thirty members, ten of whom choose their ids'
+        def parameters = { new Parameters(new KademliaProvider().parameters(), [near: it]) }
+        def members = (0..<30).collect { new Member(PeerId.of(it), 'p', parameters(it < 10 ? near : 'anywhere')) }
+        def place = randomKey(new RandomSource(9)).first(bits)
+        def drawn = new IdDraw(bits, new RandomSource(7), { String key -> place }).of(members)
+        def point = near == 'p21' ? drawn[20].key() : place
+
+        expect: 'the first half of the bits, or what leaves room for all; unique; in the order of the members'
+        drawn.take(10).every { it.prefixWith(point) >= shared }
+        drawn*.key().toSet().size() == 30
+        drawn*.peer() == members*.id()
+
+        and: 'where ids do not collide'
+        bits < 100 || drawn.drop(10)*.key() == contacts(30, bits, 7).drop(10)*.key()
+
+        where:
+        near    | bits || shared
+        'key-1' | 160  || 80
+        'p21'   | 160  || 80
+        'key-1' | 16   || 8
+        'key-1' | 8    || 2
+        'key-1' | 5    || 0
+    }
 }

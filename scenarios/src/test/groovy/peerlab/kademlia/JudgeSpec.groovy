@@ -272,13 +272,16 @@ class JudgeSpec extends Specification {
         provider.operations()*.name() == ['lookup', 'get', 'put']
         provider.hooks()*.name().first() == 'routing-table'
         provider.hooks()*.type().first() == RoutingTable
+        provider.misbehaviours()*.name() == ['lies', 'misroutes', 'equivocates', 'colludes']
+        provider.misbehaviours().every { network.deployment.misbehaviour(it.name(), network).present }
+        network.deployment.misbehaviour('mumbles', network).empty
         provider.canStartConverged()
         provider.messages()*.simpleName ==
                 ['Ping', 'Pong', 'FindNode', 'Nodes', 'FindValue', 'ValueFound', 'Store', 'Stored']
         provider.metrics()*.name() == ['lookups.hops', 'lookups.messages', 'lookups.rounds', 'lookups.exact',
-                                       'buckets.largest', 'buckets.contacts', 'buckets.stale']
+                                       'buckets.largest', 'buckets.contacts', 'buckets.stale', 'buckets.byzantine']
         provider.parameters()*.name() ==
-                ['k', 'alpha', 'bits', 'refresh', 'republish', 'expiry', 'timeout', 'probe']
+                ['k', 'alpha', 'bits', 'refresh', 'republish', 'expiry', 'timeout', 'probe', 'near']
         provider.summary()
     }
 }
