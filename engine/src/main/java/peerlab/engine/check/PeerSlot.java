@@ -19,6 +19,8 @@ final class PeerSlot {
     Object read(String name) {
         if (name.equals("up")) {
             return peer.isUp();
+        } else if (name.equals("honest")) {
+            return peer.isHonest();
         }
         if (values == null) {
             values = peer.values();
@@ -30,7 +32,6 @@ final class PeerSlot {
         return switch (name) {
             case "name" -> peer.id().name();
             case "group" -> peer.group();
-            case "honest" -> peer.isHonest();
             default -> null;
         };
     }
