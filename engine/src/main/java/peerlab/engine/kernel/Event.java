@@ -6,9 +6,11 @@ package peerlab.engine.kernel;
  */
 public abstract class Event {
 
+    private static final long CANCELLED = Long.MIN_VALUE;
+
     long time;
+    /** Below zero from when it is cancelled: a flag of its own would cost each pending event eight bytes. */
     long sequence;
-    private boolean isCancelled;
 
     /** When it is due, in nanoseconds. */
     public final long time() {
@@ -17,16 +19,16 @@ public abstract class Event {
 
     /** Its number among all that this run scheduled, from 1: also the name of what it carries in traces. */
     public final long sequence() {
-        return sequence;
+        return sequence & ~CANCELLED;
     }
 
     /** Makes it pass unnoticed when its time comes. */
     public final void cancel() {
-        isCancelled = true;
+        sequence |= CANCELLED;
     }
 
     public final boolean isCancelled() {
-        return isCancelled;
+        return sequence < 0;
     }
 
     protected abstract void happen();
@@ -43,6 +45,6 @@ public abstract class Event {
     }
 
     final boolean isBefore(Event other) {
-        return time < other.time || time == other.time && sequence < other.sequence;
+        return time < other.time || time == other.time && sequence() < other.sequence();
     }
 }

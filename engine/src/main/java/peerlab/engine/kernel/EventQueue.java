@@ -14,7 +14,9 @@ import java.util.function.Consumer;
  * while it is being emptied, or before it, waits in a binary heap beside it.
  *
  * <p>Adding costs a few instructions whatever the number of pending events. No event is compared with another
- * before its slot comes, and until then its object is not touched again.
+ * before its slot comes, and until then its object is not touched again. From then on it is memory that
+ * costs: so events are looked at, and taken out of their blocks, several at a time, and the processor waits
+ * for them together.
  */
 public final class EventQueue {
 
@@ -25,24 +27,28 @@ public final class EventQueue {
     private static final int WIDTH_BITS = 20;
     private static final long WIDTH_MASK = (1L << WIDTH_BITS) - 1;
     /** So many events are approached together. */
-    private static final int ABREAST = 8;
+    private static final int ABREAST = 16;
     /** Enough for all of a positive long: 20 + 4 * 12 bits. */
     private static final int LEVELS = 4;
 
+    private final EventBlocks blocks = new EventBlocks();
     private final Calendar[] calendars = new Calendar[LEVELS];
     private final SlotOrder order = new SlotOrder(WIDTH_MASK);
     private final EventHeap late = new EventHeap();
     /** The slot of the lowest calendar that is being emptied, counted from time 0. */
     private long present;
-    private Slot run = new Slot();
+    /** The events of the present slot, of which so many were there and so many are gone. */
+    private int run;
+    private int runSize;
     private int runNext;
-    private int approached;
+    /** Those of them that are next, by their rank modulo the size, and the rank after the last of them. */
+    private final Event[] near = new Event[ABREAST];
+    private int nearEnd;
     private int approachedWhat;
-    private Slot spare;
     private int size;
 
     public EventQueue() {
-        Arrays.setAll(calendars, level -> new Calendar());
+        Arrays.setAll(calendars, level -> new Calendar(SLOTS));
     }
 
     public int size() {
@@ -67,41 +73,40 @@ public final class EventQueue {
         }
         long difference = slot ^ present;
         if (difference < SLOTS) {
-            calendars[0].add((int) slot & SLOT_MASK, event);
+            calendars[0].add((int) slot & SLOT_MASK, event, blocks);
         } else {
             int level = (63 - Long.numberOfLeadingZeros(difference)) / SLOT_BITS;
-            calendars[level].add((int) (slot >> level * SLOT_BITS) & SLOT_MASK, event);
+            calendars[level].add((int) (slot >> level * SLOT_BITS) & SLOT_MASK, event, blocks);
         }
     }
 
     /** The first event, left where it is; null where none is pending. */
     Event peek() {
-        if (runNext == run.size && late.isEmpty() && !advance()) {
+        if (runNext == runSize && late.isEmpty() && !advance()) {
             return null;
         }
-        if (runNext == run.size) {
+        if (runNext == runSize) {
             return late.peek();
         }
-        Event first = run.events[order.position(runNext)];
+        Event first = near[runNext & ABREAST - 1];
         return !late.isEmpty() && late.peek().isBefore(first) ? late.peek() : first;
     }
 
     /** Takes the first event; null where none is pending. */
     Event poll() {
-        if (runNext == run.size && late.isEmpty() && !advance()) {
+        if (runNext == runSize && late.isEmpty() && !advance()) {
             return null;
         }
         size--;
-        if (runNext == run.size) {
+        if (runNext == runSize) {
             return late.poll();
         }
-        int position = order.position(runNext);
-        Event first = run.events[position];
+        Event first = near[runNext & ABREAST - 1];
         if (!late.isEmpty() && late.peek().isBefore(first)) {
             return late.poll();
         }
-        run.events[position] = null;
-        if (++runNext == approached) {
+        near[runNext & ABREAST - 1] = null;
+        if (++runNext == nearEnd) {
             approach();
         }
         return first;
@@ -109,12 +114,17 @@ public final class EventQueue {
 
     /** Shows every pending event, in no particular order. */
     void forEach(Consumer<Event> visitor) {
-        for (int i = runNext; i < run.size; i++) {
-            visitor.accept(run.events[order.position(i)]);
+        for (int rank = runNext; rank < nearEnd; rank++) {
+            visitor.accept(near[rank & ABREAST - 1]);
+        }
+        for (int rank = nearEnd; rank < runSize; rank++) {
+            visitor.accept(blocks.at(order.position(rank)));
         }
         late.forEach(visitor);
         for (Calendar calendar : calendars) {
-            calendar.forEach(visitor);
+            for (int slot = calendar.nextAfter(-1); slot >= 0; slot = calendar.nextAfter(slot)) {
+                blocks.forEach(calendar.chain(slot), visitor);
+            }
         }
     }
 
@@ -143,116 +153,33 @@ public final class EventQueue {
             int next = calendars[level].nextAfter((int) (present >> shift) & SLOT_MASK);
             if (next >= 0) {
                 present = (present >> shift & ~SLOT_MASK | next) << shift;
-                Slot slot = calendars[level].take(next);
-                for (int i = 0; i < slot.size; i++) {
-                    Event event = slot.events[i];
-                    slot.events[i] = null;
-                    place(event);
-                }
-                release(slot);
+                blocks.drain(calendars[level].take(next), this::place);
                 return !late.isEmpty();
             }
         }
         throw new IllegalStateException(size + " events are counted but in no calendar");
     }
 
-    private void load(Slot slot) {
-        release(run);
-        run = slot;
+    private void load(int chain) {
+        if (runSize > 0) {
+            blocks.release(run);
+        }
+        run = chain;
+        runSize = order.sort(blocks, chain);
         runNext = 0;
-        order.sort(slot.events, slot.size);
-        approached = 0;
+        nearEnd = 0;
         approach();
     }
 
     private void approach() {
-        int end = Math.min(run.size, approached + ABREAST);
+        int end = Math.min(runSize, nearEnd + ABREAST);
         int what = 0;
-        for (int rank = approached; rank < end; rank++) {
-            what += run.events[order.position(rank)].approach();
+        for (int rank = nearEnd; rank < end; rank++) {
+            Event event = blocks.take(order.position(rank));
+            near[rank & ABREAST - 1] = event;
+            what += (int) event.time + event.approach();
         }
         approachedWhat += what;
-        approached = end;
-    }
-
-    /** Keeps the arrays of an emptied slot for the next slot that is begun. */
-    private void release(Slot slot) {
-        slot.size = 0;
-        slot.nextSpare = spare;
-        spare = slot;
-    }
-
-    private Slot obtain() {
-        Slot slot = spare;
-        if (slot == null) {
-            return new Slot();
-        }
-        spare = slot.nextSpare;
-        slot.nextSpare = null;
-        return slot;
-    }
-
-    /** Events in the order of their sequence. */
-    private static final class Slot {
-
-        private Event[] events = new Event[8];
-        private int size;
-        private Slot nextSpare;
-
-        void add(Event event) {
-            if (size == events.length) {
-                events = Arrays.copyOf(events, size * 2);
-            }
-            events[size++] = event;
-        }
-    }
-
-    /** One calendar: slots, and a bit for each that is not empty. */
-    private final class Calendar {
-
-        private final Slot[] slots = new Slot[SLOTS];
-        private final long[] filled = new long[SLOTS / Long.SIZE];
-
-        void add(int index, Event event) {
-            Slot slot = slots[index];
-            if (slot == null) {
-                slot = obtain();
-                slots[index] = slot;
-                filled[index >> 6] |= 1L << index;
-            }
-            slot.add(event);
-        }
-
-        Slot take(int index) {
-            Slot slot = slots[index];
-            slots[index] = null;
-            filled[index >> 6] &= ~(1L << index);
-            return slot;
-        }
-
-        void forEach(Consumer<Event> visitor) {
-            for (Slot slot : slots) {
-                for (int i = 0; slot != null && i < slot.size; i++) {
-                    visitor.accept(slot.events[i]);
-                }
-            }
-        }
-
-        /** The first filled slot after the given one; -1 where there is none. */
-        int nextAfter(int slot) {
-            int from = slot + 1;
-            if (from == SLOTS) {
-                return -1;
-            }
-            int word = from >> 6;
-            long bits = filled[word] & -1L << from;
-            while (bits == 0) {
-                if (++word == filled.length) {
-                    return -1;
-                }
-                bits = filled[word];
-            }
-            return (word << 6) + Long.numberOfTrailingZeros(bits);
-        }
+        nearEnd = end;
     }
 }

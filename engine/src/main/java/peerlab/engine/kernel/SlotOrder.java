@@ -3,9 +3,9 @@ package peerlab.engine.kernel;
 import java.util.Arrays;
 
 /**
- * The order of the events of one calendar slot: by time, and by position where the times are equal. The times
- * within a slot are few bits, so each is packed with its position into a long, and longs are sorted as
- * numbers.
+ * The order of the events of one calendar slot: by time, and as they came where the times are equal. The times
+ * within a slot are few bits, so each is packed with the position of its event into a long, and longs are
+ * sorted as numbers.
  */
 final class SlotOrder {
 
@@ -18,8 +18,8 @@ final class SlotOrder {
 
     private final long timeMask;
     private final int[] counts = new int[1 << WIDE_DIGIT];
-    private long[] keys = new long[64];
-    private long[] otherKeys = new long[64];
+    private long[] keys = new long[256];
+    private long[] otherKeys = new long[keys.length];
 
     /** @param timeMask the bits of a time that differ within a slot */
     SlotOrder(long timeMask) {
@@ -31,21 +31,47 @@ final class SlotOrder {
         return (int) keys[rank];
     }
 
-    void sort(Event[] events, int count) {
-        if (keys.length < count) {
-            keys = new long[events.length];
-            otherKeys = new long[events.length];
-        }
-        for (int i = 0; i < count; i++) {
-            keys[i] = (events[i].time & timeMask) << Integer.SIZE | i;
-        }
+    /** Sorts the events of a chain, which are in the order of their sequence; returns how many they are. */
+    int sort(EventBlocks blocks, int chain) {
+        int count = readKeys(blocks, chain);
         if (count < FEW) {
-            Arrays.sort(keys, 0, count);
-            return;
+            insert(count);
+            return count;
         }
         int digitBits = count < MANY ? NARROW_DIGIT : WIDE_DIGIT;
         for (int shift = 0; timeMask >>> shift != 0; shift += digitBits) {
             countingPass(count, Integer.SIZE + shift, digitBits);
+        }
+        return count;
+    }
+
+    private int readKeys(EventBlocks blocks, int chain) {
+        int count = 0;
+        int block = blocks.firstBlock(chain);
+        for (boolean isLast = false; !isLast; block = blocks.nextBlock(block)) {
+            isLast = blocks.isLast(block, chain);
+            if (keys.length - count < blocks.blockSize()) {
+                keys = Arrays.copyOf(keys, keys.length * 2);
+                otherKeys = new long[keys.length];
+            }
+            int end = blocks.end(block, chain);
+            for (int position = blocks.begin(block); position < end; position++) {
+                keys[count++] = (blocks.at(position).time & timeMask) << Integer.SIZE | position;
+            }
+        }
+        return count;
+    }
+
+    /** A stable insertion sort. */
+    private void insert(int count) {
+        for (int i = 1; i < count; i++) {
+            long key = keys[i];
+            int hole = i;
+            while (hole > 0 && keys[hole - 1] >>> Integer.SIZE > key >>> Integer.SIZE) {
+                keys[hole] = keys[hole - 1];
+                hole--;
+            }
+            keys[hole] = key;
         }
     }
 

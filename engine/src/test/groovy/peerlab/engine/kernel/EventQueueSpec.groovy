@@ -42,6 +42,21 @@ class EventQueueSpec extends Specification {
         (1..4).collect { queue.poll().sequence() } == [2, 3, 1, 4]
     }
 
+    def 'a cancelled event keeps its number and its place, also among those that were scheduled late'() {
+        given: 'events of one instant in a slot that is being emptied'
+        def queue = new EventQueue()
+        def events = (1..100).collect { event(MICROSECOND, it) }
+        events.each { queue.add(it) }
+
+        when: 'every third is cancelled'
+        events.findAll { it.sequence() % 3 == 0 }*.cancel()
+        def taken = (1..100).collect { queue.poll() }
+
+        then: 'all come in their order, and say what they are'
+        taken*.sequence() == (1..100).toList()
+        taken.findAll { it.isCancelled() }*.sequence() == (3..99).step(3)
+    }
+
     def 'the last instant of a long is as good as any'() {
         given: 'the two ends of time'
         def queue = new EventQueue()
