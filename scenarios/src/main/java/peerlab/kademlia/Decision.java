@@ -45,23 +45,46 @@ public sealed interface Decision extends Step {
 
     /** A peer did not answer in time. */
     record TimedOut(int lookup, PeerId peer) implements Decision {
+        @Override
+        public void describe(Fields fields) {
+            fields.number("lookup", lookup);
+            fields.peer("peer", peer);
+        }
     }
 
     /** The lookup is over. */
     record Finished(int lookup, List<PeerId> closest, String why) implements Decision {
+        @Override
+        public void describe(Fields fields) {
+            fields.number("lookup", lookup);
+            peers("closest", closest, fields);
+            fields.text("why", why);
+        }
     }
 
     /** A silent contact lost its place in the table. */
     record Evicted(PeerId peer, String why) implements Decision {
+        @Override
+        public void describe(Fields fields) {
+            fields.peer("peer", peer);
+            fields.text("why", why);
+        }
     }
 
     /** The oldest contact of a full bucket answered the ping: it stays, and the newcomer waits. */
     record Kept(PeerId peer, String why) implements Decision {
+        @Override
+        public void describe(Fields fields) {
+            fields.peer("peer", peer);
+            fields.text("why", why);
+        }
     }
 
     private static void peers(String name, List<PeerId> peers, Fields fields) {
         fields.beginList(name, peers.size());
-        peers.forEach(peer -> fields.peer("", peer));
+        for (PeerId peer : peers) {
+            fields.peer("", peer);
+        }
         fields.endList();
     }
 }

@@ -1,5 +1,6 @@
 package peerlab.engine.observe;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,17 +10,15 @@ import java.util.List;
 public final class Witnesses {
 
     private final Observer[] observers;
+    private final int[] interests;
     private final View view;
     private final int mask;
 
     public Witnesses(List<Observer> observers, View view) {
         this.observers = observers.toArray(Observer[]::new);
         this.view = view;
-        int all = 0;
-        for (Observer observer : observers) {
-            all |= observer.interests();
-        }
-        this.mask = all;
+        this.interests = observers.stream().mapToInt(Observer::interests).toArray();
+        this.mask = Arrays.stream(interests).reduce(0, (some, more) -> some | more);
     }
 
     public boolean want(RunEvent.Kind kind) {
@@ -28,9 +27,9 @@ public final class Witnesses {
 
     public void tell(RunEvent event) {
         int bit = event.kind().bit();
-        for (Observer observer : observers) {
-            if ((observer.interests() & bit) != 0) {
-                observer.on(event, view);
+        for (int i = 0; i < observers.length; i++) {
+            if ((interests[i] & bit) != 0) {
+                observers[i].on(event, view);
             }
         }
     }

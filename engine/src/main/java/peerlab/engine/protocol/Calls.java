@@ -61,6 +61,11 @@ public final class Calls<T> {
     /** The alarm of all open requests. */
     public record Overdue() implements Timer {
         private static final Overdue ALARM = new Overdue();
+
+        @Override
+        public void describe(Fields fields) {
+            // There is one, and it says all by its type.
+        }
     }
 
     /** The number that the next request carries, and its answer repeats. */

@@ -1,15 +1,16 @@
 package peerlab.engine.trace;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
 import peerlab.engine.base.Numerals;
 import peerlab.engine.base.PeerId;
 
 /**
  * Writes JSON as bytes into one buffer that is used again and again: no text is built on the way. It is the
- * caller's duty that brackets and commas make sense.
+ * caller's duty that brackets and commas make sense, and to {@link #reserve} before it writes.
  *
  * <p>The first failure of the stream is kept and what follows is dropped: a full disk is not the fault of
  * the run that is being watched, and must not end it.
@@ -17,24 +18,22 @@ import peerlab.engine.base.PeerId;
 final class JsonBytes {
 
     private static final int CAPACITY = 128 * 1024;
-    private static final int CHUNK = 1024;
+    /** What {@link #reserve} leaves: enough for a dozen words and numbers. */
+    private static final int RESERVE = 4 * 1024;
+    private static final int CHUNK = 512;
     private static final int LONGEST_ESCAPE = 6;
-    private static final byte[] TENS = new byte[100];
-    private static final byte[] ONES = new byte[100];
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-
-    static {
-        for (int i = 0; i < 100; i++) {
-            TENS[i] = (byte) ('0' + i / 10);
-            ONES[i] = (byte) ('0' + i % 10);
-        }
-    }
+    private static final Word LEAST = new Word(Long.toString(Long.MIN_VALUE));
+    private static final Word TRUE = new Word("true");
+    private static final Word FALSE = new Word("false");
+    static final Word NULL = new Word("null");
 
     private final OutputStream out;
-    private final byte[] buffer = new byte[CAPACITY];
+    private final byte[] buffer = new byte[CAPACITY + RESERVE];
     private final Words names = new Words("\"", "\":");
-    private final Words types = new Words("\"", "\"");
+    private final Words words = new Words("\"", "\"");
+    private final Words texts = new Words("\"", "\"");
     private final Words prefixes = new Words("\"", "");
+    private final PeerNames peers = new PeerNames();
     private int end;
     private IOException failure;
 
@@ -42,72 +41,78 @@ final class JsonBytes {
         this.out = out;
     }
 
-    /** Punctuation and names known beforehand. */
-    void raw(byte[] bytes) {
-        if (bytes.length > CAPACITY) {
-            pour(bytes, bytes.length);
-            return;
+    /** Makes room for what is written before the next call, unless that is very much. */
+    void reserve() {
+        if (end > CAPACITY) {
+            flush();
         }
-        room(bytes.length);
-        System.arraycopy(bytes, 0, buffer, end, bytes.length);
-        end += bytes.length;
+    }
+
+    /** Punctuation and names known beforehand. */
+    void raw(Word word) {
+        int at = end;
+        for (int i = 0; i < word.eights(); i++) {
+            Digits.put(buffer, at + i * Long.BYTES, word.eight(i));
+        }
+        end = at + word.length();
     }
 
     void raw(char ascii) {
-        room(1);
         buffer[end++] = (byte) ascii;
     }
 
     /** A name with its colon. */
     void name(String name) {
-        raw(names.of(name));
+        Word known = names.of(name);
+        if (known != null) {
+            raw(known);
+        } else {
+            text(name);
+            raw(':');
+        }
     }
 
     /** A text that is likely to come again. */
     void word(String word) {
-        raw(types.of(word));
+        Word known = words.of(word);
+        if (known != null) {
+            raw(known);
+        } else {
+            text(word);
+        }
     }
 
     void peer(PeerId peer) {
-        raw(prefixes.of(peer.prefix()));
-        number(peer.number());
-        raw('"');
+        long name = peers.of(peer);
+        if (name != 0) {
+            Digits.put(buffer, end, name);
+            end += PeerNames.length(name);
+        } else {
+            longPeer(peer);
+        }
+    }
+
+    private void longPeer(PeerId peer) {
+        Word prefix = prefixes.of(peer.prefix());
+        if (prefix == null) {
+            text(peer.name());
+        } else {
+            raw(prefix);
+            number(peer.number());
+            raw('"');
+        }
     }
 
     void number(long value) {
-        room(20);
-        long rest = value;
-        if (rest < 0) {
-            if (rest == Long.MIN_VALUE) {
-                raw("-9223372036854775808".getBytes(StandardCharsets.US_ASCII));
-                return;
-            }
-            buffer[end++] = '-';
-            rest = -rest;
+        if (value == Long.MIN_VALUE) {
+            raw(LEAST);
+            return;
         }
-        end += digits(rest);
         int at = end;
-        while (rest >= 100) {
-            long hundreds = rest / 100;
-            int pair = (int) (rest - hundreds * 100);
-            buffer[--at] = ONES[pair];
-            buffer[--at] = TENS[pair];
-            rest = hundreds;
+        if (value < 0) {
+            buffer[at++] = '-';
         }
-        buffer[--at] = ONES[(int) rest];
-        if (rest >= 10) {
-            buffer[--at] = TENS[(int) rest];
-        }
-    }
-
-    private static int digits(long value) {
-        int digits = 1;
-        long power = 10;
-        while (digits < 19 && value >= power) {
-            digits++;
-            power *= 10;
-        }
-        return digits;
+        end = Digits.number(buffer, at, Math.abs(value));
     }
 
     /** A number with a fraction; null where it is none. */
@@ -117,13 +122,9 @@ final class JsonBytes {
         } else if (Double.isNaN(value) || Double.isInfinite(value)) {
             raw(NULL);
         } else {
-            raw(Numerals.of(value).getBytes(StandardCharsets.US_ASCII));
+            raw(new Word(Numerals.of(value)));
         }
     }
-
-    static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
     void truth(boolean value) {
         raw(value ? TRUE : FALSE);
@@ -131,22 +132,24 @@ final class JsonBytes {
 
     /** An identifier of 160 bits as 40 hexadecimal digits. */
     void identifier(long high, long middle, int low) {
-        room(42);
-        buffer[end++] = '"';
-        hex(high, 64);
-        hex(middle, 64);
-        hex(low, 32);
-        buffer[end++] = '"';
+        int at = end;
+        buffer[at] = '"';
+        Digits.put(buffer, at + 1, Digits.hex((int) (high >>> Integer.SIZE)));
+        Digits.put(buffer, at + 9, Digits.hex((int) high));
+        Digits.put(buffer, at + 17, Digits.hex((int) (middle >>> Integer.SIZE)));
+        Digits.put(buffer, at + 25, Digits.hex((int) middle));
+        Digits.put(buffer, at + 33, Digits.hex(low));
+        buffer[at + 41] = '"';
+        end = at + 42;
     }
 
-    private void hex(long value, int bits) {
-        for (int shift = bits - 4; shift >= 0; shift -= 4) {
-            buffer[end++] = HEX[(int) (value >>> shift) & 15];
-        }
-    }
-
-    /** A text in quotes, escaped, as UTF-8. */
+    /** A text in quotes, escaped, as UTF-8; of any length. */
     void text(String text) {
+        Word known = texts.again(text);
+        if (known != null) {
+            raw(known);
+            return;
+        }
         raw('"');
         int length = text.length();
         int from = 0;
@@ -157,7 +160,7 @@ final class JsonBytes {
     }
 
     private int chunk(String text, int from, int to) {
-        room((to - from + 1) * LONGEST_ESCAPE);
+        reserve();
         int at = end;
         int i = from;
         while (i < to) {
@@ -173,31 +176,22 @@ final class JsonBytes {
     }
 
     private int unusual(String text, int from, int to) {
+        reserve();
         int until = JsonEscape.isPairAt(text, to - 1) ? to + 1 : to;
-        byte[] escaped = JsonEscape.of(text.substring(from, until)).getBytes(StandardCharsets.UTF_8);
-        raw(escaped);
+        byte[] escaped = JsonEscape.of(text.substring(from, until)).getBytes(UTF_8);
+        System.arraycopy(escaped, 0, buffer, end, escaped.length);
+        end += escaped.length;
+        reserve();
         return until;
-    }
-
-    private void room(int bytes) {
-        if (CAPACITY - end < bytes) {
-            flush();
-        }
     }
 
     /** Hands on what is in the buffer. */
     void flush() {
-        pour(buffer, end);
+        int count = end;
         end = 0;
-    }
-
-    private void pour(byte[] bytes, int count) {
-        if (bytes != buffer) {
-            flush();
-        }
         if (failure == null) {
             try {
-                out.write(bytes, 0, count);
+                out.write(buffer, 0, count);
             } catch (IOException e) {
                 failure = e;
             }

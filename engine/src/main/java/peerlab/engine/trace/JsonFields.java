@@ -46,6 +46,7 @@ final class JsonFields implements Fields {
     }
 
     private void begin(String name) {
+        json.reserve();
         if (isFirst) {
             isFirst = false;
         } else {
@@ -108,6 +109,7 @@ final class JsonFields implements Fields {
         if (depth == 0) {
             throw new IllegalStateException("a list ends that never began");
         }
+        json.reserve();
         json.raw(']');
         depth--;
         isFirst = false;

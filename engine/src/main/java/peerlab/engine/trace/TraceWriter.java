@@ -1,7 +1,5 @@
 package peerlab.engine.trace;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,16 +23,16 @@ import peerlab.engine.spec.RecordSpec;
  */
 public final class TraceWriter implements Observer, Closeable {
 
-    private static final byte[] TIME = ascii("{\"t\":");
-    private static final byte[] SENT = ascii(",\"kind\":\"sent\",\"id\":");
-    private static final byte[] DELIVERED = ascii(",\"kind\":\"delivered\",\"id\":");
-    private static final byte[] CAUSE = ascii(",\"cause\":");
-    private static final byte[] FROM = ascii(",\"from\":");
-    private static final byte[] TO = ascii(",\"to\":");
-    private static final byte[] TYPE = ascii(",\"type\":");
-    private static final byte[] BYTES = ascii(",\"bytes\":");
-    private static final byte[] FIELDS = ascii(",\"fields\":");
-    private static final byte[] END = ascii("}\n");
+    private static final Word TIME = new Word("{\"t\":");
+    private static final Word SENT = new Word(",\"kind\":\"sent\",\"id\":");
+    private static final Word DELIVERED = new Word(",\"kind\":\"delivered\",\"id\":");
+    private static final Word CAUSE = new Word(",\"cause\":");
+    private static final Word FROM = new Word(",\"from\":");
+    private static final Word TO = new Word(",\"to\":");
+    private static final Word TYPE = new Word(",\"type\":");
+    private static final Word BYTES = new Word(",\"bytes\":");
+    private static final Word FIELDS = new Word(",\"fields\":");
+    private static final Word END = new Word("}\n");
 
     private final OutputStream out;
     private final JsonBytes json;
@@ -62,6 +60,7 @@ public final class TraceWriter implements Observer, Closeable {
 
     @Override
     public void on(RunEvent event, View view) {
+        json.reserve();
         if (event instanceof RunEvent.Sent sent) {
             sent(sent);
         } else if (event instanceof RunEvent.Delivered delivered) {
@@ -88,7 +87,7 @@ public final class TraceWriter implements Observer, Closeable {
         route(event.from(), event.to(), event.message());
     }
 
-    private void begin(SimTime time, byte[] kindAndId, long id) {
+    private void begin(SimTime time, Word kindAndId, long id) {
         json.raw(TIME);
         json.number(time.nanos());
         json.raw(kindAndId);
@@ -104,7 +103,7 @@ public final class TraceWriter implements Observer, Closeable {
         json.word(message.type());
     }
 
-    private void number(byte[] name, long value) {
+    private void number(Word name, long value) {
         json.raw(name);
         json.number(value);
     }
@@ -202,9 +201,8 @@ public final class TraceWriter implements Observer, Closeable {
         name("who");
         json.raw('[');
         for (int i = 0; i < peers.size(); i++) {
-            if (i > 0) {
-                json.raw(',');
-            }
+            json.reserve();
+            comma(i);
             json.peer(peers.get(i));
         }
         json.raw(']');
@@ -216,11 +214,13 @@ public final class TraceWriter implements Observer, Closeable {
     }
 
     private void name(String name) {
+        json.reserve();
         json.raw(',');
         json.name(name);
     }
 
     private void plain(Object value) {
+        json.reserve();
         if (value == null) {
             json.raw(JsonBytes.NULL);
         } else if (value instanceof Long number) {
@@ -231,25 +231,28 @@ public final class TraceWriter implements Observer, Closeable {
             json.truth(truth);
         } else if (value instanceof List<?> items) {
             json.raw('[');
-            String comma = "";
-            for (Object item : items) {
-                json.raw(ascii(comma));
-                plain(item);
-                comma = ",";
+            for (int i = 0; i < items.size(); i++) {
+                comma(i);
+                plain(items.get(i));
             }
             json.raw(']');
         } else if (value instanceof Map<?, ?> map) {
             json.raw('{');
-            String comma = "";
+            int i = 0;
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                json.raw(ascii(comma));
+                comma(i++);
                 json.name((String) entry.getKey());
                 plain(entry.getValue());
-                comma = ",";
             }
             json.raw('}');
         } else {
             json.text(value.toString());
+        }
+    }
+
+    private void comma(int before) {
+        if (before > 0) {
+            json.raw(',');
         }
     }
 
@@ -264,9 +267,5 @@ public final class TraceWriter implements Observer, Closeable {
         try (out) {
             json.finish();
         }
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(US_ASCII);
     }
 }

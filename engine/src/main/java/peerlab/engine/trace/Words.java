@@ -1,18 +1,17 @@
 package peerlab.engine.trace;
 
-import java.nio.charset.StandardCharsets;
-
 /**
- * The bytes of words that come again and again: names of fields, types of messages, letters of peers. A
- * table of fixed size; a word that finds its place taken moves in.
+ * The bytes of words that come again and again: names of fields, types of messages, reasons. A table of fixed
+ * size; a word that finds no place free moves in where it looked first.
  */
 final class Words {
 
-    private static final int PLACES = 512;
+    private static final int PLACES = 1024;
+    private static final int NEIGHBOURS = 4;
     private static final int LONGEST = 80;
 
-    private final String[] words = new String[PLACES];
-    private final byte[][] bytes = new byte[PLACES][];
+    private final String[] words = new String[PLACES + NEIGHBOURS];
+    private final Word[] encoded = new Word[PLACES + NEIGHBOURS];
     private final String before;
     private final String after;
 
@@ -22,20 +21,58 @@ final class Words {
         this.after = after;
     }
 
-    /** The word's bytes, escaped. */
-    byte[] of(String word) {
-        int hash = word.hashCode();
-        int place = (hash ^ hash >>> 9 ^ hash >>> 18) & PLACES - 1;
-        String there = words[place];
-        return there == word || word.equals(there) ? bytes[place] : moveIn(word, place);
+    /** The word's bytes, escaped; null where it is too long for a place. */
+    Word of(String word) {
+        int place = place(word);
+        for (int i = place; i < place + NEIGHBOURS; i++) {
+            String there = words[i];
+            if (there == word || word.equals(there)) {
+                return encoded[i];
+            }
+        }
+        return moveIn(word, place);
     }
 
-    private byte[] moveIn(String word, int place) {
-        byte[] encoded = (before + JsonEscape.of(word) + after).getBytes(StandardCharsets.UTF_8);
-        if (word.length() <= LONGEST) {
-            words[place] = word;
-            bytes[place] = encoded;
+    /**
+     * The word's bytes if the very same object was asked for before; else null. What comes once only, like a
+     * key, is not worth a place.
+     */
+    Word again(String word) {
+        if (word.length() > LONGEST) {
+            return null;
         }
-        return encoded;
+        int place = place(word);
+        if (words[place] != word) {
+            words[place] = word;
+            encoded[place] = null;
+            return null;
+        }
+        if (encoded[place] == null) {
+            encoded[place] = encode(word);
+        }
+        return encoded[place];
+    }
+
+    private static int place(String word) {
+        int hash = word.hashCode() * 0x9E3779B9;
+        return hash >>> 22;
+    }
+
+    private Word moveIn(String word, int place) {
+        if (word.length() > LONGEST) {
+            return null;
+        }
+        int free = place;
+        while (free < place + NEIGHBOURS && words[free] != null) {
+            free++;
+        }
+        int taken = free < place + NEIGHBOURS ? free : place;
+        words[taken] = word;
+        encoded[taken] = encode(word);
+        return encoded[taken];
+    }
+
+    private Word encode(String word) {
+        return new Word(before + JsonEscape.of(word) + after);
     }
 }

@@ -102,7 +102,55 @@ class TraceWriterSpec extends Specification {
         where:
         number << [0L, 9L, 10L, 99L, 100L, -1L, -10L, 12345L, Long.MAX_VALUE, Long.MIN_VALUE,
                 1_000_000_000_000_000_000L] +
-                (0..18).collect { (10L**it) as long } + (1..18).collect { (10L**it) - 1 as long }
+                (0..18).collect { (10L**it) as long } + (1..18).collect { (10L**it) - 1 as long } +
+                (0..18).collect { 1234567890123456789L.intdiv(10L**it) as long } + [100_000_001L, 20_000_000_300L]
+    }
+
+    def "numbers of eight digits and fewer are the digits that Java writes, whatever they are"() {
+        expect: 'numbers from the whole range, each with all shorter ones that it begins with'
+        (1..20_000).every {
+            long number = it * 4999L
+            written(number) == Long.toString(number) && written(number % 10_000) == Long.toString(number % 10_000)
+        }
+    }
+
+    private static String written(long number) {
+        def bytes = new byte[40]
+        new String(bytes, 0, Digits.number(bytes, 0, number), 'US-ASCII')
+    }
+
+    def "hexadecimal digits are those that Java writes"() {
+        expect:
+        [0, 1, -1, 0x01234567, 0x89abcdef as int, Integer.MIN_VALUE, 0x9a9a0fa0 as int].every {
+            def bytes = new byte[8]
+            Digits.put(bytes, 0, Digits.hex(it))
+            new String(bytes, 'US-ASCII') == String.format('%08x', it)
+        }
+    }
+
+    def "a peer is written by its name however long that is, and whoever else has its index"() {
+        given: 'short names and long ones, again and again, some of one index'
+        def peers = [P1, P12, CACHE, PeerId.of(99_998), PeerId.of(99_999), PeerId.of(3_000_000),
+                     new PeerId(0, 'edge', 1), new PeerId(11, 'a very long name for a group', 12),
+                     new PeerId(1, 'größe', 7), new PeerId(2, 'g' * 200, 8)]
+        def events = (peers * 3).collect { new RunEvent.Delivered(T, 1, it, P1, PING) }
+
+        expect:
+        lines(TRACE, *events).collect { new ObjectMapper().readValue(it, Map).from } == (peers * 3)*.name()
+    }
+
+    def "words that compete for a place are all written right"() {
+        given: 'more names and texts than are kept, in turn'
+        def names = (1..3_000).collect { "field number $it".toString() }
+        def message = new Described(body: { Fields f -> names.each { f.text(it, it) } })
+
+        when: 'each is written twice'
+        def fields = lines(BOTH, sent(message), sent(message)).collect {
+            new ObjectMapper().readValue(it, Map).fields
+        }
+
+        then:
+        fields.every { it == names.collectEntries { name -> [name, name] } }
     }
 
     def "decimals are written with their shortest digits, and as null where there is no number"() {
