@@ -12,7 +12,6 @@ import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.dsl.diagnostic.Source;
 import peerlab.dsl.grammar.Environment;
 import peerlab.dsl.grammar.FrontEnd;
-import peerlab.dsl.groovy.Node.Kind;
 
 /** Reads scenarios written in Groovy. */
 public final class GroovyFrontEnd implements FrontEnd {
@@ -76,26 +75,28 @@ public final class GroovyFrontEnd implements FrontEnd {
             return Optional.empty();
         }
         Syntax syntax = new Syntax(script, scan, complaints);
-        Optional<ModuleNode> tree = syntax.tree();
+        Optional<Node> program = program(syntax, script, complaints);
         if (syntax.isMended()) {
             environment.lose();
         }
-        return tree.map(readable -> program(readable, script, complaints));
+        return program;
+    }
+
+    private static Optional<Node> program(Syntax syntax, ScriptText script, Complaints complaints) {
+        try {
+            Optional<ModuleNode> tree = syntax.tree();
+            syntax.trees().forEach(new Definitions(script, complaints)::refuse);
+            return tree.map(readable -> new Statements(script, complaints)
+                    .program(readable.getStatementBlock()));
+        } catch (StackOverflowError e) {
+            tooDeep(complaints);
+            return Optional.empty();
+        }
     }
 
     /** True where every line that is not indented has the form of a YAML key. */
     private static boolean isYaml(ScriptText script) {
         List<String> starts = script.text().lines().filter(line -> line.matches("[A-Za-z].*")).toList();
         return starts.size() > 1 && starts.stream().allMatch(line -> line.matches("[a-z ]+:( .*|)"));
-    }
-
-    private static Node program(ModuleNode tree, ScriptText script, Complaints complaints) {
-        try {
-            new Definitions(script, complaints).refuse(tree);
-            return new Statements(script, complaints).program(tree.getStatementBlock());
-        } catch (StackOverflowError e) {
-            tooDeep(complaints);
-            return Node.of(Kind.BLOCK, "", new Mark(1, 1, 1));
-        }
     }
 }

@@ -253,6 +253,7 @@ final class Scan {
         if (open.isEmpty()) {
             complaints.error(script.mark(next, next + 1), "'" + c + "' closes nothing", "remove it");
             mended[next] = ' ';
+            skeleton[next] = ' ';
             return;
         }
         Opened last = open.peek();

@@ -1,11 +1,15 @@
 package peerlab.dsl.groovy;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.codehaus.groovy.GroovyBugError;
 import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.ErrorCollector;
@@ -18,6 +22,10 @@ import org.codehaus.groovy.syntax.SyntaxException;
  * Groovy's parser, and no more of Groovy than that: no class is resolved, no transformation runs, no code
  * is made. Its errors are put into our words; a statement that it cannot read is blotted out, so that one
  * reading finds the errors of all statements.
+ *
+ * <p>Statements and what stands in braces are read by themselves, as far as possible: Groovy's grammar takes
+ * many times longer to tell a word with options from other things the more there is around it, and a
+ * statement that has to be read again takes nothing else along.
  */
 final class Syntax {
 
@@ -31,30 +39,98 @@ final class Syntax {
     private final Complaints complaints;
     private final char[] text;
     private final char[] skeleton;
+    private final Outline outline;
+    private final List<ModuleNode> trees = new ArrayList<>();
+    private final CompilerConfiguration configuration = new CompilerConfiguration();
     private boolean isMended;
+    private int repairs;
 
     Syntax(ScriptText script, Scan scan, Complaints complaints) {
         this.script = script;
         this.complaints = complaints;
         this.text = scan.mended();
         this.skeleton = scan.skeleton();
+        this.outline = new Outline(skeleton);
     }
 
     /** The syntax tree of all that can be read; empty where an error leaves nothing to go on with. */
     Optional<ModuleNode> tree() {
-        for (int repairs = 0; repairs <= REPAIR_LIMIT; repairs++) {
-            Reading reading = parse(text);
-            if (reading.tree().isPresent() || reading.error().isEmpty()
-                    || !isReported(reading.error().get())) {
-                return reading.tree();
-            }
-        }
-        return Optional.empty();
+        return between(0, text.length);
+    }
+
+    /** That tree and those of what stands in braces, each of which may define what it must not. */
+    List<ModuleNode> trees() {
+        return trees;
     }
 
     /** True when statements were blotted out. */
     boolean isMended() {
         return isMended;
+    }
+
+    private Optional<ModuleNode> between(int from, int to) {
+        Optional<ModuleNode> whole = Optional.empty();
+        for (Outline.Part part : outline.statements(from, to)) {
+            Optional<ModuleNode> tree = part(part);
+            isMended |= tree.isEmpty();
+            if (whole.isPresent() && tree.isPresent()) {
+                whole.get().getStatementBlock().addStatements(statements(tree.get()));
+            } else {
+                whole = whole.or(() -> tree);
+            }
+        }
+        return whole;
+    }
+
+    private Optional<ModuleNode> part(Outline.Part part) {
+        List<Integer> blocks = new ArrayList<>(outline.blocks(part));
+        while (true) {
+            Optional<ModuleNode> tree = repaired(part, blocks);
+            if (tree.isEmpty()) {
+                return tree;
+            }
+            Bodies bodies = new Bodies(script, tree.get());
+            if (!blocks.removeIf(brace -> !bodies.hasRoomFor(brace))) {
+                trees.add(tree.get());
+                blocks.forEach(brace -> between(brace + 1, outline.closing(brace))
+                        .ifPresent(inside -> bodies.fill(brace, statements(inside))));
+                return tree;
+            }
+        }
+    }
+
+    /** Where there is nothing at all, Groovy makes a statement that has no place. */
+    private static List<Statement> statements(ModuleNode tree) {
+        return tree.getStatementBlock().getStatements().stream()
+                .filter(statement -> statement.getLineNumber() > 0).toList();
+    }
+
+    private Optional<ModuleNode> repaired(Outline.Part part, List<Integer> blank) {
+        while (true) {
+            Reading reading = parse(passage(part.from(), part.to(), blank));
+            boolean isOver = reading.tree().isPresent() || reading.error().isEmpty()
+                    || ++repairs > REPAIR_LIMIT || !isReported(reading.error().get(), part);
+            if (isOver) {
+                return reading.tree();
+            }
+        }
+    }
+
+    /** What stands between two places, in its lines and columns and with nothing in some of its braces. */
+    private char[] passage(int from, int to, List<Integer> blank) {
+        int line = script.mark(from, from).line();
+        int column = script.mark(from, from).column();
+        char[] passage = new char[line + column - 2 + to - from];
+        Arrays.fill(passage, 0, line - 1, '\n');
+        Arrays.fill(passage, line - 1, line + column - 2, ' ');
+        int shift = line + column - 2 - from;
+        System.arraycopy(text, from, passage, from + shift, to - from);
+        for (int brace : blank) {
+            for (int i = brace + 1; i < outline.closing(brace); i++) {
+                passage[i + shift] = text[i] == '\n' ? '\n' : ' ';
+            }
+        }
+        return passage;
     }
 
     /**
@@ -63,7 +139,6 @@ final class Syntax {
      */
     private Reading parse(char[] characters) {
         try {
-            CompilerConfiguration configuration = new CompilerConfiguration();
             SourceUnit unit = new SourceUnit(
                     "Scenario.groovy", new String(characters), configuration, null,
                     new ErrorCollector(configuration));
@@ -92,20 +167,21 @@ final class Syntax {
      * Reports the error and blots out its statement; false where there is no statement around it to blot
      * out.
      */
-    private boolean isReported(SyntaxException error) {
-        int offset = Math.min(script.offset(error.getLine(), error.getStartColumn()), script.length());
+    private boolean isReported(SyntaxException error, Outline.Part part) {
+        int found = script.offset(error.getLine(), error.getStartColumn());
+        int offset = Math.max(part.from(), Math.min(found, part.to()));
         if (offset < skeleton.length && skeleton[offset] == '{') {
             Optional<SyntaxException> inner = within(offset);
             if (inner.isPresent()) {
-                return isReported(inner.get());
+                return isReported(inner.get(), part);
             }
         }
         int start = offset;
-        while (start > 0 && !isEdge(start - 1)) {
+        while (start > part.from() && !isEdge(start - 1)) {
             start--;
         }
         int end = offset;
-        while (end < skeleton.length && !isEdge(end)) {
+        while (end < part.to() && !isEdge(end)) {
             end++;
         }
         say(error, offset);

@@ -1,5 +1,7 @@
 package peerlab.dsl.yaml;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.regex.Pattern;
 
 /**
@@ -18,9 +20,32 @@ final class Mask {
     private static final String SIGNS = "()[]{}:,'\"#&*!|>%@`";
 
     private final StringBuilder text;
+    private final int[] partners;
 
     private Mask(String text) {
         this.text = new StringBuilder(text);
+        this.partners = partners(text);
+    }
+
+    /**
+     * For each bracket that opens, behind the one that closes it on the same line; the place itself where
+     * none does.
+     */
+    private static int[] partners(String text) {
+        int[] partners = new int[text.length()];
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                open.clear();
+            } else if (OPENING.indexOf(c) >= 0) {
+                open.push(i);
+                partners[i] = i;
+            } else if (CLOSING.indexOf(c) >= 0 && !open.isEmpty()) {
+                partners[open.pop()] = i + 1;
+            }
+        }
+        return partners;
     }
 
     /** The text with what is no concern of YAML's hidden; of the same length. */
@@ -39,7 +64,7 @@ final class Mask {
             } else if ((c == '\'' || c == '"') && beginsValue(at)) {
                 at = quoteEnd(at, c);
             } else if (OPENING.indexOf(c) >= 0 && followsWord(at)) {
-                int end = partner(at);
+                int end = partners[at];
                 hide(at, end);
                 at = Math.max(end, at + 1);
             } else {
@@ -84,20 +109,6 @@ final class Mask {
             }
         }
         return text.length();
-    }
-
-    /** Behind the bracket that closes this one on the same line; the place itself where none does. */
-    private int partner(int start) {
-        int depth = 0;
-        int end = lineEnd(start);
-        for (int i = start; i < end; i++) {
-            if (OPENING.indexOf(text.charAt(i)) >= 0) {
-                depth++;
-            } else if (CLOSING.indexOf(text.charAt(i)) >= 0 && --depth == 0) {
-                return i + 1;
-            }
-        }
-        return start;
     }
 
     private void hide(int start, int end) {

@@ -31,10 +31,31 @@ public final class PlainScalar {
         return isPlain(text, isInBraces) ? text : quoted(text);
     }
 
-    /** In quotes: single ones, or double ones where the text has single ones itself. */
+    /** In quotes: single ones, or double ones where the text has single ones itself or no signs to show. */
     public static String quoted(String text) {
-        boolean isSimple = text.indexOf('\'') < 0;
-        return isSimple ? "'" + text + "'" : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        boolean isSimple = text.indexOf('\'') < 0 && text.codePoints().allMatch(PlainScalar::isPrintable);
+        if (isSimple) {
+            return "'" + text + "'";
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (isPrintable(c)) {
+                quoted.appendCodePoint(c);
+            } else {
+                quoted.append(String.format("\\u%04x", c));
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    /** What YAML takes as it stands; a half of a pair of characters is none. */
+    private static boolean isPrintable(int c) {
+        boolean isControl = c < ' ' || c >= 0x7f && c < 0xa0;
+        boolean isBreak = c == 0x2028 || c == 0x2029 || c == 0xfeff;
+        boolean isHalf = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return !isControl && !isBreak && !isHalf && (c & 0xfffe) != 0xfffe;
     }
 
     private static boolean isPlain(String text, boolean isInBraces) {

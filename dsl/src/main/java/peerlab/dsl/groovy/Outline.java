@@ -1,0 +1,136 @@
+package peerlab.dsl.groovy;
+
+import java.nio.CharBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What of a script can be read by itself, as far as brackets and line ends tell: statements, and the inside
+ * of braces. Where there is a doubt, things are read together.
+ */
+final class Outline {
+
+    /** Lines times parts: beyond it nothing is read by itself, for each part begins with its lines. */
+    private static final long SPLIT_LIMIT = 200_000;
+
+    /** Parameters of a closure, and what only loops may hold: nothing without what is around them. */
+    private static final Pattern BOUND = Pattern.compile("->|\\b(break|continue)\\b");
+
+    /** A line that ends with one of these goes on, and a statement that begins with one may. */
+    private static final Set<String> OPEN = Set.of(
+            "if", "else", "for", "while", "do", "try", "def", "var", "final", "static", "new", "return",
+            "throw", "throws", "assert", "case", "default", "switch", "in", "as", "instanceof", "import",
+            "package", "class", "interface", "enum", "extends", "implements");
+
+    /** A line that begins with one of these may go on with the one above. */
+    private static final Set<String> FOLLOWING = Set.of("else", "catch", "finally", "while", "as", "in",
+            "instanceof", "extends", "implements", "throws", "and", "or");
+
+    /** A part of the script: the first character, and the first behind it. */
+    record Part(int from, int to) {
+    }
+
+    private final char[] skeleton;
+    private final Map<Integer, Integer> closing = new HashMap<>();
+    private final boolean isSplit;
+
+    /** @param skeleton the script without texts and comments */
+    Outline(char[] skeleton) {
+        this.skeleton = skeleton;
+        Deque<Integer> open = new ArrayDeque<>();
+        long lines = 1;
+        for (int i = 0; i < skeleton.length; i++) {
+            if (skeleton[i] == '{') {
+                open.push(i);
+            } else if (skeleton[i] == '}' && !open.isEmpty()) {
+                closing.put(open.pop(), i);
+            }
+            lines += skeleton[i] == '\n' ? 1 : 0;
+        }
+        this.isSplit = lines * (lines + closing.size()) <= SPLIT_LIMIT;
+    }
+
+    /** Behind which brace the inside of this one ends. */
+    int closing(int brace) {
+        return closing.get(brace);
+    }
+
+    /** The statements between two places, or several of them together. */
+    List<Part> statements(int from, int to) {
+        List<Part> parts = new ArrayList<>();
+        int start = from;
+        int depth = 0;
+        for (int at = from; isSplit && at < to; at++) {
+            char c = skeleton[at];
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            if (c == '\n' && depth == 0 && isEnd(start, at, to)) {
+                parts.add(new Part(start, at));
+                start = at;
+            }
+        }
+        parts.add(new Part(start, to));
+        return parts;
+    }
+
+    /** Whether a statement certainly ends at a line end, and another begins behind it. */
+    private boolean isEnd(int start, int lineEnd, int to) {
+        int last = lineEnd - 1;
+        while (last >= start && Character.isWhitespace(skeleton[last])) {
+            last--;
+        }
+        int next = lineEnd;
+        while (next < to && Character.isWhitespace(skeleton[next])) {
+            next++;
+        }
+        if (last < start || next >= to || !Character.isLetter(skeleton[next])) {
+            return false;
+        }
+        boolean isComplete = Character.isLetterOrDigit(skeleton[last]) || ")]}'".indexOf(skeleton[last]) >= 0;
+        int first = start;
+        while (Character.isWhitespace(skeleton[first])) {
+            first++;
+        }
+        boolean isHead = OPEN.contains(word(first)) && skeleton[last] != '}';
+        return isComplete && !isHead && skeleton[first] != '@' && !OPEN.contains(wordEndingAt(last))
+                && !FOLLOWING.contains(word(next));
+    }
+
+    private String word(int start) {
+        int end = start;
+        while (end < skeleton.length && Character.isJavaIdentifierPart(skeleton[end])) {
+            end++;
+        }
+        return new String(skeleton, start, end - start);
+    }
+
+    private String wordEndingAt(int last) {
+        int start = last;
+        while (start >= 0 && Character.isJavaIdentifierPart(skeleton[start])) {
+            start--;
+        }
+        return new String(skeleton, start + 1, last - start);
+    }
+
+    /** The braces of a part whose inside can be read by itself. */
+    List<Integer> blocks(Part part) {
+        List<Integer> blocks = new ArrayList<>();
+        int at = part.from();
+        while (isSplit && at < part.to()) {
+            if (skeleton[at] == '{' && closing.containsKey(at)) {
+                int end = closing.get(at);
+                if (!BOUND.matcher(CharBuffer.wrap(skeleton, at, end - at)).find()) {
+                    blocks.add(at);
+                }
+                at = end;
+            }
+            at++;
+        }
+        return blocks;
+    }
+}
