@@ -15,6 +15,7 @@ import peerlab.dsl.expand.Gathering;
 import peerlab.dsl.expand.Params;
 import peerlab.dsl.grammar.FrontEnd;
 import peerlab.dsl.grammar.Vocabulary;
+import peerlab.dsl.measured.LatencyFiles;
 import peerlab.dsl.groovy.GroovyFrontEnd;
 import peerlab.dsl.use.Classes;
 import peerlab.dsl.yaml.YamlFrontEnd;
@@ -56,7 +57,8 @@ public final class ScenarioLoader {
         Diagnostics diagnostics = new Diagnostics();
         FrontEnd[] groovy = new FrontEnd[1];
         Gathering.FrontEnds frontEnds = source -> frontEnd(source, groovy);
-        Reading first = read(file, options, Map.of(), frontEnds, diagnostics);
+        LatencyFiles latencies = new LatencyFiles();
+        Reading first = read(file, options, Map.of(), frontEnds, latencies, diagnostics);
         List<ScenarioSpec> runs = new ArrayList<>(first.runs());
         Cells cells = new Cells(first.params().axes());
         boolean isAllowed = !diagnostics.hasErrors() && !runs.isEmpty();
@@ -68,7 +70,7 @@ public final class ScenarioLoader {
         }
         if (isAllowed) {
             cells.all().stream().skip(1).forEach(cell ->
-                    runs.addAll(read(file, options, cell, frontEnds, diagnostics).runs()));
+                    runs.addAll(read(file, options, cell, frontEnds, latencies, diagnostics).runs()));
         }
         return new Loaded(diagnostics.hasErrors() ? List.of() : runs,
                 List.copyOf(first.params().axes().keySet()), diagnostics.sorted(),
@@ -80,7 +82,7 @@ public final class ScenarioLoader {
     }
 
     private Reading read(Path file, LoadOptions options, Map<String, Integer> cell,
-            Gathering.FrontEnds frontEnds, Diagnostics diagnostics) {
+            Gathering.FrontEnds frontEnds, LatencyFiles latencies, Diagnostics diagnostics) {
         Params params = new Params(options.set(), cell, diagnostics);
         Gathering gathering = new Gathering(frontEnds, params, diagnostics);
         List<ScenarioSpec> runs = List.of();
@@ -89,7 +91,7 @@ public final class ScenarioLoader {
             // a file whose form is wrong has lost statements: to miss them would only confuse
             boolean isWhole = !diagnostics.hasErrors() || !gathering.statements().isEmpty();
             runs = isWhole
-                    ? new ScenarioCompiler(protocols, classes, vocabulary, params, diagnostics)
+                    ? new ScenarioCompiler(protocols, classes, latencies, vocabulary, params, diagnostics)
                             .compile(gathering.statements(), id(file) + label(params), file.toString(),
                                     gathering.isWhole(), options.seed())
                     : List.of();

@@ -47,8 +47,8 @@ class ExampleSpec extends Specification {
                 ['p', 64, 'kademlia', [k: 8L, alpha: 3L], GroupSpec.Start.FRESH]
 
         and: 'the network is the one described'
-        spec.network().latency() == new Distribution.Uniform(Span.millis(20), Span.millis(80))
-        spec.network().loss() == new Ratio(0.01)
+        spec.network().latency().law() == new Distribution.Uniform(Span.millis(20), Span.millis(80))
+        spec.network().loss().share() == new Ratio(0.01)
 
         and: 'the steps are those of the timeline, in its order'
         spec.timeline()*.action() == [

@@ -1,6 +1,7 @@
 package peerlab.engine;
 
 import peerlab.engine.base.PeerId;
+import peerlab.engine.base.RandomSource;
 import peerlab.engine.kernel.Postponed;
 import peerlab.engine.network.Receivers;
 import peerlab.engine.peer.Cluster;
@@ -27,6 +28,11 @@ record Arrivals(Cluster cluster) implements Receivers {
     @Override
     public int approach(PeerId from, PeerId to, Message message) {
         return cluster.approach(from, to, message);
+    }
+
+    @Override
+    public Message changed(PeerId from, Message message, RandomSource random) {
+        return cluster.changed(from, message, random);
     }
 
     @Override

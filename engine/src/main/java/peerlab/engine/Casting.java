@@ -110,35 +110,36 @@ final class Casting {
     }
 
     /** The indexes of those who begin outside: all whom some join can mean. */
-    Set<Integer> outsiders() {
+    Set<Integer> outsiders(Regions regions) {
         Set<Integer> outside = new TreeSet<>();
         for (StepSpec step : spec.timeline()) {
             if (step.action() instanceof ActionSpec.Life life && life.change() == ActionSpec.LifeVerb.JOIN) {
-                outside.addAll(couldMean(life.who()));
+                outside.addAll(couldMean(life.who(), regions));
             }
         }
         return outside;
     }
 
-    private Set<Integer> couldMean(SelectorSpec who) {
+    private Set<Integer> couldMean(SelectorSpec who, Regions regions) {
         Set<Integer> meant = new TreeSet<>();
         for (Cluster.Place place : places) {
-            if (couldMean(who, place.member())) {
+            if (couldMean(who, place.member(), regions)) {
                 meant.add(place.member().id().index());
             }
         }
         return meant;
     }
 
-    private boolean couldMean(SelectorSpec who, Member member) {
+    private boolean couldMean(SelectorSpec who, Member member, Regions regions) {
         if (who instanceof SelectorSpec.Named named) {
-            return named.name().equals(member.group()) || named.name().equals(member.id().name());
+            return named.name().equals(member.group()) || named.name().equals(member.id().name())
+                    || named.name().equals(regions.of(member.id()));
         } else if (who instanceof SelectorSpec.Some some) {
-            return couldMean(some.of(), member);
+            return couldMean(some.of(), member, regions);
         } else if (who instanceof SelectorSpec.Share share) {
-            return couldMean(share.of(), member);
+            return couldMean(share.of(), member, regions);
         } else if (who instanceof SelectorSpec.Except except) {
-            return couldMean(except.of(), member) && !isCertain(except.without(), member);
+            return couldMean(except.of(), member, regions) && !isCertain(except.without(), member, regions);
         } else if (who instanceof SelectorSpec.Numbered numbered) {
             return couldMean(numbered, member);
         }
@@ -154,9 +155,9 @@ final class Casting {
     }
 
     /** True where the selector means this member whatever is drawn. */
-    private boolean isCertain(SelectorSpec who, Member member) {
+    private boolean isCertain(SelectorSpec who, Member member, Regions regions) {
         boolean isFixed = who instanceof SelectorSpec.Named
                 || who instanceof SelectorSpec.Numbered || who instanceof SelectorSpec.All;
-        return isFixed && couldMean(who, member);
+        return isFixed && couldMean(who, member, regions);
     }
 }

@@ -12,9 +12,11 @@ import peerlab.engine.peer.Peer;
 final class PeerLook implements View.PeerView {
 
     private final Peer peer;
+    private final Regions regions;
 
-    PeerLook(Peer peer) {
+    PeerLook(Peer peer, Regions regions) {
         this.peer = peer;
+        this.regions = regions;
     }
 
     @Override
@@ -25,6 +27,11 @@ final class PeerLook implements View.PeerView {
     @Override
     public String group() {
         return peer.group();
+    }
+
+    @Override
+    public String region() {
+        return regions.of(peer.id());
     }
 
     @Override

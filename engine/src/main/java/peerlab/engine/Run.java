@@ -63,6 +63,7 @@ final class Run implements StepRunner.Stage, Outbox {
     private final Network network;
     private final Clients clients;
     private final Selector selector;
+    private final Regions regions;
     private final FaultInjector faults;
     private final RunView view;
     private final Checks checks;
@@ -106,7 +107,9 @@ final class Run implements StepRunner.Stage, Outbox {
             deployment.measureWith(metrics);
         }
         view.offerGauges(catalog);
-        NetworkRules.lay(spec.network(), network, random.stream("network"));
+        RandomSource ofNetwork = random.stream("network");
+        this.regions = Regions.settle(spec.network().regions(), cluster.size(), selector, ofNetwork);
+        new NetworkRules(network, selector, ofNetwork, cluster.size()).lay(spec.network(), regions);
         this.checks = new Checks(spec.expectations(), spec.stop().when(), view);
         this.series = isDetailed ? new MetricSeries(catalog, metrics, spec.stop().at().nanos()) : null;
         guarded(this::setUp);
@@ -114,7 +117,7 @@ final class Run implements StepRunner.Stage, Outbox {
     }
 
     private void setUp() {
-        Set<Integer> outside = casting.outsiders();
+        Set<Integer> outside = casting.outsiders(regions);
         Map<Deployment, List<PeerId>> converged = new HashMap<>();
         Map<Deployment, PeerId> first = new HashMap<>();
         List<Peer> up = new ArrayList<>();
@@ -138,7 +141,7 @@ final class Run implements StepRunner.Stage, Outbox {
                         random.stream("converged").stream(casting.nameOf(deployment)));
             }
         }
-        kernel.scheduleAt(new Beginning(up), 0);
+        kernel.scheduleAt(new Beginning(cluster, up), 0);
         scheduleTimeline();
     }
 
@@ -149,27 +152,6 @@ final class Run implements StepRunner.Stage, Outbox {
             int occurrence = occurrences.merge(text, 1, Integer::sum);
             RandomSource stream = random.stream("selection").stream(text, occurrence);
             new StepRunner(step, this, stream, spec.stop().at().nanos()).schedule();
-        }
-    }
-
-    /** All who are up from the start begin. */
-    private final class Beginning extends Event {
-
-        private final List<Peer> up;
-
-        Beginning(List<Peer> up) {
-            this.up = up;
-        }
-
-        @Override
-        protected void happen() {
-            up.forEach(cluster::start);
-            cluster.touched(Cluster.ALL);
-        }
-
-        @Override
-        public String toString() {
-            return "starting";
         }
     }
 
@@ -311,6 +293,7 @@ final class Run implements StepRunner.Stage, Outbox {
 
     @Override
     public void abandon(Peer peer, String reason) {
+        network.wentDown(peer.id());
         clients.abandon(peer, reason);
     }
 
@@ -381,6 +364,10 @@ final class Run implements StepRunner.Stage, Outbox {
 
     Network network() {
         return network;
+    }
+
+    Regions regions() {
+        return regions;
     }
 
     Casting casting() {

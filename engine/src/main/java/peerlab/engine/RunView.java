@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.SimTime;
@@ -39,6 +40,8 @@ final class RunView implements View, Selector.Judge {
     private final Run run;
     private final Map<SelectorSpec.Where, PeerCondition> conditions = new HashMap<>();
 
+    private PeerLook[] looks = {};
+
     RunView(Run run) {
         this.run = run;
     }
@@ -50,6 +53,8 @@ final class RunView implements View, Selector.Judge {
                 () -> run.cluster().up(), () -> run.cluster().changes(), Unit.NUMBER));
         run.metrics().gauge("peers.down",
                 reading(() -> run.cluster().down(), () -> run.cluster().changes(), Unit.NUMBER));
+        run.metrics().gauge("connections.open", reading(
+                () -> run.network().connections(), () -> run.network().connectionChanges(), Unit.NUMBER));
         for (Deployment deployment : run.casting().deployments()) {
             for (Gauge gauge : deployment.gauges()) {
                 run.metrics().gauge(gauge.metric().name(), () -> new PeerFold(
@@ -113,7 +118,17 @@ final class RunView implements View, Selector.Judge {
 
     @Override
     public PeerView peer(PeerId id) {
-        return new PeerLook(run.cluster().peer(id));
+        return look(id);
+    }
+
+    private PeerLook look(PeerId id) {
+        if (looks.length == 0) {
+            looks = new PeerLook[run.cluster().size()];
+        }
+        if (looks[id.index()] == null) {
+            looks[id.index()] = new PeerLook(run.cluster().peer(id), run.regions());
+        }
+        return looks[id.index()];
     }
 
     @Override
@@ -141,7 +156,8 @@ final class RunView implements View, Selector.Judge {
             Peer peer = run.cluster().peer(id);
             Map<String, Object> values = peer.values();
             String role = Objects.toString(values.get("role"), "");
-            nodes.add(new Topology.Node(id, peer.isUp(), role, peer.group(), values));
+            nodes.add(new Topology.Node(
+                    id, peer.isUp(), role, peer.group(), run.regions().of(id), values));
             for (PeerId neighbour : peer.neighbours()) {
                 edges.add(new Topology.Edge(id, neighbour, "knows"));
             }
@@ -160,7 +176,7 @@ final class RunView implements View, Selector.Judge {
     public boolean matches(PeerId peer, SelectorSpec.Where where) {
         PeerCondition condition = conditions.computeIfAbsent(
                 where, w -> new PeerCondition(w.condition(), this));
-        return condition.holds(run.cluster().peer(peer), run.kernel().now());
+        return condition.holds(look(peer), run.kernel().now());
     }
 
     @Override
@@ -177,6 +193,12 @@ final class RunView implements View, Selector.Judge {
             throw refusal;
         }
         return List.of();
+    }
+
+    @Override
+    public Predicate<PeerId> judging(Expression condition) {
+        PeerCondition judged = new PeerCondition(condition, this);
+        return peer -> judged.holds(look(peer), run.kernel().now());
     }
 
     @Override

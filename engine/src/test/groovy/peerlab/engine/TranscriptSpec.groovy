@@ -1,10 +1,9 @@
 package peerlab.engine
 
 import static peerlab.engine.fault.ByzantineSpec.byzantine
+import static peerlab.engine.Transcript.kept
 import static peerlab.engine.play.Scripts.*
 
-import java.nio.file.Files
-import java.nio.file.Path
 
 import peerlab.engine.base.Distribution
 import peerlab.engine.base.Ratio
@@ -29,21 +28,14 @@ class TranscriptSpec extends Specification {
 
     static final Distribution BIT = new Distribution.Fixed(Span.millis(100))
 
-    static final Path FOLDER =
-            Path.of(System.getProperty('peerlab.root', '..'), 'engine/src/test/resources/transcripts')
     static final Protocols PROTOCOLS = new Protocols(RUMOURS.all() + [new Trouble(), new Echoes()])
 
     def '#name: #sentence'() {
         given: 'what the network says'
         def text = Transcript.of(sentence, script, PROTOCOLS)
-        def file = FOLDER.resolve(name + '.txt')
-        if (System.getProperty('peerlab.golden') == 'write') {
-            Files.createDirectories(FOLDER)
-            Files.writeString(file, text)
-        }
 
         expect: 'what it said when somebody read it'
-        text == Files.readString(file)
+        text == kept(name, text)
 
         where:
         name           | sentence                                                                   | script
@@ -79,13 +71,9 @@ class TranscriptSpec extends Specification {
         def script = scenario(stop: 4, groups: [new GroupSpec('p', 3, 'echoes', [:], GroupSpec.Start.FRESH,
                 SourcePlace.NOWHERE)], [during(1, 2, byzantine(options, 'p2', behaviour)), at(1, ask), at(3, ask)])
         def text = Transcript.of(sentence, script, PROTOCOLS)
-        def file = FOLDER.resolve("byzantine-${behaviour}.txt")
-        if (System.getProperty('peerlab.golden') == 'write') {
-            Files.writeString(file, text)
-        }
 
         expect: 'what it said when somebody read it'
-        text == Files.readString(file)
+        text == kept("byzantine-$behaviour", text)
 
         where:
         behaviour | options                  | sentence

@@ -25,6 +25,12 @@ final class Examples {
                 return spelling.quantity(BigDecimal.valueOf(5), "%");
             case BYTES:
                 return spelling.quantity(BigDecimal.valueOf(64), "KiB");
+            case BANDWIDTH:
+                return spelling.quantity(BigDecimal.TEN, "Mbps");
+            case JITTER:
+                return isGroovy ? "exponential(3.ms)" : "exponential(3ms)";
+            case POPULATION:
+                return spelling.quantity(BigDecimal.valueOf(50), "%");
             case INTEGER:
             case NUMBER:
                 return "64";
@@ -43,8 +49,10 @@ final class Examples {
                 return isGroovy ? "keys(100)" : "100 keys";
             case MARK_OR_ALL:
                 return "all";
-            case CONDITION:
+            case CONDITION, CONDITION_OF_PEER:
                 return isGroovy ? "{ gets.failed == 0 }" : "gets.failed == 0";
+            case MESSAGE:
+                return spelling.name("FindNode");
             case NAME:
                 if (slot.name().equals("file")) {
                     return spelling.name("trace.csv");
@@ -60,7 +68,7 @@ final class Examples {
                 }
                 return spelling.name(slot.name().equals("run") ? "kademlia" : slot.name());
             default:
-                return slot.choices().isEmpty() ? spelling.name(slot.name()) : slot.choices().get(0);
+                return spelling.name(slot.choices().isEmpty() ? slot.name() : slot.choices().get(0));
         }
     }
 }

@@ -17,6 +17,7 @@ import peerlab.dsl.value.Complaint;
 import peerlab.dsl.value.Scope;
 import peerlab.engine.base.SourcePlace;
 import peerlab.engine.spec.GroupSpec;
+import peerlab.engine.spec.RegionSpec;
 
 /** What the values of a scenario may name: its parameters, groups, peers and marks. */
 final class Names implements Scope {
@@ -28,6 +29,7 @@ final class Names implements Scope {
     private final Params params;
     private final Map<String, Integer> groups = new LinkedHashMap<>();
     private final Set<String> marks = new LinkedHashSet<>();
+    private final Map<String, RegionSpec> regions = new LinkedHashMap<>();
     private boolean areGroupsKnown = true;
 
     Names(Params params) {
@@ -51,6 +53,30 @@ final class Names implements Scope {
         return groups.containsKey(name);
     }
 
+    void addRegion(RegionSpec region) {
+        regions.put(region.name(), region);
+    }
+
+    boolean isRegion(String name) {
+        return regions.containsKey(name);
+    }
+
+    /** How many peers there are; as far as the groups could be read. */
+    int peerCount() {
+        return groups.values().stream().mapToInt(count -> count).sum();
+    }
+
+    /** False where a group could not be read. */
+    boolean areGroupsKnown() {
+        return areGroupsKnown;
+    }
+
+    /** What a name means already, where it means peers: "a group"; empty where it is free. */
+    Optional<String> whatIsCalled(String name) {
+        return Optional.ofNullable(isGroup(name) ? "a group" : isPeer(name) ? "a peer"
+                : SELECTORS.contains(name) ? "a selector" : null);
+    }
+
     @Override
     public Optional<Object> param(String name) {
         return params.value(name);
@@ -63,7 +89,7 @@ final class Names implements Scope {
 
     @Override
     public void requirePeers(String name, SourcePlace place) {
-        boolean isKnown = !areGroupsKnown || marks.contains(name) || isPeer(name)
+        boolean isKnown = !areGroupsKnown || marks.contains(name) || isRegion(name) || isPeer(name)
                 || groups.containsKey(name) && !name.equals(GroupSpec.UNNAMED);
         if (isKnown) {
             return;
@@ -75,6 +101,7 @@ final class Names implements Scope {
         List<String> candidates = new ArrayList<>(SELECTORS);
         groups.keySet().stream().filter(group -> !group.equals(GroupSpec.UNNAMED)).forEach(candidates::add);
         candidates.addAll(marks);
+        candidates.addAll(regions.keySet());
         Matcher peer = PEER.matcher(name);
         String otherwise = "name a peer (" + peers() + "), a group or a mark";
         String remedy = peer.matches() && groups.containsKey(peer.group(1)) ? "the peers are " + peers()

@@ -14,11 +14,10 @@ import peerlab.dsl.grammar.Given;
 import peerlab.dsl.grammar.Phrase;
 import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.grammar.Vocabulary;
+import peerlab.dsl.measured.LatencyFiles;
 import peerlab.dsl.use.Classes;
 import peerlab.dsl.value.Shown;
 import peerlab.dsl.value.ValueReader;
-import peerlab.engine.base.Distribution;
-import peerlab.engine.base.Ratio;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.SourcePlace;
 import peerlab.engine.base.Span;
@@ -42,13 +41,16 @@ public final class ScenarioCompiler {
 
     private final Protocols protocols;
     private final Classes classes;
+    private final LatencyFiles latencies;
     private final Vocabulary vocabulary;
     private final Params params;
     private final Names names;
     private final Diagnostics diagnostics;
 
-    public ScenarioCompiler(Protocols protocols, Classes classes, Vocabulary vocabulary, Params params,
-            Diagnostics diagnostics) {
+    /** @param latencies the files with latencies that scenarios name */
+    public ScenarioCompiler(Protocols protocols, Classes classes, LatencyFiles latencies,
+            Vocabulary vocabulary, Params params, Diagnostics diagnostics) {
+        this.latencies = latencies;
         this.protocols = protocols;
         this.classes = classes;
         this.vocabulary = vocabulary;
@@ -85,11 +87,12 @@ public final class ScenarioCompiler {
         Optional<Phrase> scenario = statements.last("scenario");
         Optional<String> title = value(reader, scenario, "title", String.class);
         List<Long> seeds = seeds(statements, reader);
+        NetworkSpec network = new NetworkCompiler(vocabulary, reader, names, latencies, diagnostics)
+                .network(statements);
         List<Phrase> occasions = statements.bodies("timeline");
         TimelineCompiler timeline = new TimelineCompiler(vocabulary, reader, names,
                 new ByzantineChecks(groups, classes, reader, diagnostics), diagnostics);
         timeline.learnMarks(occasions, early);
-        NetworkSpec network = network(statements, reader);
         boolean areAllGroupsRight = groups.size() == statements.all("peers").size();
         List<UseSpec> uses = new UseCompiler(protocols, classes, vocabulary, reader, diagnostics)
                 .uses(statements.all("use"), groups, areAllGroupsRight);
@@ -101,7 +104,7 @@ public final class ScenarioCompiler {
         Optional<StopSpec> stop = statements.last("stop").flatMap(phrase -> stop(phrase, reader));
         stop.ifPresent(s -> new TimeChecks(s, steps, diagnostics).check(steps, expectations));
         if (!diagnostics.hasErrors() && stop.isPresent()) {
-            new SurpriseChecks(groups, steps, stop.get(), diagnostics).check(expectations, used);
+            new SurpriseChecks(groups, network, steps, stop.get(), diagnostics).check(expectations, used);
         }
         if (diagnostics.hasErrors() || title.isEmpty() || stop.isEmpty()) {
             return List.of();
@@ -173,18 +176,6 @@ public final class ScenarioCompiler {
             Class<T> type) {
         return phrase.flatMap(p -> reader.given(vocabulary.blocks().get(p.word()), p))
                 .map(given -> given.get(slot, type));
-    }
-
-    private NetworkSpec network(Statements statements, StatementReader reader) {
-        Map<String, Object> found = new LinkedHashMap<>();
-        Map<String, Entry<Given>> words = vocabulary.network();
-        statements.words("network", words.keySet()).forEach((word, phrase) ->
-                reader.given(words.get(word), phrase).ifPresent(given -> found.putAll(given.values())));
-        Given given = new Given(found);
-        return new NetworkSpec(
-                given.find("latency", Distribution.class).orElse(NetworkSpec.DEFAULT.latency()),
-                given.find("loss", Ratio.class).orElse(NetworkSpec.DEFAULT.loss()),
-                statements.last("network").map(Phrase::place).orElse(SourcePlace.NOWHERE));
     }
 
     private RecordSpec record(Statements statements, StatementReader reader) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.dsl.diagnostic.Suggestion;
@@ -98,15 +99,29 @@ final class Statements {
 
     /** What stands in the braces, each word once. */
     Map<String, Phrase> words(String word, Iterable<String> known) {
+        Map<String, Phrase> counting = new LinkedHashMap<>();
+        words(word, known, Set.of()).forEach((name, phrases) -> counting.put(name, phrases.get(0)));
+        return counting;
+    }
+
+    /**
+     * The same, where some words may be repeated: those of the file that counts.
+     *
+     * @param repeated the words that may be
+     */
+    Map<String, List<Phrase>> words(String word, Iterable<String> known, Set<String> repeated) {
         Map<String, List<Phrase>> inside = new LinkedHashMap<>();
         bodies(word).forEach(phrase -> inside.computeIfAbsent(phrase.word(), w -> new ArrayList<>())
                 .add(phrase));
         List<String> names = new ArrayList<>();
         known.forEach(names::add);
-        Map<String, Phrase> counting = new LinkedHashMap<>();
+        Map<String, List<Phrase>> counting = new LinkedHashMap<>();
         inside.forEach((name, phrases) -> {
-            if (names.contains(name)) {
-                lastOf(phrases).ifPresent(phrase -> counting.put(name, phrase));
+            if (repeated.contains(name)) {
+                String file = phrases.get(phrases.size() - 1).place().file();
+                counting.put(name, phrases.stream().filter(p -> p.place().file().equals(file)).toList());
+            } else if (names.contains(name)) {
+                lastOf(phrases).ifPresent(phrase -> counting.put(name, List.of(phrase)));
             } else {
                 Spelling spelling = Spelling.of(phrases.get(0).place());
                 diagnostics.error(phrases.get(0).place(), "'" + word + "' has no '" + spelling.word(name)

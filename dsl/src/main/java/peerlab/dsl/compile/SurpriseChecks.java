@@ -22,6 +22,8 @@ import peerlab.engine.spec.FaultSpec;
 import peerlab.engine.spec.GroupSpec;
 import peerlab.engine.spec.KeysSpec;
 import peerlab.engine.spec.Moment;
+import peerlab.engine.spec.NetworkSpec;
+import peerlab.engine.spec.RegionSpec;
 import peerlab.engine.spec.SelectorSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.spec.StopSpec;
@@ -37,13 +39,16 @@ final class SurpriseChecks {
             "wrong", "stale", "successRate", "latency");
 
     private final List<GroupSpec> groups;
+    private final NetworkSpec network;
     private final List<StepSpec> steps;
     private final StopSpec stop;
     private final Diagnostics diagnostics;
     private final Map<String, Integer> marked = new LinkedHashMap<>();
 
-    SurpriseChecks(List<GroupSpec> groups, List<StepSpec> steps, StopSpec stop, Diagnostics diagnostics) {
+    SurpriseChecks(List<GroupSpec> groups, NetworkSpec network, List<StepSpec> steps, StopSpec stop,
+            Diagnostics diagnostics) {
         this.groups = groups;
+        this.network = network;
         this.steps = steps;
         this.stop = stop;
         this.diagnostics = diagnostics;
@@ -147,13 +152,22 @@ final class SurpriseChecks {
             return isNobody ? 0 : most(except.of(), place);
         } else if (who instanceof SelectorSpec.Named named) {
             return groups.stream().filter(group -> group.name().equals(named.name()))
-                    .mapToInt(GroupSpec::count).findFirst().orElse(marked.getOrDefault(named.name(), 1));
+                    .mapToInt(GroupSpec::count).findFirst().orElseGet(() ->
+                            regional(named.name()).orElse(marked.getOrDefault(named.name(), 1)));
         } else if (who instanceof SelectorSpec.Numbered numbered) {
             return numbered.last() - numbered.first() + 1;
         } else if (who instanceof SelectorSpec.Leader) {
             return 1;
         }
         return peers();
+    }
+
+    /** How many live in a region at most; empty for what is none. */
+    private Optional<Integer> regional(String name) {
+        return network.regions().stream().filter(region -> region.name().equals(name)).findFirst()
+                .map(region -> region.population() instanceof RegionSpec.Share share
+                        ? (int) Math.ceil(share.share().value() * peers())
+                        : region.population() instanceof RegionSpec.Count count ? count.count() : peers());
     }
 
     // When it happens.

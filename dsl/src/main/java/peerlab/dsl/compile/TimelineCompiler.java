@@ -22,6 +22,8 @@ import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Span;
 import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.spec.ActionSpec;
+import peerlab.engine.spec.FaultSpec;
+import peerlab.engine.spec.LossSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.spec.When;
 
@@ -65,8 +67,9 @@ final class TimelineCompiler {
     }
 
     private void mark(Phrase.Option option, String mark) {
-        if (names.isGroup(mark)) {
-            diagnostics.error(option.value().place(), "'" + mark + "' is the name of a group",
+        if (names.isGroup(mark) || names.isRegion(mark)) {
+            diagnostics.error(option.value().place(), "'" + mark + "' is the name of a "
+                    + (names.isGroup(mark) ? "group" : "region"),
                     "give the step another name");
         } else if (!names.addMark(mark)) {
             diagnostics.error(option.value().place(), "two steps are called '" + mark + "'",
@@ -137,11 +140,21 @@ final class TimelineCompiler {
         if (entry.word().equals(ByzantineWords.BYZANTINE)) {
             isRight &= byzantine.isRight(entry, phrase, given.get(), protocols);
         }
+        ActionSpec action = entry.meaning().apply(given.get());
+        isRight &= areBurstsRight(action, phrase);
         if (!isRight) {
             return Optional.empty();
         }
-        return Optional.of(new StepSpec(when.get(), entry.meaning().apply(given.get()),
+        return Optional.of(new StepSpec(when.get(), action,
                 given.get().find("as", String.class), phrase.place()));
+    }
+
+    private boolean areBurstsRight(ActionSpec action, Phrase phrase) {
+        if (action instanceof ActionSpec.Inject inject && inject.fault() instanceof FaultSpec.Drop drop) {
+            LossSpec loss = new LossSpec(drop.chance(), drop.bursts(), drop.within());
+            return new BurstChecks(reader, diagnostics).areRight(phrase, loss);
+        }
+        return true;
     }
 
     private String actionRemedy(String word) {

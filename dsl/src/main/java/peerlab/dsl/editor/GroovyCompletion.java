@@ -142,6 +142,7 @@ public final class GroovyCompletion {
         lines.add("contributor(context(pathRegexp: scenarios, ctype: 'java.lang.Number')) {");
         List<String> units = new ArrayList<>(Quantity.SPANS);
         units.addAll(Quantity.SIZES);
+        units.addAll(Quantity.BANDWIDTHS);
         units.add("percent");
         units.forEach(unit -> lines.add("    property(name: '" + unit + "', type: 'java.lang.Object')"));
         lines.add("}");

@@ -21,9 +21,10 @@ final class Patterns {
     private static final String NUMBER = INTEGER + "(?:\\.[0-9][0-9_]*)?(?:[eE]-?[0-9]+)?";
     private static final String SPAN_UNIT = "(?:" + String.join("|", Quantity.SPANS) + ")";
     private static final String SIZE_UNIT = "(?:" + String.join("|", Quantity.SIZES) + ")";
+    private static final String BANDWIDTH_UNIT = "(?:" + String.join("|", Quantity.BANDWIDTHS) + ")";
     private static final String SHARE_UNIT = "(?:%|\\.percent)";
     private static final String ANY_UNIT =
-            "(?:\\.?" + SPAN_UNIT + "|\\.?" + SIZE_UNIT + "|" + SHARE_UNIT + ")";
+            "(?:\\.?" + SPAN_UNIT + "|\\.?" + SIZE_UNIT + "|\\.?" + BANDWIDTH_UNIT + "|" + SHARE_UNIT + ")";
     private static final String TERM = "(?:" + PARAM + "|" + NUMBER + ANY_UNIT + "?)";
     private static final String COMPUTED = "(?:[( ]*" + PARAM + "[) ]*|"
             + "[-( ]*" + TERM + "(?:[) ]*[-+*/%][-( ]*" + TERM + ")+[) ]*)";
@@ -46,6 +47,10 @@ final class Patterns {
 
     static String bytes() {
         return whole(either(NUMBER + "\\.?" + SIZE_UNIT, COMPUTED));
+    }
+
+    static String bandwidth() {
+        return whole(either(NUMBER + "\\.?" + BANDWIDTH_UNIT, COMPUTED));
     }
 
     /** Between 0% and 100%. */

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import peerlab.dsl.grammar.Entry;
 import peerlab.dsl.grammar.Entry.Timing;
+import peerlab.dsl.grammar.NetworkWords;
 import peerlab.dsl.grammar.Slot;
 import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.grammar.ValueKind;
@@ -192,10 +193,41 @@ public final class ScenarioSchema {
 
     private Map<String, Object> network() {
         Words words = new Words();
-        vocabulary.network().forEach((word, entry) -> words.add(word, described(entry)));
+        vocabulary.network().forEach((word, entry) -> words.add(word, ofNetwork(entry)));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", List.of("object", "null"));
         words.into(schema);
+        return schema;
+    }
+
+    /** In a map the value has a key of its own; names that the author chooses are any. */
+    private static Map<String, Object> ofNetwork(Entry<?> entry) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("description", entry.summary());
+        if (entry.further().isPresent()) {
+            schema.putAll(named(ValueSchemas.of(entry.further().get())));
+            schema.put("minProperties", 1);
+            return schema;
+        }
+        Words words = new Words();
+        entry.argument().ifPresent(slot -> words.add(slot.name(), ValueSchemas.of(slot)));
+        entry.options().forEach(slot -> words.add(slot.name(), ValueSchemas.of(slot)));
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("type", "object");
+        words.into(map);
+        withRequired(map, entry);
+        entry.argument().filter(Slot::isRequired).ifPresent(slot -> map.put("required", List.of(slot.name())));
+        if (NetworkWords.repeated().contains(entry.word())) {
+            List<Object> all = new ArrayList<>(oneOrMore(map));
+            entry.argument().ifPresent(slot -> all.add(ValueSchemas.of(slot)));
+            schema.put("anyOf", all);
+        } else if (entry.options().isEmpty()) {
+            schema.putAll(ValueSchemas.of(entry.argument().orElseThrow()));
+            schema.put("description", entry.summary());
+        } else {
+            schema.put("anyOf", entry.argument().isEmpty() ? List.of(map)
+                    : List.of(ValueSchemas.of(entry.argument().get()), map));
+        }
         return schema;
     }
 
@@ -345,28 +377,5 @@ public final class ScenarioSchema {
         schema.put("type", List.of("array", "null"));
         schema.put("items", reference(definition));
         return schema;
-    }
-
-    /** The words of an object. Groovy's spelling is taken as well, and not offered. */
-    private static final class Words {
-
-        private final Map<String, Object> properties = new LinkedHashMap<>();
-        private final Map<String, Object> otherwise = new LinkedHashMap<>();
-
-        void add(String word, Map<String, Object> schema) {
-            String spelled = Spelling.YAML.word(word);
-            properties.put(spelled, schema);
-            if (!spelled.equals(word)) {
-                otherwise.put("^" + word + "$", schema);
-            }
-        }
-
-        void into(Map<String, Object> schema) {
-            schema.put("properties", properties);
-            if (!otherwise.isEmpty()) {
-                schema.put("patternProperties", otherwise);
-            }
-            schema.put("additionalProperties", false);
-        }
     }
 }

@@ -82,6 +82,14 @@ final class ValueSchemas {
                 return text(Patterns.ratio(), "write a percentage between 0% and 100%");
             case BYTES:
                 return text(Patterns.bytes(), "write a size with its unit, such as 64KiB");
+            case BANDWIDTH:
+                return text(Patterns.bandwidth(), "write a bandwidth with its unit, such as 10Mbps");
+            case JITTER:
+                return anyOf(ofKind(new Slot(slot.name(), ValueKind.RATIO, false, 0, 0, List.of(), "")),
+                        ofKind(new Slot(slot.name(), ValueKind.DISTRIBUTION, false, 0, 0, List.of(), "")));
+            case POPULATION:
+                return anyOf(of("type", INTEGER), text(Patterns.ratio(), "write a percentage"),
+                        text(Patterns.integer(), "write a number of peers"), selector());
             case DISTRIBUTION:
                 return text(Patterns.distribution(), "write a time, a range such as 20ms..80ms, or a law");
             case INTEGER:
@@ -103,11 +111,11 @@ final class ValueSchemas {
                 return anyOf(selector(), text(Patterns.sides(), "write [a, b]"), sides());
             case KEYS:
                 return anyOf(of("enum", words(Forms.keys())), text());
-            case CONDITION:
+            case CONDITION, CONDITION_OF_PEER:
                 return of("allOf", List.of(of("$ref", "#/definitions/condition")));
             case MOMENT, MARK_OR_ALL:
                 return text();
-            case NAME:
+            case NAME, MESSAGE:
                 Map<String, Object> name = of("type", List.of(STRING, NUMBER, BOOLEAN));
                 return slot.choices().isEmpty() ? name : anyOf(of("enum", slot.choices()), name);
             default:

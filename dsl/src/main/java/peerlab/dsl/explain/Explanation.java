@@ -94,11 +94,7 @@ public final class Explanation {
 
     private void network() {
         lines.add("");
-        lines.add("every message");
-        lines.add("  takes " + spec.network().latency() + " (" + origins.inside("network", "latency") + ")");
-        lines.add("  is lost with a chance of " + spec.network().loss() + " ("
-                + origins.inside("network", "loss")
-                + ")");
+        lines.addAll(new NetworkText(spec.network(), origins).lines());
     }
 
     private void steps() {

@@ -10,6 +10,7 @@ import java.util.function.Function;
  * One entry gives the word to both languages, to checks, to suggestions and to the reference.
  *
  * @param argument what stands directly behind the word
+ * @param further what stands behind options whose names the author chooses; empty where there are none
  * @param timing when an action may happen
  * @param meaning makes the part of the specification
  */
@@ -18,6 +19,7 @@ public record Entry<T>(
         String summary,
         Optional<Slot> argument,
         List<Slot> options,
+        Optional<Slot> further,
         Timing timing,
         Function<Given, T> meaning) {
 
@@ -39,15 +41,23 @@ public record Entry<T>(
         options = List.copyOf(options);
     }
 
+    /** A word whose options are all known. */
+    public Entry(
+            String word, String summary, Optional<Slot> argument, List<Slot> options, Timing timing,
+            Function<Given, T> meaning) {
+        this(word, summary, argument, options, Optional.empty(), timing, meaning);
+    }
+
     /** The same word with further options. */
     public Entry<T> with(List<Slot> more) {
         List<Slot> all = new ArrayList<>(options);
         all.addAll(more);
-        return new Entry<>(word, summary, argument, all, timing, meaning);
+        return new Entry<>(word, summary, argument, all, further, timing, meaning);
     }
 
     public Optional<Slot> option(String name) {
-        return options.stream().filter(slot -> slot.name().equals(name)).findFirst();
+        return options.stream().filter(slot -> slot.name().equals(name)).findFirst()
+                .or(() -> further.map(slot -> slot.named(name)));
     }
 
     public List<String> optionNames() {

@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import peerlab.dsl.grammar.Entry.Timing;
+import peerlab.engine.base.Bandwidth;
+import peerlab.engine.base.Distribution;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
 import peerlab.engine.spec.ActionSpec;
 import peerlab.engine.spec.Affected;
+import peerlab.engine.spec.Expression;
 import peerlab.engine.spec.FaultSpec;
 import peerlab.engine.spec.SelectorSpec;
 
@@ -47,8 +50,38 @@ final class FaultWords {
                         given -> new FaultSpec.Isolate(who(given), direction(given))),
                 fault("pause", "peers are up but do nothing, and then everything at once", WHO, List.of(),
                         given -> new FaultSpec.Pause(who(given))),
-                ofMessages("drop", "messages are lost by chance", List.of(CHANCE),
-                        given -> new FaultSpec.Drop(affected(given), given.get("chance", Ratio.class))));
+                ofMessages("drop", "messages are lost by chance", List.of(CHANCE,
+                        optional("bursts", ValueKind.SPAN,
+                                "the mean length of a bad time; outside of those nothing is lost"),
+                        optional("within", ValueKind.RATIO,
+                                "the share that is lost in a bad time; all where nothing is said")),
+                        given -> new FaultSpec.Drop(affected(given), chance(given),
+                                given.find("bursts", Span.class), given.find("within", Ratio.class))),
+                ofMessages("delay", "messages take longer", List.of(
+                        required("by", ValueKind.DISTRIBUTION, "how much longer")),
+                        given -> new FaultSpec.Delay(affected(given), given.get("by", Distribution.class))),
+                ofMessages("duplicate", "of some messages a copy arrives as well", List.of(CHANCE,
+                        optional("by", ValueKind.DISTRIBUTION, "how much later the copy arrives")),
+                        given -> new FaultSpec.Duplicate(affected(given), chance(given), by(given))),
+                ofMessages("reorder", "others overtake some messages", List.of(CHANCE,
+                        optional("by", ValueKind.DISTRIBUTION, "how far they fall behind")),
+                        given -> new FaultSpec.Reorder(affected(given), chance(given), by(given))),
+                ofMessages("corrupt", "some messages change on their way", List.of(CHANCE,
+                        optional("delivered", ValueKind.FLAG,
+                                "whether the receiver takes it for what was sent; else it drops it")),
+                        given -> new FaultSpec.Corrupt(affected(given), chance(given),
+                                given.find("delivered", Boolean.class).orElse(false))),
+                fault("throttle", "the lines of peers carry no more than this, up and down", WHO,
+                        List.of(required("to", ValueKind.BANDWIDTH, "what they carry")),
+                        given -> new FaultSpec.Throttle(who(given), given.get("to", Bandwidth.class))));
+    }
+
+    private static Ratio chance(Given given) {
+        return given.get("chance", Ratio.class);
+    }
+
+    private static Optional<Distribution> by(Given given) {
+        return given.find("by", Distribution.class);
     }
 
     static Entry<ActionSpec> fault(
@@ -66,7 +99,9 @@ final class FaultWords {
             String word, String summary, List<Slot> options, Function<Given, FaultSpec> meaning) {
         List<Slot> all = new ArrayList<>(options);
         all.add(optional("to", ValueKind.SELECTOR, "only messages to these peers"));
-        all.add(optional("type", ValueKind.NAME, "only messages of this type"));
+        all.add(optional("type", ValueKind.MESSAGE, "only messages of this type"));
+        all.add(optional("when", ValueKind.CONDITION_OF_PEER,
+                "only while this holds, for the run or for the sender"));
         return fault(word, summary, required("who", ValueKind.SELECTOR, "who sends the messages"), all,
                 meaning);
     }
@@ -77,7 +112,7 @@ final class FaultWords {
 
     private static Affected affected(Given given) {
         return new Affected(who(given), given.find("to", SelectorSpec.class),
-                given.find("type", String.class));
+                given.find("type", String.class), given.find("when", Expression.class));
     }
 
     private static List<SelectorSpec> sides(Given given) {

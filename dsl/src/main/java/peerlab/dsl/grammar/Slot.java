@@ -27,6 +27,16 @@ public record Slot(
         return new Slot(name, ValueKind.WORD, false, Long.MIN_VALUE, Long.MAX_VALUE, choices, summary);
     }
 
+    /** A place where one of a few words must stand. */
+    public static Slot oneOf(String name, List<String> choices, String summary) {
+        return new Slot(name, ValueKind.WORD, true, Long.MIN_VALUE, Long.MAX_VALUE, choices, summary);
+    }
+
+    /** The same place under another name. */
+    public Slot named(String other) {
+        return new Slot(other, kind, isRequired, least, most, choices, summary);
+    }
+
     public Slot between(long smallest, long largest) {
         return new Slot(name, kind, isRequired, smallest, largest, choices, summary);
     }

@@ -12,6 +12,8 @@ public enum ValueKind {
     RATIO("a percentage"),
     /** {@code Bytes}. */
     BYTES("a size with its unit"),
+    /** {@code Bandwidth}. */
+    BANDWIDTH("a bandwidth with its unit"),
     /** {@code Long}. */
     INTEGER("a whole number"),
     /** {@code Double}. */
@@ -22,10 +24,16 @@ public enum ValueKind {
     FLAG("true or false"),
     /** {@code String}: a name or a sentence that the author chooses. */
     NAME("a name"),
+    /** {@code String}: the type of a message, as its protocol names it. */
+    MESSAGE("the type of a message"),
     /** {@code String}: one of a few words of the language. */
     WORD("a word"),
     /** {@code Distribution}. */
     DISTRIBUTION("a time or a distribution of times"),
+    /** {@code JitterSpec}: a distribution, or a share of the latency. */
+    JITTER("a time, a distribution of times, or a percentage"),
+    /** {@code RegionSpec.Population}: a share, a count, or a selector. */
+    POPULATION("a percentage, a number of peers, or to know who"),
     /** {@code SelectorSpec}. */
     SELECTOR("to know who is meant"),
     /** {@code List<SelectorSpec>}: one selector, or a list of groups. */
@@ -37,12 +45,19 @@ public enum ValueKind {
     /** {@code Optional<String>}: a mark, or nothing for {@code all}. */
     MARK_OR_ALL("the name of a fault, or all"),
     /** {@code Expression}. */
-    CONDITION("a condition");
+    CONDITION("a condition"),
+    /** {@code Expression} over the run and one peer. */
+    CONDITION_OF_PEER("a condition");
 
     private final String noun;
 
     ValueKind(String noun) {
         this.noun = noun;
+    }
+
+    /** Groovy puts it in braces. */
+    public boolean isCondition() {
+        return this == CONDITION || this == CONDITION_OF_PEER;
     }
 
     /** As the end of "'loss' needs ...". */

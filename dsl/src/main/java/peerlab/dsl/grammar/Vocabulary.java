@@ -35,10 +35,7 @@ public final class Vocabulary {
 
     public Vocabulary(Protocols protocols) {
         addBlocks();
-        add(network, "latency", "how long a message takes",
-                required("latency", ValueKind.DISTRIBUTION, "a time, or how it varies"));
-        add(network, "loss", "the share of messages that never arrive",
-                required("loss", ValueKind.RATIO, "a percentage"));
+        NetworkWords.all().forEach(entry -> network.put(entry.word(), entry));
         add(occasions, "at", "at an instant", required("at", ValueKind.TIME, "the instant"));
         add(occasions, "during", "from one instant up to another",
                 required("during", ValueKind.WINDOW, "the window"));

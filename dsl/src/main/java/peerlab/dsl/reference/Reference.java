@@ -44,9 +44,10 @@ public final class Reference {
                 "stands in braces, a YAML condition does not.");
         contents();
         words("Blocks", "The top level of a file, in the order in which they are usually written.",
-                vocabulary.blocks().values(), samples::block);
-        words("Network", "Inside `network`.", vocabulary.network().values(),
-                entry -> samples.word("network", entry));
+                vocabulary.blocks().values(), entry -> List.of(samples.block(entry)));
+        words("Network", "Inside `network`. In YAML a word with options is a map, in which the value has a "
+                + "name of its own: it stands in the first row.",
+                vocabulary.network().values(), samples::network);
         timeline();
         forms("Who", "Chosen when the step runs, from a random stream of that step's own, among those "
                 + "whom the verb can mean: `join` the peers outside, `restart` the ones down, all others "
@@ -58,7 +59,7 @@ public final class Reference {
         operators();
         words("Record", "Inside `record`: what the run keeps. In YAML also a list of words: `record: "
                 + "[trace, messages]`.",
-                vocabulary.record().values(), entry -> samples.word("record", entry));
+                vocabulary.record().values(), entry -> List.of(samples.word("record", entry)));
         new ProtocolPages(page).write(protocols.all());
         return page.text();
     }
@@ -87,7 +88,8 @@ public final class Reference {
                     entry.summary());
         }
         page.line("");
-        vocabulary.actions().values().forEach(entry -> entry(entry, samples.step(entry), timing(entry)));
+        vocabulary.actions().values()
+                .forEach(entry -> entry(entry, List.of(samples.step(entry)), timing(entry)));
     }
 
     private static String timing(Entry<?> entry) {
@@ -98,24 +100,27 @@ public final class Reference {
     }
 
     private void words(String title, String about, Collection<? extends Entry<?>> entries,
-            Function<Entry<?>, Sample> sample) {
+            Function<Entry<?>, List<Sample>> shown) {
         page.title(title);
         page.paragraph(about);
-        entries.forEach(entry -> entry(entry, sample.apply(entry), ""));
+        entries.forEach(entry -> entry(entry, shown.apply(entry), ""));
     }
 
-    private void entry(Entry<?> entry, Sample sample, String remark) {
+    private void entry(Entry<?> entry, List<Sample> shown, String remark) {
         page.subtitle(code(entry.word()));
         page.paragraph(sentence(entry.summary()) + (remark.isEmpty() ? "" : " " + remark));
-        page.both(sample.groovy(), sample.yaml());
+        shown.forEach(sample -> page.both(sample.groovy(), sample.yaml()));
         List<Slot> slots = new ArrayList<>(entry.argument().stream().toList());
         slots.addAll(entry.options());
+        slots.addAll(entry.further().stream().toList());
         if (slots.isEmpty()) {
             return;
         }
         page.table(List.of("option", "takes", "meaning"));
-        entry.argument().ifPresent(slot -> row("the value", slot));
+        entry.argument().ifPresent(slot -> row(vocabulary.network().containsValue(entry)
+                && !entry.options().isEmpty() ? "the value, in YAML " + code(slot.name()) : "the value", slot));
         entry.options().forEach(slot -> row(name(slot.name()), slot));
+        entry.further().ifPresent(slot -> row("each, by its name", slot));
         page.line("");
     }
 
@@ -150,6 +155,7 @@ public final class Reference {
         page.table(List.of("value", "Groovy", "YAML", "units"));
         page.row("a time", "`200.ms`", "`200ms`", codes(Quantity.SPANS));
         page.row("a size", "`64.KiB`", "`64KiB`", codes(Quantity.SIZES));
+        page.row("a bandwidth", "`10.Mbps`", "`10Mbps`", codes(Quantity.BANDWIDTHS));
         page.row("a percentage", "`30.percent`", "`30%`", "");
         page.row("a window of time", "`15.s..90.s`", "`15s..90s`", "");
         page.row("a truth", "`true`", "`true`", "");
@@ -195,7 +201,7 @@ public final class Reference {
                 "or a mark, the `as` of a step; `after` a window means after its end. Verdicts are",
                 "pass, fail and inconclusive.");
         for (Entry<?> entry : vocabulary.operators().values()) {
-            entry(entry, samples.expectation(entry), "");
+            entry(entry, List.of(samples.expectation(entry)), "");
             page.block("text", Pictures.of(entry.word()));
         }
     }

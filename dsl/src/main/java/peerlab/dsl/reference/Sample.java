@@ -60,9 +60,9 @@ public record Sample(String word, String block, String groovy, String yaml, Stri
 
     private String body(Spelling spelling) {
         if (spelling == Spelling.GROOVY) {
-            return block + " {\n    " + groovy + "\n}";
+            return block + " {\n    " + groovy.replace("\n", "\n    ") + "\n}";
         }
         boolean isList = block.equals("timeline") || block.equals("expect");
-        return block + ":\n  " + (isList ? "- " : "") + yaml;
+        return block + ":\n  " + (isList ? "- " : "") + yaml.replace("\n", "\n  ");
     }
 }

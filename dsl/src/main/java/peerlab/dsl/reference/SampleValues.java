@@ -6,6 +6,7 @@ import java.util.Optional;
 import peerlab.dsl.grammar.Form;
 import peerlab.dsl.grammar.Slot;
 import peerlab.dsl.grammar.Spelling;
+import peerlab.dsl.grammar.ValueKind;
 
 /** A value for each slot of the grammar, in both languages, as one would write it in a lecture. */
 final class SampleValues {
@@ -17,7 +18,7 @@ final class SampleValues {
     private static final Map<String, Form> BY_NAME = Map.ofEntries(
             same("via", "p1", true), same("bridge", "p3", true), same("as", "the step", true),
             quantity("every", 200, "ms"), quantity("for", 4, "s"), quantity("within", 20, "s"),
-            quantity("over", 5, "s"), quantity("after", 10, "s"), quantity("until", 60, "s"),
+            quantity("over", 5, "s"), quantity("bursts", 200, "ms"), quantity("after", 10, "s"), quantity("until", 60, "s"),
             quantity("size", 64, "KiB"), quantity("at", 50, "s"), quantity("atMost", 90, "s"),
             Map.entry("from", new Form("from", "any(peer)", "any peer", "")),
             same("points", "10", false), same("count", "10", false), same("seed", "42", false),
@@ -26,15 +27,28 @@ final class SampleValues {
             Map.entry("when", new Form("when", "peers.down > 0", "peers.down > 0", "")));
 
     private final String protocol;
+    private final String message;
 
     SampleValues(String protocol) {
+        this(protocol, "FindNode");
+    }
+
+    /** @param message the type of a message that the protocol has */
+    SampleValues(String protocol, String message) {
         this.protocol = protocol;
+        this.message = message;
     }
 
     /** The value as it stands behind a word or an option; conditions come without braces. */
     String of(Slot slot, Spelling spelling) {
         if (slot.name().equals("run")) {
             return spelling.name(protocol);
+        }
+        if (slot.kind() == ValueKind.MESSAGE) {
+            return spelling.name(message);
+        }
+        if (slot.kind() == ValueKind.RATIO) {
+            return ofKind(slot).in(spelling);
         }
         if (!slot.choices().isEmpty()) {
             String last = slot.choices().get(slot.choices().size() - 1);
@@ -53,6 +67,8 @@ final class SampleValues {
                 return quantity("", 5, "%").getValue();
             case BYTES:
                 return quantity("", 64, "KiB").getValue();
+            case BANDWIDTH:
+                return quantity("", 10, "Mbps").getValue();
             case INTEGER:
                 return same("", "8", false).getValue();
             case NUMBER:
@@ -69,7 +85,7 @@ final class SampleValues {
                 return new Form("", "keys(100)", "100 keys", "");
             case MARK_OR_ALL:
                 return same("", "all", false).getValue();
-            case CONDITION:
+            case CONDITION, CONDITION_OF_PEER:
                 return CONDITION;
             case NAME, WORD:
                 return same("", slot.name(), true).getValue();

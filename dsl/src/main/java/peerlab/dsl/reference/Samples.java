@@ -55,7 +55,7 @@ public final class Samples {
     public List<Sample> all() {
         List<Sample> all = new ArrayList<>();
         vocabulary.blocks().values().forEach(entry -> all.add(block(entry)));
-        vocabulary.network().values().forEach(entry -> all.add(word("network", entry)));
+        vocabulary.network().values().forEach(entry -> all.addAll(network(entry)));
         vocabulary.record().values().forEach(entry -> all.add(word("record", entry)));
         vocabulary.actions().values().forEach(entry -> all.add(step(entry)));
         vocabulary.operators().values().forEach(entry -> all.add(expectation(entry)));
@@ -79,6 +79,13 @@ public final class Samples {
         String yaml = options.isEmpty() ? word + ":" + phrase(entry, options, Spelling.YAML)
                 : word + ": { " + mapping(entry, options) + " }";
         return sample(entry.word(), "", groovy, yaml);
+    }
+
+    /** A word of a network, in each of the ways in which it can be said. */
+    List<Sample> network(Entry<?> entry) {
+        List<Form> forms = NetworkSamples.of(entry.word());
+        return forms.isEmpty() ? List.of(word("network", entry)) : forms.stream()
+                .map(form -> sample(entry.word(), "network", form.groovy(), form.yaml())).toList();
     }
 
     Sample word(String block, Entry<?> entry) {
@@ -131,7 +138,7 @@ public final class Samples {
     }
 
     Sample expectation(Entry<?> entry) {
-        SampleValues values = new SampleValues(protocol());
+        SampleValues values = sampleValues();
         String condition = values.of(entry.argument().orElseThrow(), Spelling.GROOVY);
         String groovy = entry.word() + "(" + options(entry.options(), Spelling.GROOVY) + ") { "
                 + condition + " }";
@@ -186,14 +193,14 @@ public final class Samples {
     }
 
     private String phrase(Entry<?> entry, List<Slot> options, Spelling spelling) {
-        SampleValues values = new SampleValues(protocol());
+        SampleValues values = sampleValues();
         String argument = entry.argument().map(slot -> " " + values.of(slot, spelling)).orElse("");
         return options.isEmpty() ? argument
                 : argument + (argument.isEmpty() ? " " : ", ") + options(options, spelling);
     }
 
     private String mapping(Entry<?> entry, List<Slot> options) {
-        SampleValues values = new SampleValues(protocol());
+        SampleValues values = sampleValues();
         String argument = entry.argument()
                 .map(slot -> Spelling.YAML.option(slot.name(), values.of(slot, Spelling.YAML)) + ", ")
                 .orElse("");
@@ -201,10 +208,10 @@ public final class Samples {
     }
 
     private String options(List<Slot> options, Spelling spelling) {
-        SampleValues values = new SampleValues(protocol());
+        SampleValues values = sampleValues();
         return options.stream().map(slot -> {
             String value = values.of(slot, spelling);
-            boolean isBraced = slot.kind() == ValueKind.CONDITION && spelling == Spelling.GROOVY;
+            boolean isBraced = slot.kind().isCondition() && spelling == Spelling.GROOVY;
             return spelling.option(slot.name(), isBraced ? "{ " + value + " }" : value);
         }).collect(Collectors.joining(", "));
     }
@@ -217,11 +224,20 @@ public final class Samples {
         return new Sample(word, block, groovy, yaml, protocol());
     }
 
-    /** One with operations that read, if there is one. */
+    private SampleValues sampleValues() {
+        return reading().filter(protocol -> !protocol.messages().isEmpty())
+                .map(protocol -> new SampleValues(protocol(), protocol.messages().get(0).getSimpleName()))
+                .orElseGet(() -> new SampleValues(protocol()));
+    }
+
     private String protocol() {
+        return reading().map(ProtocolProvider::name).orElse("kademlia");
+    }
+
+    /** A protocol with operations that read, if there is one. */
+    private Optional<ProtocolProvider> reading() {
         return protocols.stream()
                 .filter(p -> p.operations().stream().anyMatch(o -> o.effect() == Operation.Effect.READS))
-                .findFirst().or(() -> protocols.stream().findFirst()).map(ProtocolProvider::name)
-                .orElse("kademlia");
+                .findFirst().or(() -> protocols.stream().findFirst());
     }
 }

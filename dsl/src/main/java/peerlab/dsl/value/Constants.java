@@ -95,11 +95,13 @@ final class Constants {
 
     private String units(String unit) {
         boolean isSize = unit.matches("(?i)[kmgt]i?b?(ytes?)?|bytes?");
+        boolean isBandwidth = unit.matches("(?i)[kmg]?(b|bits?)(ps|/s)|[kmg]bits?");
         boolean isShare = unit.matches("(?i)p(er)?c(en)?t.*|p(er)?cent.*");
         if (isShare) {
             return "write " + spelling.quantity(BigDecimal.ONE, "%");
         }
-        return "units: " + String.join(" ", isSize ? Quantity.SIZES : Quantity.SPANS);
+        return "units: " + String.join(" ", isSize ? Quantity.SIZES
+                : isBandwidth ? Quantity.BANDWIDTHS : Quantity.SPANS);
     }
 
     private Quantity quantity(Tree tree) {

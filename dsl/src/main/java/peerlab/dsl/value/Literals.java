@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import peerlab.dsl.grammar.Spelling;
+import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
@@ -26,6 +27,9 @@ final class Literals {
             String[] parts = bytes.toString().split(" ");
             return parts[1].equals("TiB") ? to.quantity(BigDecimal.valueOf(bytes.count() / GIB), "GiB")
                     : to.quantity(new BigDecimal(parts[0]), parts[1]);
+        } else if (value instanceof Bandwidth bandwidth) {
+            String[] parts = bandwidth.toString().split(" ");
+            return to.quantity(new BigDecimal(parts[0]), parts[1]);
         } else if (value instanceof CharSequence text) {
             return quoted(text.toString());
         } else if (value instanceof List<?> list) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
@@ -18,6 +19,7 @@ public record Quantity(BigDecimal value, Unit unit) {
 
     public static final List<String> SPANS = List.of("us", "ms", "s", "min", "h");
     public static final List<String> SIZES = List.of("B", "KiB", "MiB", "GiB");
+    public static final List<String> BANDWIDTHS = List.of("bps", "kbps", "Mbps", "Gbps");
 
     private static final Map<String, Quantity> UNITS = new LinkedHashMap<>();
 
@@ -33,6 +35,10 @@ public record Quantity(BigDecimal value, Unit unit) {
         unit("KiB", "1024", Unit.BYTES);
         unit("MiB", "1048576", Unit.BYTES);
         unit("GiB", "1073741824", Unit.BYTES);
+        unit("bps", "1", Unit.BANDWIDTH);
+        unit("kbps", "1000", Unit.BANDWIDTH);
+        unit("Mbps", "1000000", Unit.BANDWIDTH);
+        unit("Gbps", "1000000000", Unit.BANDWIDTH);
     }
 
     private static void unit(String word, String factor, Unit unit) {
@@ -60,6 +66,8 @@ public record Quantity(BigDecimal value, Unit unit) {
             return Optional.of(new Quantity(BigDecimal.valueOf(ratio.value()), Unit.RATIO));
         } else if (known instanceof Bytes bytes) {
             return Optional.of(new Quantity(BigDecimal.valueOf(bytes.count()), Unit.BYTES));
+        } else if (known instanceof Bandwidth bandwidth) {
+            return Optional.of(new Quantity(BigDecimal.valueOf(bandwidth.bitsPerSecond()), Unit.BANDWIDTH));
         } else if (known instanceof BigDecimal decimal) {
             return Optional.of(number(decimal));
         } else if (known instanceof BigInteger integer) {
@@ -108,8 +116,8 @@ public record Quantity(BigDecimal value, Unit unit) {
     }
 
     /**
-     * As the value that a parameter has: {@code Long}, {@code Double}, {@code Span}, {@code Ratio} or {@code
-     * Bytes}.
+     * As the value that a parameter has: {@code Long}, {@code Double}, {@code Span}, {@code Ratio}, {@code
+     * Bytes} or {@code Bandwidth}.
      */
     public Object asValue() {
         switch (unit) {
@@ -119,6 +127,8 @@ public record Quantity(BigDecimal value, Unit unit) {
                 return new Ratio(value.doubleValue());
             case BYTES:
                 return new Bytes(value.longValueExact());
+            case BANDWIDTH:
+                return new Bandwidth(value.longValueExact());
             default:
                 return value.scale() <= 0 ? (Object) value.longValueExact() : (Object) value.doubleValue();
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 import peerlab.dsl.grammar.Spelling;
+import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.SimTime;
@@ -65,6 +66,16 @@ final class QuantityReader {
             throw at(tree, "is a whole number of bytes, found " + site.found(), null);
         }
         return new Bytes(count.longValueExact());
+    }
+
+    Bandwidth bandwidth() {
+        Tree tree = site.expression();
+        BigDecimal bits = quantity(tree, Unit.BANDWIDTH, "a bandwidth with its unit").value();
+        if (bits.signum() <= 0 || bits.stripTrailingZeros().scale() > 0 || bits.compareTo(MOST) > 0) {
+            throw at(tree, "is a whole number of bits a second, and more than none; found " + site.found(),
+                    null);
+        }
+        return new Bandwidth(bits.longValueExact());
     }
 
     long integer(long least, long most) {
@@ -134,6 +145,8 @@ final class QuantityReader {
                 return "write " + spell(digits, "ms") + " or " + spell(digits, "s");
             case BYTES:
                 return "write " + spell(digits, "B") + " or " + spell(digits, "KiB");
+            case BANDWIDTH:
+                return "write " + spell(digits, "kbps") + " or " + spell(digits, "Mbps");
             case RATIO:
                 boolean isShare = found.value().abs().compareTo(BigDecimal.ONE) < 0;
                 BigDecimal percent = isShare ? found.value().multiply(HUNDRED) : found.value();
@@ -151,6 +164,9 @@ final class QuantityReader {
             case BYTES:
                 return "write it like " + spell("64", "KiB") + "; units: "
                         + String.join(" ", Quantity.SIZES);
+            case BANDWIDTH:
+                return "write it like " + spell("10", "Mbps") + "; units: "
+                        + String.join(" ", Quantity.BANDWIDTHS);
             case RATIO:
                 return "write it like " + spell("5", "%");
             default:

@@ -128,6 +128,8 @@ final class Units {
                 return prefix + spelling.quantity(value, "ms") + " or " + spelling.quantity(value, "s");
             case BYTES:
                 return prefix + spelling.quantity(value, "B") + " or " + spelling.quantity(value, "KiB");
+            case BANDWIDTH:
+                return prefix + spelling.quantity(value, "kbps") + " or " + spelling.quantity(value, "Mbps");
             default:
                 return null;
         }
@@ -141,6 +143,8 @@ final class Units {
                 return spelling.quantity(BigDecimal.ONE, "s");
             case BYTES:
                 return spelling.quantity(BigDecimal.valueOf(64), "KiB");
+            case BANDWIDTH:
+                return spelling.quantity(BigDecimal.TEN, "Mbps");
             default:
                 return "0";
         }
@@ -154,6 +158,8 @@ final class Units {
                 return "a time";
             case BYTES:
                 return "a size";
+            case BANDWIDTH:
+                return "a bandwidth";
             case TRUTH:
                 return "true or false";
             case TEXT:

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.dsl.grammar.Slot;
 import peerlab.dsl.grammar.Value;
 
@@ -34,6 +35,8 @@ public final class ValueReader {
                 return new QuantityReader(site).part();
             case BYTES:
                 return new QuantityReader(site).bytes();
+            case BANDWIDTH:
+                return new QuantityReader(site).bandwidth();
             case INTEGER:
                 return new QuantityReader(site).integer(slot.least(), slot.most());
             case SEEDS:
@@ -44,11 +47,17 @@ public final class ValueReader {
                 return new WordReader(site).flag();
             case NAME:
                 return new WordReader(site).name();
+            case MESSAGE:
+                return message(site);
             case WORD:
                 return slot.choices().isEmpty() ? new WordReader(site).name()
                         : new WordReader(site).choice(slot.choices());
             case DISTRIBUTION:
                 return new DistributionReader(site).distribution();
+            case JITTER:
+                return new NetworkReader(site, scope, this).jitter();
+            case POPULATION:
+                return new NetworkReader(site, scope, this).population();
             case SELECTOR:
                 return new SelectorReader(site, scope, this).selector();
             case SIDES:
@@ -57,6 +66,8 @@ public final class ValueReader {
                 return new KeysReader(site).keys();
             case MARK_OR_ALL:
                 return markOrAll(site);
+            case CONDITION_OF_PEER:
+                return conditionsOverOnePeer(site).condition();
             default:
                 return new ConditionReader(site, shown, false).condition();
         }
@@ -84,6 +95,17 @@ public final class ValueReader {
 
     ConditionReader conditionsOverOnePeer(Site site) {
         return new ConditionReader(site, shown, true);
+    }
+
+    /** Where the protocols do not say which messages they have, any name may be that of one. */
+    private String message(Site site) {
+        String type = new WordReader(site).name();
+        if (!shown.messages().isEmpty() && !shown.messages().contains(type)) {
+            throw new Complaint(site.place(), "unknown message '" + type + "'",
+                    Suggestion.remedy(type, shown.messages(),
+                            "there are " + String.join(", ", shown.messages())));
+        }
+        return type;
     }
 
     private Optional<String> markOrAll(Site site) {

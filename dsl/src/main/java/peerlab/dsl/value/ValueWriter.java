@@ -54,15 +54,15 @@ public final class ValueWriter {
      */
     public String write(ValueKind kind, Value value) {
         switch (kind) {
-            case NAME, WORD:
+            case NAME, WORD, MESSAGE:
                 return name(value);
             case MARK_OR_ALL:
                 return markOrAll(value);
             case MOMENT:
                 return moment(value);
-            case CONDITION:
+            case CONDITION, CONDITION_OF_PEER:
                 return condition(value);
-            case SELECTOR, SIDES, KEYS:
+            case SELECTOR, SIDES, KEYS, POPULATION:
                 return listed(phrase(value), new TreeWords(words(value), kind != ValueKind.KEYS));
             default:
                 return anything(expression(value), words(value));

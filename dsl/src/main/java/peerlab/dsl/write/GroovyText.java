@@ -137,10 +137,15 @@ final class GroovyText {
             Optional<ValueKind> kind = kinds.option(entry, phrase, option.name());
             String value = written(kind, option.value());
             boolean isBare = option.name().equals("storage") && value.matches("'\\w+'");
-            String spelled = kind.equals(Optional.of(ValueKind.CONDITION)) ? "{ " + value + " }"
+            String spelled = kind.filter(ValueKind::isCondition).isPresent() ? "{ " + value + " }"
                     : isBare ? value.substring(1, value.length() - 1) : value;
-            return option.name() + ": " + spelled;
+            return spelledName(option.name()) + ": " + spelled;
         }).toList();
+    }
+
+    /** In quotes where the author chose a name that Groovy would not take without them. */
+    private static String spelledName(String name) {
+        return name.matches("[A-Za-z_]\\w*") ? name : "'" + name + "'";
     }
 
     private String written(Optional<ValueKind> kind, peerlab.dsl.grammar.Value value) {

@@ -58,7 +58,7 @@ final class Kinds {
 
     /** True for a word of the language, whose spelling differs; the options of protocols keep theirs. */
     boolean isWord(Optional<Entry<?>> entry, String name) {
-        return entry.flatMap(e -> e.option(name)).isPresent();
+        return entry.filter(e -> e.optionNames().contains(name)).isPresent();
     }
 
     private Optional<ValueKind> parameter(Phrase phrase, String name) {

@@ -101,14 +101,36 @@ final class YamlText {
             return;
         }
         layout.line(word + ":", statements.get(0));
-        for (Statement statement : inner) {
-            layout.above(statement, INDENT);
-            layout.line(INDENT + (isRecord ? "- " + recorded(statement)
-                    : Spelling.YAML.word(statement.word()) + ": "
-                            + behind(statement.phrase(), kinds.word(word, statement.word()), values)),
-                                    statement);
-        }
+        Map<String, List<Statement>> byWord = new LinkedHashMap<>();
+        inner.forEach(statement ->
+                byWord.computeIfAbsent(statement.word(), own -> new ArrayList<>()).add(statement));
+        byWord.forEach((own, same) -> {
+            if (same.size() > 1 && !isRecord) {
+                layout.above(same.get(0), INDENT);
+                layout.line(INDENT + Spelling.YAML.word(own) + ":");
+                same.forEach(statement -> below(word, statement, statement != same.get(0)));
+            } else {
+                same.forEach(statement -> line(word, statement));
+            }
+        });
         statements.forEach(statement -> layout.remarks(statement.last(), INDENT));
+    }
+
+    private void line(String block, Statement statement) {
+        layout.above(statement, INDENT);
+        layout.line(INDENT + (block.equals("record") ? "- " + recorded(statement)
+                : Spelling.YAML.word(statement.word()) + ": "
+                        + behind(statement.phrase(), kinds.word(block, statement.word()), values)),
+                                statement);
+    }
+
+    /** One of several with the same word. */
+    private void below(String block, Statement statement, boolean isFurther) {
+        if (isFurther) {
+            layout.above(statement, INDENT + INDENT);
+        }
+        layout.line(INDENT + INDENT + "- "
+                + behind(statement.phrase(), kinds.word(block, statement.word()), values), statement);
     }
 
     private String recorded(Statement statement) {

@@ -20,8 +20,10 @@ import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.dsl.grammar.Entry;
 import peerlab.dsl.grammar.Environment;
+import peerlab.dsl.grammar.NetworkWords;
 import peerlab.dsl.grammar.Phrase;
 import peerlab.dsl.grammar.Phrase.Option;
+import peerlab.dsl.grammar.Slot;
 import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.grammar.Value;
 import peerlab.dsl.grammar.Vocabulary;
@@ -66,7 +68,7 @@ final class NodeReader {
             case "include":
                 return each(pair, node -> Optional.of(plain(pair.word(), pair.place(), node)));
             case "network":
-                return List.of(withBody(pair, words(pair.node(), pair)));
+                return List.of(withBody(pair, network(pair)));
             case "record":
                 return List.of(withBody(pair, record(pair)));
             case "timeline":
@@ -103,11 +105,14 @@ final class NodeReader {
         List<Pair> pairs = pairs(mapping, true);
         Optional<Pair> count = pairs.stream().filter(pair -> pair.word().equals(first)).findFirst();
         List<Pair> rest = pairs.stream().filter(pair -> !pair.word().equals(first)).toList();
-        SourcePlace place = new SourcePlace(places.of(node).file(), places.of(node).line(),
-                places.of(node).column(), 1);
-        return Optional.of(new Phrase(word, place,
+        return Optional.of(new Phrase(word, begin(node),
                 count.flatMap(pair -> value(pair.node())).stream().toList(),
                 options(rest), Optional.empty()));
+    }
+
+    private SourcePlace begin(Node node) {
+        SourcePlace place = places.of(node);
+        return new SourcePlace(place.file(), place.line(), place.column(), 1);
     }
 
     private List<Phrase> words(Node node, Pair block) {
@@ -119,6 +124,44 @@ final class NodeReader {
         }
         return pairs(mapping, true).stream().map(pair -> plain(pair.word(), pair.place(), pair.node()))
                 .toList();
+    }
+
+    /** The words of a network; of one that can be said several times a list is taken as well. */
+    private List<Phrase> network(Pair block) {
+        if (!(block.node() instanceof MappingNode mapping)) {
+            return words(block.node(), block);
+        }
+        List<Phrase> phrases = new ArrayList<>();
+        for (Pair pair : pairs(mapping, true)) {
+            boolean isSeveral = pair.node() instanceof SequenceNode
+                    && NetworkWords.repeated().contains(pair.word());
+            if (isSeveral) {
+                ((SequenceNode) pair.node()).getValue().forEach(node -> phrases.add(
+                        ofNetwork(new Pair(pair.word(), begin(node), node))));
+            } else {
+                phrases.add(ofNetwork(pair));
+            }
+        }
+        return phrases;
+    }
+
+    /** In a map a key stands for what Groovy writes behind the word; names that the author chooses stay. */
+    private Phrase ofNetwork(Pair pair) {
+        Optional<Entry<?>> entry = Optional.ofNullable(vocabulary.network().get(pair.word()));
+        if (!(pair.node() instanceof MappingNode mapping) || entry.isEmpty()) {
+            return plain(pair.word(), pair.place(), pair.node());
+        }
+        if (entry.get().further().isPresent()) {
+            return new Phrase(pair.word(), pair.place(), List.of(), options(pairs(mapping, false)),
+                    Optional.empty());
+        }
+        String first = entry.get().argument().map(Slot::name).orElse("");
+        List<Pair> pairs = pairs(mapping, true);
+        Predicate<Pair> isFirst = inner -> inner.word().equals(first) || inner.word().equals(pair.word());
+        List<Value> arguments = pairs.stream().filter(isFirst)
+                .flatMap(inner -> value(inner.node()).stream()).toList();
+        List<Pair> rest = pairs.stream().filter(isFirst.negate()).toList();
+        return new Phrase(pair.word(), pair.place(), arguments, options(rest), Optional.empty());
     }
 
     /** {@code [trace, messages]}, {@code { trace: true, snapshots: { every: 10s } }}, or one word. */

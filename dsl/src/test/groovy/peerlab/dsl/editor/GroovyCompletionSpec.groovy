@@ -78,7 +78,8 @@ class GroovyCompletionSpec extends Specification {
     def 'numbers have their units'() {
         expect:
         offers([ctype: 'java.lang.Number'])*.name == [
-                'us', 'ms', 's', 'min', 'h', 'B', 'KiB', 'MiB', 'GiB', 'percent']
+                'us', 'ms', 's', 'min', 'h', 'B', 'KiB', 'MiB', 'GiB', 'bps', 'kbps', 'Mbps',
+                'Gbps', 'percent']
     }
 
     def 'selectors, keys and laws are offered anywhere in a scenario, and nothing in other files'() {

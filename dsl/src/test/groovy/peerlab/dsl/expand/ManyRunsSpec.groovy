@@ -28,7 +28,7 @@ class ManyRunsSpec extends Specification {
         runs[0].params() == [k: 8L, n: 16L, loss: new Ratio(0)]
         runs[11].params() == [k: 8L, n: 64L, loss: new Ratio(0.05)]
         runs*.peerCount() == [16] * 6 + [64] * 6
-        runs.collect { it.network().loss().value() }.unique() == [0d, 0.05d]
+        runs.collect { it.network().loss().share().value() }.unique() == [0d, 0.05d]
         runs*.seed() == [1L, 2L, 3L] * 4
     }
 

@@ -119,10 +119,10 @@ class ParamsSpec extends Specification {
 
         expect: 'the later word counts for each value by itself'
         def early = Scenarios.only(Scenarios.yaml(folder, before + scenario('', 'count: 5')))
-        early.network().loss() == Ratio.percent(1)
-        early.network().latency() == new Distribution.Fixed(Span.seconds(1))
+        early.network().loss().share() == Ratio.percent(1)
+        early.network().latency().law() == new Distribution.Fixed(Span.seconds(1))
         def late = Scenarios.only(Scenarios.yaml(folder, after + scenario('', 'count: 5')))
-        late.network().loss() == Ratio.percent(10)
+        late.network().loss().share() == Ratio.percent(10)
     }
 
     def 'a file that includes itself is answered, and one that is included twice is read once'() {

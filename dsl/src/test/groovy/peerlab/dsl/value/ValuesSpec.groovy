@@ -22,7 +22,7 @@ class ValuesSpec extends Specification {
 
     def 'a time in #text is #nanos ns'() {
         expect: 'the exact number of nanoseconds, in every unit and with arithmetic'
-        network("latency: $text").latency() == new Distribution.Fixed(new Span(nanos))
+        network("latency: $text").latency().law() == new Distribution.Fixed(new Span(nanos))
 
         where: 'the numbers follow from the definition of the units'
         text            | nanos
@@ -45,7 +45,7 @@ class ValuesSpec extends Specification {
 
     def 'a distribution in #text'() {
         expect: 'the law with its parameters, by position and by name'
-        network("latency: $text").latency() == law
+        network("latency: $text").latency().law() == law
 
         where: 'each law has both spellings'
         text                                 | law

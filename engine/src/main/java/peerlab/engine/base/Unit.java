@@ -10,6 +10,8 @@ public enum Unit {
     SECONDS,
     /** A size, in bytes. */
     BYTES,
+    /** What a line carries, in bits a second. */
+    BANDWIDTH,
     /** True or false. */
     TRUTH,
     /** A word, such as a role. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
+import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Unit;
@@ -29,6 +30,7 @@ final class Figures {
             case RATIO -> percent(value, 2);
             case SECONDS -> seconds(value);
             case BYTES -> bytes(value);
+            case BANDWIDTH -> bandwidth(value);
             case TRUTH -> value != 0 ? "true" : "false";
             case NUMBER, TEXT -> number(value);
         };
@@ -54,6 +56,11 @@ final class Figures {
     /** {@code 51.480 s}: always to the millisecond, as the times of operations are written. */
     static String moment(long nanos) {
         return BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.HALF_UP).toPlainString() + " s";
+    }
+
+    private static String bandwidth(double value) {
+        boolean isCount = value == Math.rint(value) && value > 0 && value < Long.MAX_VALUE;
+        return isCount ? new Bandwidth((long) value).toString() : number(value) + " bps";
     }
 
     private static String percent(double share, int places) {

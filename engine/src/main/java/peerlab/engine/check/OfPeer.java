@@ -2,6 +2,7 @@ package peerlab.engine.check;
 
 import java.util.List;
 
+import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.SimTime;
@@ -37,6 +38,8 @@ final class OfPeer extends Part {
             take(ratio.value(), Unit.RATIO);
         } else if (value instanceof Bytes bytes) {
             take(bytes.count(), Unit.BYTES);
+        } else if (value instanceof Bandwidth bandwidth) {
+            take(bandwidth.bitsPerSecond(), Unit.BANDWIDTH);
         } else if (value instanceof Span span) {
             take(span.seconds(), Unit.SECONDS);
         } else if (value instanceof SimTime time) {

@@ -32,6 +32,7 @@ final class PeerSlot {
         return switch (name) {
             case "name" -> peer.id().name();
             case "group" -> peer.group();
+            case "region" -> peer.region().isEmpty() ? null : peer.region();
             default -> null;
         };
     }

@@ -1,7 +1,10 @@
 package peerlab.engine.fault;
 
-import peerlab.engine.network.LossRule;
+import peerlab.engine.network.CorruptRule;
+import peerlab.engine.network.DelayRule;
 import peerlab.engine.spec.FaultSpec;
+import peerlab.engine.spec.LossSpec;
+import peerlab.engine.spec.MishapSpec;
 
 /** Which fault carries out what a scenario says. */
 final class Faults {
@@ -17,7 +20,21 @@ final class Faults {
         } else if (spec instanceof FaultSpec.Pause pause) {
             return new PauseFault(pause);
         } else if (spec instanceof FaultSpec.Drop drop) {
-            return new LinkFault(drop, draws -> new LossRule(drop.chance(), draws));
+            return new LinkFault(drop, draws -> LinkRules.loss(
+                    new LossSpec(drop.chance(), drop.bursts(), drop.within()), draws));
+        } else if (spec instanceof FaultSpec.Delay delay) {
+            return new LinkFault(delay, draws -> new DelayRule(delay.by(), draws));
+        } else if (spec instanceof FaultSpec.Duplicate twice) {
+            return new LinkFault(twice, draws -> LinkRules.duplicate(
+                    new MishapSpec(twice.chance(), twice.by()), draws));
+        } else if (spec instanceof FaultSpec.Reorder reorder) {
+            return new LinkFault(reorder, draws -> LinkRules.reorder(
+                    new MishapSpec(reorder.chance(), reorder.by()), draws));
+        } else if (spec instanceof FaultSpec.Corrupt corrupt) {
+            return new LinkFault(corrupt, draws ->
+                    new CorruptRule(corrupt.chance(), corrupt.delivered(), draws));
+        } else if (spec instanceof FaultSpec.Throttle throttle) {
+            return new ThrottleFault(throttle);
         } else if (spec instanceof FaultSpec.Byzantine byzantine) {
             return new ByzantineFault(byzantine);
         }

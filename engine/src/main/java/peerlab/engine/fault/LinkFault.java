@@ -29,7 +29,7 @@ final class LinkFault implements Fault {
         List<PeerId> senders = scene.members(spec.affected().from());
         rule = Narrowed.of(makesRule.apply(scene.draws()),
                 PeerSet.of(senders, scene.cluster().size()), scene.receivers(spec.affected()),
-                spec.affected().type());
+                spec.affected().type(), spec.affected().when().map(scene.selector()::judging));
         scene.network().add(rule, Network.Stage.FAULT);
         return senders;
     }

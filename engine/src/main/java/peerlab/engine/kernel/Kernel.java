@@ -83,6 +83,12 @@ public final class Kernel {
         queue.add(event);
     }
 
+    /** Gives an event its number before anybody knows when it is due: something else than time holds it. */
+    public void number(Event event) {
+        event.time = now;
+        event.sequence = ++sequence;
+    }
+
     /** A number for something that happens without being scheduled, from the same sequence. */
     public long nextNumber() {
         return ++sequence;

@@ -9,12 +9,12 @@ import peerlab.engine.protocol.Message;
  */
 public final class Arrival {
 
-    private Network.Delivery delivery;
+    private Delivery delivery;
     private long time;
     private long admitted;
     private String refusal;
 
-    void begin(Network.Delivery arriving, long nanos) {
+    void begin(Delivery arriving, long nanos) {
         delivery = arriving;
         time = nanos;
         admitted = nanos;

@@ -5,6 +5,16 @@ public record IsolationRule(PeerSet isolated, boolean isClosedInwards, boolean i
         implements LinkRule {
 
     @Override
+    public PeerSet senders() {
+        return isClosedInwards ? PeerSet.EVERYBODY : isolated;
+    }
+
+    @Override
+    public PeerSet receivers() {
+        return isClosedOutwards ? PeerSet.EVERYBODY : isolated;
+    }
+
+    @Override
     public void shape(Transmission message) {
         if (isClosedOutwards && isolated.contains(message.from())
                 || isClosedInwards && isolated.contains(message.to())) {

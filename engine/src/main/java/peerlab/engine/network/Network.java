@@ -9,38 +9,41 @@ import java.util.Map;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.SimTime;
-import peerlab.engine.kernel.Event;
+import peerlab.engine.base.Span;
 import peerlab.engine.kernel.Kernel;
 import peerlab.engine.kernel.Late;
 import peerlab.engine.kernel.LimitReached;
-import peerlab.engine.kernel.Postponed;
-import peerlab.engine.observe.RunEvent;
 import peerlab.engine.observe.Topology;
 import peerlab.engine.observe.Witnesses;
 import peerlab.engine.protocol.Message;
 import peerlab.engine.trace.Fingerprint;
 
-/** Carries messages between peers: asks its link rules for the fate of each, and the kernel for the time. */
+/**
+ * Carries messages between peers. A message waits for a connection and for its sender's line, where there are
+ * such; then the link rules are asked for its fate, and the kernel for the time; on arrival it passes the
+ * doors and the line of its receiver.
+ */
 public final class Network {
 
     /** Odd constants that spread links and instants over all 64 bits; the rules mix what they make of it. */
     private static final long LINK_STRIDE = 0xd1342543de82ef95L;
     private static final long INSTANT_STRIDE = 0xa0761d6478bd642fL;
+    /** The draws of messages are numbered from 0 at each instant; those of round trips from here downwards. */
+    private static final int FIRST_ROUND_TRIP = -1;
 
     private final Kernel kernel;
     private final Receivers receivers;
     private final Traffic traffic;
-    private final Fingerprint fingerprint;
-    private final Witnesses witnesses;
+    private final Account account;
     private final long byteLimit;
     private final long drawKey;
+    private final RandomSource changes;
     private final Transmission transmission = new Transmission();
-    private final List<List<LinkRule>> rules = new ArrayList<>();
-    private LinkRule[] active = new LinkRule[0];
-    private final List<Door> openDoors = new ArrayList<>();
-    private Door[] doors = new Door[0];
-    private final Arrival arrival = new Arrival();
-    /** What has crossed the network and waits, for a narrow line or for its receiver. */
+    private final RuleBook rules;
+    private final Lines uplinks;
+    private final Entrance entrance;
+    private Connections connections;
+    /** What is under way and no event by itself: it waits for a line, a connection, or its receiver. */
     private final Map<Long, Delivery> waiting = new LinkedHashMap<>();
     private final LinkOrdinals ordinals = new LinkOrdinals();
 
@@ -55,18 +58,18 @@ public final class Network {
         this.kernel = kernel;
         this.receivers = receivers;
         this.traffic = traffic;
-        this.fingerprint = fingerprint;
-        this.witnesses = witnesses;
+        this.account = new Account(kernel, fingerprint, witnesses);
         this.byteLimit = byteLimit;
+        this.rules = new RuleBook(Stage.values().length, traffic::nameOf);
         this.drawKey = random.key();
-        for (int stage = 0; stage < Stage.values().length; stage++) {
-            rules.add(new ArrayList<>());
-        }
+        this.changes = random.stream("changes");
+        this.uplinks = new Lines(() -> new Line(kernel, this::leave, traffic::waited));
+        this.entrance = new Entrance(kernel, receivers, this, traffic::waited);
     }
 
     /** Where on its way a rule meets a message: the rules of one stage are asked before those of the next. */
     public enum Stage {
-        /** The sender's own line. */
+        /** Where it leaves its sender. */
         ACCESS,
         /** What lies between, as the scenario describes it. */
         PATH,
@@ -78,68 +81,117 @@ public final class Network {
 
     /** Adds a rule after all others of its stage. */
     public void add(LinkRule rule, Stage stage) {
-        rules.get(stage.ordinal()).add(rule);
-        active = rules.stream().flatMap(List::stream).toArray(LinkRule[]::new);
+        rules.add(rule, stage.ordinal());
     }
 
     /** Takes a rule away that was added. */
     public void remove(LinkRule rule) {
-        for (List<LinkRule> stage : rules) {
-            for (int i = 0; i < stage.size(); i++) {
-                if (stage.get(i) == rule) {
-                    stage.remove(i);
-                    active = rules.stream().flatMap(List::stream).toArray(LinkRule[]::new);
-                    return;
-                }
-            }
-        }
-        throw new IllegalStateException("this rule is not active: " + rule);
+        rules.remove(rule);
     }
 
     /** Adds a door behind all others. */
     public void add(Door door) {
-        openDoors.add(door);
-        doors = openDoors.toArray(Door[]::new);
+        entrance.add(door);
     }
 
     /** Takes a door away that was added. */
     public void remove(Door door) {
-        if (!openDoors.remove(door)) {
-            throw new IllegalStateException("this door is not there: " + door);
-        }
-        doors = openDoors.toArray(Door[]::new);
+        entrance.remove(door);
+    }
+
+    /** The lines over which peers send. */
+    public Lines uplinks() {
+        return uplinks;
+    }
+
+    /** The lines over which peers receive. */
+    public Lines downlinks() {
+        return entrance.lines();
+    }
+
+    /**
+     * Lets peers connect before they exchange messages. To be said before the first message.
+     *
+     * @param roundTrips how many it takes
+     * @param idle after what time without a message a connection is closed; never where it is nothing
+     */
+    public void connectFirst(int roundTrips, Span idle) {
+        connections = new Connections(kernel, this, roundTrips, idle.nanos());
+    }
+
+    /** How many connections there are. */
+    public int connections() {
+        return connections == null ? 0 : connections.open();
+    }
+
+    /** Grows whenever {@link #connections} may have changed. */
+    public long connectionChanges() {
+        return connections == null ? 0 : connections.changes();
     }
 
     public void send(PeerId from, PeerId to, Message message) {
-        long now = kernel.now();
         int bytes = receivers.size(from, message);
         Traffic.Type type = traffic.of(message);
         type.sent(bytes);
         if (traffic.bytes() > byteLimit) {
             throw new LimitReached("bytes", "peers sent more than " + byteLimit + " bytes");
         }
-        transmission.begin(from, to, message, type.name(), bytes, now, drawKey(from.index(), to.index(), now));
-        for (LinkRule rule : active) {
-            rule.shape(transmission);
-            if (transmission.isDropped()) {
-                break;
-            }
-        }
-        if (transmission.isDropped()) {
-            dropAtOnce(from, to, message, bytes, type);
+        if (connections == null && uplinks.of(from) == null) {
+            sendAtOnce(from, to, message, bytes, type);
         } else {
-            dispatch(from, to, message, bytes, type);
+            sendInTurn(from, to, message, bytes, type);
         }
     }
 
+    /** Nothing holds the message up at its sender. */
+    private void sendAtOnce(PeerId from, PeerId to, Message message, int bytes, Traffic.Type type) {
+        long key = drawKey(from.index(), to.index(), kernel.now());
+        shape(from, to, message, bytes, type, key);
+        if (transmission.isDropped()) {
+            long id = kernel.nextNumber();
+            account.sent(id, from, to, message, bytes);
+            account.dropped(id, from, to, message, type, transmission.dropReason());
+            return;
+        }
+        Delivery delivery = new Delivery(this, from, to, message, type, bytes, kernel.now(), key);
+        kernel.schedule(delivery, transmission.delay(0));
+        account.sent(delivery.sequence(), from, to, message, bytes);
+        finishSending(delivery);
+    }
+
+    /** The message has to wait until there is a connection, and until its sender's line is free. */
+    private void sendInTurn(PeerId from, PeerId to, Message message, int bytes, Traffic.Type type) {
+        long key = drawKey(from.index(), to.index(), kernel.now());
+        Delivery delivery = new Delivery(this, from, to, message, type, bytes, kernel.now(), key);
+        kernel.number(delivery);
+        hold(delivery);
+        account.sent(delivery.sequence(), from, to, message, bytes);
+        if (connections == null) {
+            enterLine(delivery);
+        } else {
+            connections.use(delivery);
+        }
+    }
+
+    /** Begins the transmission, and asks all rules. */
+    private void shape(
+            PeerId from, PeerId to, Message message, int bytes, Traffic.Type type, long key) {
+        transmission.begin(from, to, message, type.name(), bytes, kernel.now(), key);
+        rules.shape(transmission, type.number());
+    }
+
     /**
-     * The key of the draws for one message: the link, the instant, and its ordinal on that link at that
-     * instant.
+     * The key of the draws for one message: the link, the instant when it is sent, and its ordinal on that
+     * link at that instant.
      */
     private long drawKey(int from, int to, long now) {
         long link = (long) from << Integer.SIZE | to;
         long hash = hash(link);
-        return RandomSource.mix(hash + drawKey) ^ now * INSTANT_STRIDE + ordinals.next(link, hash, now);
+        return drawKey(hash, now, ordinals.next(link, hash, now));
+    }
+
+    private long drawKey(long linkHash, long now, int ordinal) {
+        return RandomSource.mix(linkHash + drawKey) ^ now * INSTANT_STRIDE + ordinal;
     }
 
     /** Spreads links: its high bits depend on all bits of a link. */
@@ -147,21 +199,134 @@ public final class Network {
         return link * LINK_STRIDE;
     }
 
-    private void dispatch(PeerId from, PeerId to, Message message, int bytes, Traffic.Type type) {
-        long delay = transmission.delay();
-        int copies = transmission.copies();
-        for (int copy = 0; copy < copies; copy++) {
-            Delivery delivery = new Delivery(this, from, to, message, type, bytes, kernel.now());
-            kernel.schedule(delivery, delay);
-            if (copy > 0) {
-                type.duplicated();
-            }
-            if (witnesses.want(RunEvent.Kind.SENT)) {
-                witnesses.tell(new RunEvent.Sent(
-                        new SimTime(kernel.now()), delivery.sequence(), kernel.handling(), from, to, message,
-                                bytes));
-            }
+    /** Does to a message that has left its sender what the rules have said beyond its delay. */
+    private void finishSending(Delivery delivery) {
+        if (transmission.isCorrupt()) {
+            change(delivery);
         }
+        for (int copy = 1; copy < transmission.copies(); copy++) {
+            Delivery again = new Delivery(this, delivery.from(), delivery.to(), delivery.message(),
+                    delivery.type(), delivery.bytes(), kernel.now(), delivery.drawKey());
+            if (delivery.isSpoilt()) {
+                again.spoil();
+            }
+            kernel.schedule(again, transmission.delay(copy));
+            traffic.duplicated();
+            account.sent(again.sequence(), delivery.from(), delivery.to(), delivery.message(), delivery.bytes());
+        }
+    }
+
+    /** Changes a message on its way; one that cannot be changed unnoticed is spoilt. */
+    private void change(Delivery delivery) {
+        traffic.corrupted();
+        Message changed = transmission.isNoticed() ? null
+                : receivers.changed(delivery.from(), delivery.message(), transmission.random(changes.key()));
+        if (changed == null) {
+            delivery.spoil();
+        } else {
+            delivery.become(changed, traffic.of(changed));
+        }
+    }
+
+    // What waits at its sender.
+
+    void enterLine(Delivery delivery) {
+        Line line = uplinks.of(delivery.from());
+        if (line == null) {
+            leave(delivery);
+        } else if (!line.takes(delivery)) {
+            drop(delivery, "the sender's line is full");
+        }
+    }
+
+    /** A message that had to wait leaves its sender. */
+    private void leave(Delivery delivery) {
+        shape(delivery.from(), delivery.to(), delivery.message(), delivery.bytes(), delivery.type(),
+                delivery.drawKey());
+        if (transmission.isDropped()) {
+            drop(delivery, transmission.dropReason());
+            return;
+        }
+        Late flight = new Late(kernel, delivery, late -> arrive(delivery));
+        kernel.schedule(flight, transmission.delay(0));
+        delivery.dueAt(flight.time());
+        finishSending(delivery);
+    }
+
+    /**
+     * How long it takes from one peer to another and back, for somebody who wants to connect; negative where
+     * nothing gets through, and {@link #whyNoRoundTrip} says why.
+     */
+    long roundTrip(PeerId from, PeerId to, int number) {
+        long there = trip(from, to, number);
+        long back = there < 0 ? there : trip(to, from, number);
+        return back < 0 ? back : Math.addExact(there, back);
+    }
+
+    private long trip(PeerId from, PeerId to, int number) {
+        long now = kernel.now();
+        long hash = hash(LinkTable.link(from, to));
+        transmission.begin(from, to, new Handshake(number), "Handshake", 0, now,
+                drawKey(hash, now, FIRST_ROUND_TRIP - number));
+        rules.shapeButLast(transmission);
+        String refusal = transmission.isDropped() ? null : entrance.refusal(from, to);
+        if (refusal != null) {
+            transmission.drop(refusal);
+        }
+        return transmission.isDropped() ? -1 : transmission.delay();
+    }
+
+    String whyNoRoundTrip() {
+        return transmission.dropReason();
+    }
+
+    /** Why a peer can take nothing in; null while it can. */
+    String refusal(PeerId to) {
+        return receivers.refusal(to);
+    }
+
+    void connected() {
+        traffic.connected();
+    }
+
+    /** A peer went down: what has not left it is lost, and so are its connections. */
+    public void wentDown(PeerId peer) {
+        uplinks.clear(peer).forEach(delivery -> drop(delivery, "sender went down"));
+        if (connections != null) {
+            connections.close(peer);
+        }
+    }
+
+    // What becomes of it in the end.
+
+    void arrive(Delivery delivery) {
+        entrance.arrive(delivery);
+    }
+
+    /** Knows of a message that is under way and no event by itself. */
+    void hold(Delivery delivery) {
+        waiting.put(delivery.sequence(), delivery);
+    }
+
+    private void forget(Delivery delivery) {
+        if (!waiting.isEmpty()) {
+            waiting.remove(delivery.sequence());
+        }
+    }
+
+    void deliver(Delivery delivery) {
+        forget(delivery);
+        account.delivered(delivery);
+        receivers.receive(delivery.from(), delivery.to(), delivery.message());
+    }
+
+    void drop(Delivery delivery, String reason) {
+        forget(delivery);
+        account.dropped(delivery, reason);
+    }
+
+    int approach(Delivery delivery) {
+        return receivers.approach(delivery.from(), delivery.to(), delivery.message());
     }
 
     /** The messages in flight, in the order in which they were sent. */
@@ -171,156 +336,8 @@ public final class Network {
         all.sort(Comparator.comparingLong(Delivery::sequence));
         return all.stream()
                 .map(delivery -> new Topology.Transfer(
-                        delivery.from, delivery.to, delivery.message.type(),
-                        new SimTime(delivery.sent), new SimTime(delivery.time())))
+                        delivery.from(), delivery.to(), delivery.message().type(),
+                        new SimTime(delivery.sent()), new SimTime(delivery.due())))
                 .toList();
-    }
-
-    private void dropAtOnce(PeerId from, PeerId to, Message message, int bytes, Traffic.Type type) {
-        long id = kernel.nextNumber();
-        if (witnesses.want(RunEvent.Kind.SENT)) {
-            witnesses.tell(new RunEvent.Sent(
-                    new SimTime(kernel.now()), id, kernel.handling(), from, to, message, bytes));
-        }
-        drop(id, from, to, message, type, transmission.dropReason());
-    }
-
-    private void drop(long id, PeerId from, PeerId to, Message message, Traffic.Type type, String reason) {
-        type.dropped();
-        fold(RunEvent.Kind.DROPPED, from, to, message, type);
-        if (witnesses.want(RunEvent.Kind.DROPPED)) {
-            witnesses.tell(new RunEvent.Dropped(new SimTime(kernel.now()), id, from, to, message, reason));
-        }
-    }
-
-    private void arrive(Delivery delivery) {
-        if (doors.length == 0 || isAdmitted(delivery)) {
-            reach(delivery);
-        }
-    }
-
-    /** Whether a message may come in at once; where not, it comes in later or is lost. */
-    private boolean isAdmitted(Delivery delivery) {
-        arrival.begin(delivery, kernel.now());
-        for (Door door : doors) {
-            door.admit(arrival);
-            if (arrival.isRefused()) {
-                drop(delivery, arrival.refusal());
-                return false;
-            }
-        }
-        if (arrival.admitted() == kernel.now()) {
-            return true;
-        }
-        waiting.put(delivery.sequence(), delivery);
-        kernel.scheduleAt(new Late(kernel, delivery, late -> reach(delivery)), arrival.admitted());
-        return false;
-    }
-
-    /** A message reaches its receiver, who may be down, or too busy to take it in at once. */
-    private void reach(Delivery delivery) {
-        String refusal = receivers.refusal(delivery.to);
-        if (refusal != null) {
-            drop(delivery, refusal);
-        } else if (receivers.holds(delivery.to, delivery)) {
-            waiting.put(delivery.sequence(), delivery);
-        } else {
-            deliver(delivery);
-        }
-    }
-
-    private void drop(Delivery delivery, String reason) {
-        forget(delivery);
-        drop(delivery.sequence(), delivery.from, delivery.to, delivery.message, delivery.type, reason);
-    }
-
-    private void forget(Delivery delivery) {
-        if (!waiting.isEmpty()) {
-            waiting.remove(delivery.sequence());
-        }
-    }
-
-    private void deliver(Delivery delivery) {
-        forget(delivery);
-        delivery.type.delivered();
-        fold(RunEvent.Kind.DELIVERED, delivery.from, delivery.to, delivery.message, delivery.type);
-        if (witnesses.want(RunEvent.Kind.DELIVERED)) {
-            witnesses.tell(new RunEvent.Delivered(
-                    new SimTime(kernel.now()), delivery.sequence(), delivery.from, delivery.to,
-                            delivery.message));
-        }
-        receivers.receive(delivery.from, delivery.to, delivery.message);
-    }
-
-    private void fold(RunEvent.Kind kind, PeerId from, PeerId to, Message message, Traffic.Type type) {
-        fingerprint.fact(kind.ordinal(), kernel.now());
-        fingerprint.fold((long) from.index() << Integer.SIZE | to.index());
-        fingerprint.fold(type.hash());
-        fingerprint.describe(message);
-    }
-
-    /** A message in flight. */
-    public static final class Delivery extends Event implements Postponed {
-
-        private final Network network;
-        private final PeerId from;
-        private final PeerId to;
-        private final Message message;
-        private final Traffic.Type type;
-        private final int bytes;
-        private final long sent;
-
-        Delivery(Network network, PeerId from, PeerId to, Message message, Traffic.Type type, int bytes,
-                long sent) {
-            this.network = network;
-            this.from = from;
-            this.to = to;
-            this.message = message;
-            this.type = type;
-            this.bytes = bytes;
-            this.sent = sent;
-        }
-
-        PeerId from() {
-            return from;
-        }
-
-        PeerId to() {
-            return to;
-        }
-
-        Message message() {
-            return message;
-        }
-
-        int bytes() {
-            return bytes;
-        }
-
-        @Override
-        protected void happen() {
-            network.arrive(this);
-        }
-
-        @Override
-        public void happenLate() {
-            network.deliver(this);
-        }
-
-        @Override
-        public void lose(String reason) {
-            network.drop(this, reason);
-        }
-
-        @Override
-        protected int approach() {
-            return network.receivers.approach(from, to, message);
-        }
-
-        /** What a peer is doing while it takes this in: "handling FindNode from p12". */
-        @Override
-        public String toString() {
-            return "handling " + message.type() + " from " + from;
-        }
     }
 }

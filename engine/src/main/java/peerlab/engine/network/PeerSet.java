@@ -26,6 +26,10 @@ public final class PeerSet {
     }
 
     public boolean contains(PeerId peer) {
-        return bits == null || (bits[peer.index() >> 6] >>> peer.index() & 1) != 0;
+        return contains(peer.index());
+    }
+
+    boolean contains(int index) {
+        return bits == null || (bits[index >> 6] >>> index & 1) != 0;
     }
 }

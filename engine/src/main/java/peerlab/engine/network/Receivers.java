@@ -1,6 +1,7 @@
 package peerlab.engine.network;
 
 import peerlab.engine.base.PeerId;
+import peerlab.engine.base.RandomSource;
 import peerlab.engine.kernel.Postponed;
 import peerlab.engine.protocol.Message;
 
@@ -22,6 +23,15 @@ public interface Receivers {
 
     /** The size of a message on the wire, as its protocol encodes it. */
     int size(PeerId from, Message message);
+
+    /**
+     * A message that could be taken for another, with some of it changed; null where none can be made.
+     *
+     * @param random decides what changes
+     */
+    default Message changed(PeerId from, Message message, RandomSource random) {
+        return null;
+    }
 
     /** Reads what taking a message in will need, and changes nothing; see {@code Event.approach}. */
     default int approach(PeerId from, PeerId to, Message message) {

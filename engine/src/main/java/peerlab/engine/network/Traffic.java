@@ -6,6 +6,7 @@ import java.util.List;
 import peerlab.engine.observe.CounterCell;
 import peerlab.engine.observe.Metrics;
 import peerlab.engine.protocol.Message;
+import peerlab.engine.protocol.Meter;
 import peerlab.engine.trace.Fingerprint;
 
 /** Counts messages, in all and by type. */
@@ -17,6 +18,9 @@ public final class Traffic {
     private final CounterCell delivered;
     private final CounterCell dropped;
     private final CounterCell duplicated;
+    private final CounterCell corrupted;
+    private final CounterCell opened;
+    private final Meter.Samples waits;
     private final CounterCell bytes;
     private Type latest;
 
@@ -27,6 +31,9 @@ public final class Traffic {
         this.dropped = metrics.counter("messages.dropped");
         this.duplicated = metrics.counter("messages.duplicated");
         this.bytes = metrics.counter("messages.bytes");
+        this.corrupted = metrics.counter("messages.corrupted");
+        this.opened = metrics.counter("connections.opened");
+        this.waits = metrics.samples("queues.wait");
     }
 
     /** Bytes sent in all. */
@@ -37,6 +44,28 @@ public final class Traffic {
     /** How many messages were sent in all. */
     public long sent() {
         return sent.value();
+    }
+
+    /** The name of a type by its number. */
+    String nameOf(int type) {
+        return types.get(type).name;
+    }
+
+    void duplicated() {
+        duplicated.add(1);
+    }
+
+    void corrupted() {
+        corrupted.add(1);
+    }
+
+    void connected() {
+        opened.add(1);
+    }
+
+    /** A message waited so many nanoseconds for a line. */
+    void waited(long nanos) {
+        waits.record(nanos / 1e9);
     }
 
     /** The counters for messages of this one's type. */
@@ -51,7 +80,7 @@ public final class Traffic {
                 return type;
             }
         }
-        Type added = new Type(kind, message.type());
+        Type added = new Type(kind, message.type(), types.size());
         types.add(added);
         latest = added;
         return added;
@@ -62,15 +91,17 @@ public final class Traffic {
 
         private final Class<?> kind;
         private final String name;
+        private final int number;
         private final long hash;
         private final CounterCell ownSent;
         private final CounterCell ownDelivered;
         private final CounterCell ownDropped;
         private final CounterCell ownBytes;
 
-        Type(Class<?> kind, String name) {
+        Type(Class<?> kind, String name, int number) {
             this.kind = kind;
             this.name = name;
+            this.number = number;
             this.hash = Fingerprint.type(name);
             this.ownSent = metrics.counter("messages['" + name + "'].sent");
             this.ownDelivered = metrics.counter("messages['" + name + "'].delivered");
@@ -80,6 +111,11 @@ public final class Traffic {
 
         String name() {
             return name;
+        }
+
+        /** Its place among all types, from 0. */
+        int number() {
+            return number;
         }
 
         long hash() {
@@ -101,10 +137,6 @@ public final class Traffic {
         void dropped() {
             dropped.add(1);
             ownDropped.add(1);
-        }
-
-        void duplicated() {
-            duplicated.add(1);
         }
     }
 }

@@ -1,5 +1,7 @@
 package peerlab.engine.network;
 
+import java.util.Arrays;
+
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.protocol.Message;
@@ -24,6 +26,10 @@ public final class Transmission {
     private long delay;
     private String dropReason;
     private int copies;
+    /** How much later than the message itself each further copy arrives. */
+    private long[] later = new long[4];
+    private boolean isCorrupt;
+    private boolean isNoticed;
 
     void begin(PeerId sender, PeerId receiver, Message sent, String sentType, int size, long nanos,
             long drawKey) {
@@ -37,6 +43,8 @@ public final class Transmission {
         delay = 0;
         dropReason = null;
         copies = 1;
+        isCorrupt = false;
+        isNoticed = false;
     }
 
     public PeerId from() {
@@ -60,7 +68,7 @@ public final class Transmission {
         return bytes;
     }
 
-    /** When it is sent, in nanoseconds. */
+    /** When it leaves its sender, in nanoseconds. */
     public long time() {
         return time;
     }
@@ -98,12 +106,45 @@ public final class Transmission {
         return dropReason;
     }
 
-    /** Makes one more copy arrive. */
+    /** Makes one more copy arrive, with the message itself. */
     public void duplicate() {
+        duplicate(0);
+    }
+
+    /** Makes one more copy arrive, so much later than the message itself. */
+    public void duplicate(long nanos) {
+        if (copies > later.length) {
+            later = Arrays.copyOf(later, 2 * later.length);
+        }
+        later[copies - 1] = nanos;
         copies++;
     }
 
     int copies() {
         return copies;
+    }
+
+    /** The delay of a copy; the first is the message itself. */
+    long delay(int copy) {
+        return copy == 0 ? delay : delay + later[copy - 1];
+    }
+
+    /**
+     * Changes the message.
+     *
+     * @param isUnnoticed whether the receiver takes it for what was sent; else it notices and drops it
+     */
+    public void corrupt(boolean isUnnoticed) {
+        isCorrupt = true;
+        isNoticed |= !isUnnoticed;
+    }
+
+    boolean isCorrupt() {
+        return isCorrupt;
+    }
+
+    /** Whether the receiver sees that the message was changed. */
+    boolean isNoticed() {
+        return isNoticed;
     }
 }

@@ -20,8 +20,18 @@ public record Topology(SimTime time, List<Node> nodes, List<Edge> edges, List<Tr
         return new Topology(instant, nodes, edges, transfers);
     }
 
-    /** A peer, with what its protocol shows. */
-    public record Node(PeerId id, boolean isUp, String role, String group, Map<String, Object> values) {
+    /**
+     * A peer, with what its protocol shows.
+     *
+     * @param region where it lives; empty where the scenario has no regions
+     */
+    public record Node(
+            PeerId id, boolean isUp, String role, String group, String region, Map<String, Object> values) {
+
+        /** A peer of a scenario without regions. */
+        public Node(PeerId id, boolean isUp, String role, String group, Map<String, Object> values) {
+            this(id, isUp, role, group, "", values);
+        }
     }
 
     /** One peer knows another. */

@@ -45,6 +45,11 @@ public interface View {
 
         String group();
 
+        /** The region that it lives in; empty where it lives in none. */
+        default String region() {
+            return "";
+        }
+
         String protocol();
 
         boolean isUp();

@@ -1,7 +1,9 @@
 package peerlab.engine.peer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import peerlab.engine.base.PeerId;
@@ -39,6 +41,7 @@ public final class Cluster implements Surroundings {
     private final CounterCell left;
     private final CounterCell crashed;
     private final CounterCell restarted;
+    private final Map<Deployment, List<PeerId>> membersOf = new HashMap<>();
     private int up;
     private int down;
     private long changes;
@@ -238,6 +241,15 @@ public final class Cluster implements Surroundings {
     /** The size of a message, as its sender's protocol encodes it. */
     public int size(PeerId from, Message message) {
         return peers[from.index()].deployment().size(message);
+    }
+
+    /** What a message can be taken for that was changed on its way; null where it cannot. */
+    public Message changed(PeerId from, Message message, RandomSource random) {
+        called(from.index());
+        Deployment deployment = peers[from.index()].deployment();
+        List<PeerId> members = membersOf.computeIfAbsent(deployment, own ->
+                ids.stream().filter(id -> peer(id).deployment() == own).toList());
+        return deployment.corrupt(message, members, random).orElse(null);
     }
 
     @Override

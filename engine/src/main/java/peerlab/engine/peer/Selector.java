@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
+import peerlab.engine.spec.Expression;
 import peerlab.engine.spec.GroupSpec;
 import peerlab.engine.spec.SelectorSpec;
 
@@ -36,6 +37,9 @@ public final class Selector {
         List<PeerId> closest(SelectorSpec.Closest closest);
 
         boolean isLeader(PeerId peer);
+
+        /** Whether a condition over the run and one peer holds at the instant at which it is asked. */
+        Predicate<PeerId> judging(Expression condition);
     }
 
     public Selector(Cluster cluster, Judge judge) {
@@ -49,6 +53,11 @@ public final class Selector {
     /** Remembers who was chosen under a name; a later choice under the same name replaces it. */
     public void remember(String mark, List<PeerId> who) {
         marks.put(mark, List.copyOf(who));
+    }
+
+    /** Everybody, in the order of the scenario. */
+    public List<PeerId> all() {
+        return cluster.ids();
     }
 
     /** Those meant, among those who pass; {@code random} is the step's own stream. */
@@ -80,6 +89,11 @@ public final class Selector {
         }
         List<PeerId> left = all(candidates);
         return left.isEmpty() ? null : left.get(random.nextInt(left.size()));
+    }
+
+    /** See {@link Judge#judging}. */
+    public Predicate<PeerId> judging(Expression condition) {
+        return judge.judging(condition);
     }
 
     private List<PeerId> resolve(SelectorSpec spec, Predicate<Peer> candidates, RandomSource random) {

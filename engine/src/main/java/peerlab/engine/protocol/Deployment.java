@@ -83,6 +83,17 @@ public interface Deployment {
         return Optional.empty();
     }
 
+    /**
+     * What a receiver takes a message for that was changed on its way, and whose checksum fits all the same:
+     * a message as good as any other. Empty where there is none; the receiver then notices.
+     *
+     * @param members whom a message can name
+     * @param random decides what changes
+     */
+    default Optional<Message> corrupt(Message message, List<PeerId> members, RandomSource random) {
+        return new Alteration(members, random).of(message);
+    }
+
     /** The peers whose place is closest to a key, closest first, among those who are up. */
     default List<PeerId> closest(String key, int count, Population population) {
         throw new IllegalArgumentException("this protocol gives keys no place among its peers");

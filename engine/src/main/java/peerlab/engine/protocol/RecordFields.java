@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
+import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.SimTime;
@@ -61,6 +62,8 @@ final class RecordFields {
             fields.number(name, span.nanos());
         } else if (value instanceof Bytes bytes) {
             fields.number(name, bytes.count());
+        } else if (value instanceof Bandwidth bandwidth) {
+            fields.number(name, bandwidth.bitsPerSecond());
         } else if (value instanceof Optional<?> optional) {
             put(name, optional.orElse(null), fields);
         } else {
@@ -103,17 +106,22 @@ final class RecordFields {
     /**
      * The order of a hash set may change from one start of Java to the next, the order of its texts does not.
      */
-    private static Collection<?> inOrder(Collection<?> items) {
+    static Collection<?> inOrder(Collection<?> items) {
         boolean hasOrder = !(items instanceof Set) || items instanceof SortedSet
                 || items instanceof LinkedHashSet;
         return hasOrder ? items : items.stream().sorted(Comparator.comparing(String::valueOf)).toList();
     }
 
-    private static Collection<? extends Map.Entry<?, ?>> inOrder(Map<?, ?> map) {
+    static Collection<? extends Map.Entry<?, ?>> inOrder(Map<?, ?> map) {
         boolean hasOrder = map instanceof SortedMap || map instanceof LinkedHashMap;
         return hasOrder ? map.entrySet()
                 : map.entrySet().stream()
                         .sorted(Comparator.comparing(entry -> String.valueOf(entry.getKey()))).toList();
+    }
+
+    /** The value of a component of a record. */
+    static Object read(RecordComponent component, Object record) {
+        return Component.of(component).read(record);
     }
 
     private static boolean hasOwnText(Object value) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Distribution;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
@@ -76,11 +77,76 @@ public sealed interface FaultSpec {
         }
     }
 
-    /** Messages are lost by chance. */
-    record Drop(Affected affected, Ratio chance) implements OfMessages {
+    /**
+     * Messages are lost by chance.
+     *
+     * @param bursts the mean length of a bad time, outside of which nothing is lost
+     * @param within the share that is lost in a bad time; all of it where absent
+     */
+    record Drop(Affected affected, Ratio chance, Optional<Span> bursts, Optional<Ratio> within)
+            implements OfMessages {
+
+        /** Each message by itself. */
+        public Drop(Affected affected, Ratio chance) {
+            this(affected, chance, Optional.empty(), Optional.empty());
+        }
+
         @Override
         public String words() {
-            return affected + " chance " + chance;
+            return affected + " chance " + chance + bursts.map(length -> " bursts " + length).orElse("")
+                    + within.map(lost -> " within " + lost).orElse("");
+        }
+    }
+
+    /** Messages take longer. */
+    record Delay(Affected affected, Distribution by) implements OfMessages {
+        @Override
+        public String words() {
+            return affected + " by " + by;
+        }
+    }
+
+    /**
+     * Of some messages a copy arrives as well.
+     *
+     * @param by how much later the copy arrives; right behind the message where absent
+     */
+    record Duplicate(Affected affected, Ratio chance, Optional<Distribution> by) implements OfMessages {
+        @Override
+        public String words() {
+            return affected + " chance " + chance + by.map(later -> " by " + later).orElse("");
+        }
+    }
+
+    /**
+     * Others overtake some messages.
+     *
+     * @param by how far they fall behind; a usual time where absent
+     */
+    record Reorder(Affected affected, Ratio chance, Optional<Distribution> by) implements OfMessages {
+        @Override
+        public String words() {
+            return affected + " chance " + chance + by.map(later -> " by " + later).orElse("");
+        }
+    }
+
+    /**
+     * Some messages change on their way.
+     *
+     * @param delivered whether the receiver takes it for what was sent; else it notices and drops it
+     */
+    record Corrupt(Affected affected, Ratio chance, boolean delivered) implements OfMessages {
+        @Override
+        public String words() {
+            return affected + " chance " + chance + (delivered ? " delivered" : "");
+        }
+    }
+
+    /** The lines of some peers carry no more than this, up and down. */
+    record Throttle(SelectorSpec who, Bandwidth to) implements FaultSpec {
+        @Override
+        public String words() {
+            return who + " to " + to;
         }
     }
 

@@ -217,7 +217,7 @@ class MetricsSpec extends Specification {
         given: 'a gauge that is the time, and a run of 3.5 s'
         metrics.gauge('peers.up', [at: { nanos -> nanos / SECOND as double }, version: { 0L },
                 unit: { Unit.NUMBER }] as Reading)
-        ['peers.down', 'rumours.most']
+        ['peers.down', 'connections.open', 'rumours.most']
                 .each { metrics.gauge(it, [at: { 0d }, version: { 0L }, unit: { Unit.NUMBER }] as Reading) }
         def series = new MetricSeries(catalog, metrics, (3.5 * SECOND) as long)
         [0.5, 1, 2.2, 3.4].each {
@@ -245,7 +245,7 @@ class MetricsSpec extends Specification {
 
     def 'a long run has longer windows, so that there are never more than a thousand'() {
         given: 'a run of an hour'
-        ['peers.up', 'peers.down', 'rumours.most']
+        ['peers.up', 'peers.down', 'connections.open', 'rumours.most']
                 .each { metrics.gauge(it, [at: { 1d }, version: { 0L }, unit: { Unit.NUMBER }] as Reading) }
         def series = new MetricSeries(catalog, metrics, 3_600 * SECOND)
 

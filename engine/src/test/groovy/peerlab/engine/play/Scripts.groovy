@@ -8,6 +8,7 @@ import peerlab.engine.base.Span
 import peerlab.engine.protocol.Protocols
 import peerlab.engine.spec.ActionSpec
 import peerlab.engine.spec.ActionSpec.LifeVerb
+import peerlab.engine.spec.Affected
 import peerlab.engine.spec.ExpectationSpec
 import peerlab.engine.spec.FaultSpec
 import peerlab.engine.spec.GroupSpec
@@ -29,7 +30,7 @@ class Scripts {
     static ScenarioSpec scenario(Map changes = [:], List<StepSpec> timeline) {
         def group = new GroupSpec('p', changes.peers ?: 5, 'rumours', changes.options ?: [:],
                 changes.start ?: GroupSpec.Start.FRESH, SourcePlace.NOWHERE)
-        def network = new NetworkSpec(changes.latency ?: new Distribution.Fixed(Span.millis(10)),
+        def network = changes.network ?: new NetworkSpec(changes.latency ?: new Distribution.Fixed(Span.millis(10)),
                 changes.loss ?: Ratio.NONE, SourcePlace.NOWHERE)
         new ScenarioSpec('script', 'A script for a spec', changes.seed ?: 1, [:], changes.groups ?: [group],
                 network,
@@ -78,6 +79,22 @@ class Scripts {
                 new FaultSpec.Partition(
                         sides, oneWay, Optional.ofNullable(bridge).map { new SelectorSpec.Named(it) }),
                 Optional.ofNullable(span))
+    }
+
+    /** A fault, for a span where it is one that begins at an instant. */
+    static ActionSpec inject(FaultSpec fault, Span span = null) {
+        new ActionSpec.Inject(fault, Optional.ofNullable(span))
+    }
+
+    /** What some peers send: {@code to} whom, of what {@code type}. */
+    static Affected sentBy(Map narrow = [:], SelectorSpec who) {
+        new Affected(who, Optional.ofNullable(narrow.to), Optional.ofNullable(narrow.type),
+                Optional.ofNullable(narrow.when))
+    }
+
+    /** A network with this latency, and nothing else. */
+    static NetworkSpec network(long millis = 10) {
+        new NetworkSpec(new Distribution.Fixed(Span.millis(millis)), Ratio.NONE, SourcePlace.NOWHERE)
     }
 
     static SelectorSpec named(String name) {
