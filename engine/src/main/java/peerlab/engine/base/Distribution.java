@@ -19,6 +19,20 @@ public sealed interface Distribution
     /** The mean of the law itself, for reports and for theory. */
     double meanNanos();
 
+    /** What half of the draws stay below. */
+    double medianNanos();
+
+    /**
+     * How much is left of something that lasts by this law, for who comes upon it at any instant. Long ones
+     * are come upon more often than short ones, so this is no draw of the law itself: it has the density
+     * (1 - F(x)) / mean (the equilibrium law of renewal theory; Cox, Renewal Theory, 1962, section 5.2).
+     *
+     * <p>It is drawn as a uniform share of a duration whose density is that of the law times its length.
+     *
+     * @throws IllegalStateException for a law without a mean: a population of it is never in a steady state
+     */
+    long residualNanos(RandomSource random);
+
     /** Always the same. */
     record Fixed(Span value) implements Distribution {
         @Override
@@ -29,6 +43,16 @@ public sealed interface Distribution
         @Override
         public double meanNanos() {
             return value.nanos();
+        }
+
+        @Override
+        public double medianNanos() {
+            return value.nanos();
+        }
+
+        @Override
+        public long residualNanos(RandomSource random) {
+            return whole(value.nanos() * random.nextDouble());
         }
 
         @Override
@@ -57,6 +81,18 @@ public sealed interface Distribution
         }
 
         @Override
+        public double medianNanos() {
+            return meanNanos();
+        }
+
+        @Override
+        public long residualNanos(RandomSource random) {
+            double square = (double) least.nanos() * least.nanos();
+            double width = (double) most.nanos() * most.nanos() - square;
+            return whole(StrictMath.sqrt(square + width * random.nextDouble()) * random.nextDouble());
+        }
+
+        @Override
         public String toString() {
             return least + ".." + most;
         }
@@ -72,6 +108,17 @@ public sealed interface Distribution
         @Override
         public double meanNanos() {
             return mean.nanos();
+        }
+
+        @Override
+        public double medianNanos() {
+            return mean.nanos();
+        }
+
+        @Override
+        public long residualNanos(RandomSource random) {
+            return whole(Shapes.lengthBiasedNormal(mean.nanos(), deviation.nanos(), random)
+                    * random.nextDouble());
         }
 
         @Override
@@ -93,6 +140,16 @@ public sealed interface Distribution
         }
 
         @Override
+        public double medianNanos() {
+            return mean.nanos() * StrictMath.log(2);
+        }
+
+        @Override
+        public long residualNanos(RandomSource random) {
+            return sampleNanos(random);
+        }
+
+        @Override
         public String toString() {
             return "exponential(" + mean + ")";
         }
@@ -108,6 +165,18 @@ public sealed interface Distribution
         @Override
         public double meanNanos() {
             return median.nanos() * StrictMath.exp(sigma * sigma / 2);
+        }
+
+        @Override
+        public double medianNanos() {
+            return median.nanos();
+        }
+
+        /** A log-normal law weighted by length is log-normal again, its median longer. */
+        @Override
+        public long residualNanos(RandomSource random) {
+            double longer = StrictMath.exp(sigma * (sigma + random.nextNormal()));
+            return whole(median.nanos() * longer * random.nextDouble());
         }
 
         @Override

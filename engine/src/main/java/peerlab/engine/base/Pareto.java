@@ -43,6 +43,21 @@ public final class Pareto implements Distribution {
     }
 
     @Override
+    public double medianNanos() {
+        return scaleNanos * StrictMath.pow(2, 1 / shape);
+    }
+
+    /** Weighted by length, it is a law of Pareto again, its shape smaller by one. */
+    @Override
+    public long residualNanos(RandomSource random) {
+        if (!(shape > 1)) {
+            throw new IllegalStateException(this + " has no mean, so nothing is ever in a steady state");
+        }
+        double longer = StrictMath.pow(random.nextPositiveDouble(), -1 / (shape - 1));
+        return Distribution.whole(scaleNanos * longer * random.nextDouble());
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof Pareto pareto && shape == pareto.shape && scaleNanos == pareto.scaleNanos;
     }

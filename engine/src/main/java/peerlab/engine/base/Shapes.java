@@ -1,6 +1,6 @@
 package peerlab.engine.base;
 
-/** The shapes that a law may have, and the function of Euler's that leads from a shape to a mean. */
+/** The shapes that a law may have, the function of Euler's that leads from a shape to a mean, and draws. */
 public final class Shapes {
 
     public static final double LEAST = 0.1;
@@ -49,5 +49,43 @@ public final class Shapes {
         }
         double t = z + G + 0.5;
         return StrictMath.sqrt(2 * StrictMath.PI) * StrictMath.pow(t, z + 0.5) * StrictMath.exp(-t) * sum;
+    }
+
+    /** A draw of the gamma law of scale 1, for shapes from 1 on (Marsaglia and Tsang 2000). */
+    static double nextGamma(double shape, RandomSource random) {
+        double d = shape - 1 / 3d;
+        double c = 1 / StrictMath.sqrt(9 * d);
+        while (true) {
+            double normal = random.nextNormal();
+            double root = 1 + c * normal;
+            double uniform = random.nextPositiveDouble();
+            if (root > 0) {
+                double v = root * root * root;
+                double bound = normal * normal / 2 + d * (1 - v + StrictMath.log(v));
+                if (StrictMath.log(uniform) < bound) {
+                    return d * v;
+                }
+            }
+        }
+    }
+
+    /**
+     * A draw of the density x times that of the bell curve, for x above zero. It takes draws of a bell that
+     * stands farther to the right, as the tangent of the logarithm of x at the density's own peak wants it,
+     * and keeps each with the probability by which that overestimates.
+     */
+    static double lengthBiasedNormal(double mean, double deviation, RandomSource random) {
+        double variance = deviation * deviation;
+        double peak = (mean + StrictMath.sqrt(mean * mean + 4 * variance)) / 2;
+        if (peak == 0) {
+            return 0;
+        }
+        while (true) {
+            double x = mean + variance / peak + deviation * random.nextNormal();
+            double kept = random.nextPositiveDouble();
+            if (x > 0 && kept * StrictMath.exp(x / peak - 1) <= x / peak) {
+                return x;
+            }
+        }
     }
 }

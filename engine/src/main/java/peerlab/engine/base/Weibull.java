@@ -39,6 +39,18 @@ public final class Weibull implements Distribution {
     }
 
     @Override
+    public double medianNanos() {
+        return scaleNanos * StrictMath.pow(StrictMath.log(2), 1 / shape);
+    }
+
+    /** Weighted by length, (x / scale) to the power of the shape follows a gamma law. */
+    @Override
+    public long residualNanos(RandomSource random) {
+        double longer = StrictMath.pow(Shapes.nextGamma(1 + 1 / shape, random), 1 / shape);
+        return Distribution.whole(scaleNanos * longer * random.nextDouble());
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof Weibull weibull && shape == weibull.shape
                 && scaleNanos == weibull.scaleNanos;
