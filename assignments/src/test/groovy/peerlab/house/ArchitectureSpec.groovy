@@ -49,6 +49,7 @@ class ArchitectureSpec extends Specification {
         'network'  | 7    | ['base', 'protocol', 'observe', 'kernel', 'trace']
         'peer'     | 6    | ['base', 'spec', 'protocol', 'observe', 'kernel', 'trace']
         'workload' | 3    | ['base', 'spec', 'protocol', 'observe', 'kernel', 'trace', 'peer']
+        'profile'  | 3    | ['base', 'spec']
         'fault'    | 0    | ['base', 'spec', 'protocol', 'observe', 'kernel', 'trace', 'network', 'peer']
     }
 
@@ -67,7 +68,7 @@ class ArchitectureSpec extends Specification {
         ours.in('peerlab.engine..').packages().collect { (it - 'peerlab.engine').tokenize('.')[0] ?: '' }
                 .toSet() ==
                 ['', 'base', 'spec', 'protocol', 'observe', 'kernel', 'trace', 'check', 'network', 'peer',
-                'workload', 'fault'] as Set
+                'workload', 'fault', 'profile'] as Set
     }
 
     def "#module knows of us only #others"() {
@@ -81,7 +82,7 @@ class ArchitectureSpec extends Specification {
         where: 'engine <- dsl <- scenarios; engine <- reports <- scenarios; assignments on top'
         module             | own                   | more | others
         'the engine'       | ['peerlab.engine..']  | 200  | []
-        'the language'     | ['peerlab.dsl..']     | 90   | engine('', 'base', 'spec', 'protocol', 'observe')
+        'the language'     | ['peerlab.dsl..']     | 90   | engine('', 'base', 'spec', 'protocol', 'observe', 'profile')
         'the reports'      | ['peerlab.reports..'] | 20   | FINISHED_RUN + engine('protocol', 'trace')
         'a protocol'       | PROTOCOLS             | 30   | engine('base', 'protocol')
         'the command line' | ['peerlab.cli..']     | 40   | EVERYTHING

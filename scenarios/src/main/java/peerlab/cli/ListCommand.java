@@ -6,6 +6,8 @@ import java.util.Locale;
 
 import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.engine.observe.MetricCatalog;
+import peerlab.engine.profile.Profile;
+import peerlab.engine.profile.Profiles;
 import peerlab.engine.protocol.MetricSpec;
 import peerlab.engine.protocol.Misbehaviour;
 import peerlab.engine.protocol.Parameter;
@@ -14,17 +16,18 @@ import peerlab.engine.protocol.ProtocolProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code peerlab list scenarios|protocols}. */
+/** {@code peerlab list scenarios|protocols|profiles}. */
 final class ListCommand implements Command {
 
     private static final String VERBOSE = "--verbose";
-    private static final List<String> LISTS = List.of("scenarios", "protocols");
+    private static final List<String> LISTS = List.of("scenarios", "protocols", "profiles");
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.command("list",
-                "Lists what there is: the shipped scenarios, or the protocols that peers can run.");
-        spec.addPositional(Options.words("WHAT", "scenarios or protocols"));
+                "Lists what there is: the shipped scenarios, the protocols that peers can run, or networks and"
+                        + " churn as somebody measured them.");
+        spec.addPositional(Options.words("WHAT", "scenarios, protocols or profiles"));
         spec.addOption(Options.flag(VERBOSE, "with all that can be set, asked and measured"));
         return Options.withCommon(spec);
     }
@@ -38,9 +41,11 @@ final class ListCommand implements Command {
             scenarios(session, isVerbose);
         } else if (lists.size() == 1 && what.equals("protocols")) {
             protocols(session, isVerbose);
+        } else if (lists.size() == 1 && what.equals("profiles")) {
+            profiles(session, isVerbose);
         } else {
             String found = lists.isEmpty() ? "" : ", found '" + String.join(" ", lists) + "'";
-            throw new WrongUse("peerlab list takes scenarios or protocols" + found,
+            throw new WrongUse("peerlab list takes scenarios, protocols or profiles" + found,
                     Suggestion.remedy(what, LISTS, "write peerlab list scenarios"));
         }
         return ExitCode.PASS;
@@ -76,6 +81,22 @@ final class ListCommand implements Command {
             new MetricCatalog(List.of()).all().forEach(metric -> row(metrics, metric));
             section("metrics", metrics).forEach(session.terminal()::say);
             section("behaviours", behaviours(Misbehaviour.OF_ALL)).forEach(session.terminal()::say);
+        }
+        table.lines("").forEach(session.terminal()::say);
+    }
+
+    private void profiles(Session session, boolean isVerbose) {
+        Table table = new Table();
+        for (Profile profile : Profiles.all()) {
+            if (isVerbose) {
+                session.terminal().say(profile.kind().word() + " " + profile.name() + ": "
+                        + profile.summary());
+                session.terminal().say("  " + profile.source());
+                profile.figures().forEach(figure -> session.terminal().say("  " + figure));
+                session.terminal().say("");
+            } else {
+                table.row(profile.kind().word(), profile.name(), profile.summary());
+            }
         }
         table.lines("").forEach(session.terminal()::say);
     }

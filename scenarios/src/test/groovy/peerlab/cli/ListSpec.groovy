@@ -47,6 +47,18 @@ class ListSpec extends Specification {
                 '               ~/library/first-contact.groovy']
     }
 
+    def "profiles are listed by what they are of; with --verbose each shows its source, mean and median"() {
+        given:
+        def brief = shell().call('list profiles')
+        def full = shell().call('list profiles --verbose').out()
+
+        expect:
+        brief.code() == 0
+        brief.out().readLines().any { it =~ /^churn +kad-2009 +eMule's KAD, as watched for half a year$/ }
+        full.contains('churn kad-2009: eMule\'s KAD, as watched for half a year\n  Steiner, En-Najjary, Biersack: ')
+        full.contains('  sessions weibull(shape: 0.61511, scale: 10172.31 s): mean 4.12 h, median 1.56 h\n')
+    }
+
     def "protocols are listed with a line each"() {
         expect:
         shell().call('list protocols')

@@ -164,11 +164,11 @@ class WrongCommandLineSpec extends Specification {
                      = a scenario's name ends in .groovy, .yaml or .yml; sub-folders are not searched
             '''.stripIndent()
         'list' || '''\
-            peerlab: peerlab list takes scenarios or protocols
+            peerlab: peerlab list takes scenarios, protocols or profiles
                      = write peerlab list scenarios
             '''.stripIndent()
         'list scenario' || '''\
-            peerlab: peerlab list takes scenarios or protocols, found 'scenario'
+            peerlab: peerlab list takes scenarios, protocols or profiles, found 'scenario'
                      = did you mean 'scenarios'?
             '''.stripIndent()
         'list scenarios' || '''\

@@ -1,0 +1,2 @@
+/** Networks and populations as somebody measured them, under the names that scenarios use. */
+package peerlab.engine.profile;
