@@ -3,6 +3,7 @@ package peerlab.engine;
 import java.util.List;
 import java.util.Map;
 
+import peerlab.engine.base.Offset;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.observe.View;
@@ -67,5 +68,20 @@ final class PeerLook implements View.PeerView {
     @Override
     public List<PeerId> neighbours() {
         return peer.neighbours();
+    }
+
+    @Override
+    public boolean isPaused() {
+        return peer.isPaused();
+    }
+
+    @Override
+    public boolean isSlow() {
+        return peer.isSlow();
+    }
+
+    @Override
+    public Offset clockOffset() {
+        return peer.clockOffset();
     }
 }

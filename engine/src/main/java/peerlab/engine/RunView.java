@@ -170,6 +170,11 @@ final class RunView implements View, Selector.Judge {
         return run.clients().failures(plural, from);
     }
 
+    @Override
+    public List<FaultView> faults() {
+        return run.faults().views();
+    }
+
     // What a selector asks.
 
     @Override

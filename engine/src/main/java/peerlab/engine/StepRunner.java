@@ -2,7 +2,6 @@ package peerlab.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -23,7 +22,6 @@ import peerlab.engine.peer.Selector;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Recording;
 import peerlab.engine.spec.ActionSpec;
-import peerlab.engine.spec.SelectorSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.spec.When;
 import peerlab.engine.trace.Fingerprint;
@@ -32,7 +30,7 @@ import peerlab.engine.workload.ReplayedWorkload;
 import peerlab.engine.workload.Workload;
 
 /** Carries out one line of the timeline: when it begins, each time it repeats, and when it ends. */
-final class StepRunner {
+final class StepRunner implements FaultInjector.Owner {
 
     private final StepSpec step;
     private final Stage stage;
@@ -80,7 +78,7 @@ final class StepRunner {
     // Life.
 
     private void live(ActionSpec.Life life) {
-        List<PeerId> chosen = stage.selector().choose(life.who(), candidates(life.change()), random);
+        List<PeerId> chosen = stage.selector().choose(life.who(), candidates(life), random);
         report(chosen);
         Consumer<PeerId> change = id -> change(life, stage.cluster().peer(id));
         if (life.every().isEmpty() || chosen.size() < 2) {
@@ -104,11 +102,18 @@ final class StepRunner {
         });
     }
 
-    private static Predicate<Peer> candidates(ActionSpec.LifeVerb verb) {
+    /** Who can be meant: by name also those who are down lose what they saved, by chance those up. */
+    private static Predicate<Peer> candidates(ActionSpec.Life life) {
+        boolean isByChance = life.change() == ActionSpec.LifeVerb.WIPE && !Selector.isByName(life.who());
+        return isByChance ? Peer::isUp : able(life.change());
+    }
+
+    private static Predicate<Peer> able(ActionSpec.LifeVerb verb) {
         return switch (verb) {
             case JOIN -> peer -> !peer.isUp() && (!peer.hasBegun() || peer.hasLeft());
             case RESTART -> peer -> !peer.isUp() && peer.hasBegun() && !peer.hasLeft();
             case LEAVE, CRASH -> Peer::isUp;
+            case WIPE -> Peer::hasBegun;
         };
     }
 
@@ -117,55 +122,59 @@ final class StepRunner {
      * do.
      */
     private void change(ActionSpec.Life life, Peer peer) {
-        if (!candidates(life.change()).test(peer)) {
+        if (!able(life.change()).test(peer)) {
             return;
         }
         switch (life.change()) {
-            case JOIN -> stage.cluster().join(peer, contacts(life.via(), peer));
-            case RESTART -> stage.cluster().restart(peer, contacts(life.via(), peer), life.keepsStorage());
+            case JOIN -> stage.cluster().join(peer, contacts(life, peer));
+            case RESTART -> stage.cluster().restart(peer, contacts(life, peer), life.keepsStorage());
             case LEAVE -> stage.cluster().leave(peer);
             case CRASH -> stage.cluster().crash(peer);
+            case WIPE -> stage.cluster().wipe(peer);
             default -> throw new IllegalStateException(
                     "a change of life that nobody carries out: " + life.change());
         }
     }
 
-    /**
-     * Through whom a peer comes in: whom the step names, up or not; or chosen among those up; else any that
-     * is up.
-     */
-    private List<PeerId> contacts(Optional<SelectorSpec> via, Peer peer) {
-        Predicate<Peer> others = other -> other != peer && other.deployment() == peer.deployment();
-        if (via.isPresent()) {
-            boolean isByName = via.get() instanceof SelectorSpec.Named;
-            return stage.selector().choose(via.get(), isByName ? others : others.and(Peer::isUp), random);
-        }
-        PeerId anyone = stage.selector().chooseOne(
-                new SelectorSpec.Some(1, new SelectorSpec.All()), others.and(Peer::isUp), random);
-        return anyone == null ? List.of() : List.of(anyone);
+    private List<PeerId> contacts(ActionSpec.Life life, Peer peer) {
+        return stage.selector().contacts(life.via(), peer, random);
     }
 
     // Faults.
 
     private void inject(ActionSpec.Inject inject) {
         long id = stage.kernel().handling();
-        FaultInjector.Active fault = stage.faults()
-                .begin(id, inject.fault(), step.mark(), random, this::ended);
-        report(fault.who());
-        remember(fault.who());
-        tell(fault, false);
-        stage.cluster().touched(Cluster.ALL);
-        if (!step.hasEnd()) {
-            mark(fault.who());
-        } else if (step.ends().nanos() <= end) {
-            at(step.ends().nanos(), () -> stage.faults().end(id));
+        long until = step.hasEnd() ? step.ends().nanos() : Long.MAX_VALUE;
+        stage.faults().begin(id, inject.fault(), new FaultInjector.Occasion(step.mark(), until, random), this);
+        if (until <= end) {
+            at(until, () -> stage.faults().end(id));
         }
     }
 
+    /** The fault of this step begins. */
+    @Override
+    public void begun(FaultInjector.Active fault) {
+        report(fault.who());
+        remember(fault.who());
+        tell(fault, false);
+        fault.remark().ifPresent(remark -> stage.note(step, remark));
+        if (!step.hasEnd()) {
+            mark(fault.who());
+        }
+    }
+
+    /** The fault of this step comes or goes while it lasts. */
+    @Override
+    public void flapped(FaultInjector.Active fault) {
+        tell(fault, !fault.isInForce());
+    }
+
     /** The fault of this step is over: its time has come, or it was healed before. */
-    private void ended(FaultInjector.Active fault) {
-        tell(fault, true);
-        stage.cluster().touched(Cluster.ALL);
+    @Override
+    public void ended(FaultInjector.Active fault) {
+        if (fault.isInForce()) {
+            tell(fault, true);
+        }
         if (step.hasEnd()) {
             step.mark().ifPresent(stage::mark);
         }
@@ -177,8 +186,9 @@ final class StepRunner {
         fault.who().forEach(peer -> stage.fingerprint().peer("who", peer));
         if (stage.witnesses().want(RunEvent.Kind.FAULT)) {
             stage.witnesses().tell(new RunEvent.FaultChanged(
-                    now(), fault.id(), fault.spec().verb(), isOver, fault.who()));
+                    now(), fault.id(), fault.spec().verb(), fault.spec().words(), isOver, fault.who()));
         }
+        stage.cluster().touched(Cluster.ALL);
     }
 
     // Clients.

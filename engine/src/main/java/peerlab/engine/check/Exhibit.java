@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import peerlab.engine.base.Unit;
 import peerlab.engine.check.ExpectationVerdict.PartValue;
+import peerlab.engine.observe.View;
 
 /**
  * A condition at the instant that decided it, written down before the run goes on.
@@ -14,12 +15,15 @@ import peerlab.engine.check.ExpectationVerdict.PartValue;
  * @param sentence what a reader sees first: {@code 88%: 3 of 25 gets failed}
  * @param values each part with its value, the whole before what it is made of
  * @param peer the first of the peers that made it so
+ * @param faults what was active: {@code partition minority, 30 s to 40 s}
  */
-record Exhibit(long at, String sentence, List<PartValue> values, Optional<String> peer) {
+record Exhibit(
+        long at, String sentence, List<PartValue> values, Optional<String> peer, List<String> faults) {
 
     private static final int MOST_PARTS = 4;
+    private static final int MOST_FAULTS = 3;
 
-    static Exhibit of(Condition condition, long nanos) {
+    static Exhibit of(Condition condition, View view, long nanos) {
         Part root = condition.root();
         List<PartValue> values = new ArrayList<>();
         List<Part> leaves = new ArrayList<>();
@@ -28,7 +32,23 @@ record Exhibit(long at, String sentence, List<PartValue> values, Optional<String
         String sentence = measure == null
                 ? sentence(leaves, nanos)
                 : sentence(measure, Measure.bound(root), nanos);
-        return new Exhibit(nanos, sentence, List.copyOf(values), firstPeer(leaves));
+        return new Exhibit(nanos, sentence, List.copyOf(values), firstPeer(leaves), faults(view));
+    }
+
+    private static List<String> faults(View view) {
+        List<View.FaultView> active = view.faults();
+        List<String> faults = new ArrayList<>();
+        for (View.FaultView fault : active.subList(0, Math.min(MOST_FAULTS, active.size()))) {
+            String since = Figures.instant(fault.since().nanos());
+            faults.add(fault.text() + fault.until()
+                    .map(until -> ", " + since + " to " + Figures.instant(until.nanos()))
+                    .orElse(", since " + since));
+        }
+        int more = active.size() - faults.size();
+        if (more > 0) {
+            faults.add(more + " more");
+        }
+        return faults;
     }
 
     private static void walk(Part part, long nanos, List<PartValue> values, List<Part> leaves) {

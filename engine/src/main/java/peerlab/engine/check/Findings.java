@@ -35,6 +35,9 @@ final class Findings {
     ExpectationVerdict fail(Exhibit exhibit, String remark, List<String> further) {
         List<String> cause = new ArrayList<>();
         cause.add("at " + Figures.instant(exhibit.at()) + " " + exhibit.sentence() + remark);
+        if (!exhibit.faults().isEmpty()) {
+            cause.add("meanwhile " + String.join("; ", exhibit.faults()));
+        }
         cause.addAll(further);
         FirstFailures failures =
                 FirstFailures.of(expectation.condition(), view, window.from(), exhibit.at());

@@ -4,6 +4,7 @@ import java.util.List;
 
 import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Bytes;
+import peerlab.engine.base.Offset;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Span;
@@ -12,7 +13,7 @@ import peerlab.engine.spec.Expression;
 
 /**
  * A value that one peer shows: what its protocol tells by this name, else its {@code name}, {@code group} or
- * {@code up}.
+ * {@code up}, whether it is {@code paused} or {@code slow}, and its {@code clockOffset}.
  */
 final class OfPeer extends Part {
 
@@ -42,6 +43,8 @@ final class OfPeer extends Part {
             take(bandwidth.bitsPerSecond(), Unit.BANDWIDTH);
         } else if (value instanceof Span span) {
             take(span.seconds(), Unit.SECONDS);
+        } else if (value instanceof Offset offset) {
+            take(offset.seconds(), Unit.SECONDS);
         } else if (value instanceof SimTime time) {
             take(time.seconds(), Unit.SECONDS);
         } else if (value == null) {

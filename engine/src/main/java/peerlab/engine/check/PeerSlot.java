@@ -33,6 +33,9 @@ final class PeerSlot {
             case "name" -> peer.id().name();
             case "group" -> peer.group();
             case "region" -> peer.region().isEmpty() ? null : peer.region();
+            case "paused" -> peer.isPaused();
+            case "slow" -> peer.isSlow();
+            case "clockOffset" -> peer.clockOffset();
             default -> null;
         };
     }

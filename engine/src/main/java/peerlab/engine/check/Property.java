@@ -156,6 +156,6 @@ abstract class Property {
 
     /** The condition at this instant. */
     final Exhibit exhibit(long nanos) {
-        return Exhibit.of(condition, nanos);
+        return Exhibit.of(condition, view, nanos);
     }
 }

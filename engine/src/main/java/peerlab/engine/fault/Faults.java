@@ -3,6 +3,7 @@ package peerlab.engine.fault;
 import peerlab.engine.network.CorruptRule;
 import peerlab.engine.network.DelayRule;
 import peerlab.engine.spec.FaultSpec;
+import peerlab.engine.spec.Lives;
 import peerlab.engine.spec.LossSpec;
 import peerlab.engine.spec.MishapSpec;
 
@@ -19,6 +20,14 @@ final class Faults {
             return new IsolateFault(isolate);
         } else if (spec instanceof FaultSpec.Pause pause) {
             return new PauseFault(pause);
+        } else if (spec instanceof FaultSpec.Slow slow) {
+            return new SlowFault(slow);
+        } else if (spec instanceof FaultSpec.Skew skew) {
+            return new SkewFault(skew);
+        } else if (spec instanceof FaultSpec.Churn churn) {
+            return churn.lives() instanceof Lives.Recorded recorded
+                    ? new RecordedChurn(churn, recorded)
+                    : new DrawnChurn(churn, (Lives.Drawn) churn.lives());
         } else if (spec instanceof FaultSpec.Drop drop) {
             return new LinkFault(drop, draws -> LinkRules.loss(
                     new LossSpec(drop.chance(), drop.bursts(), drop.within()), draws));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 import peerlab.engine.base.PeerId;
 import peerlab.engine.network.LinkRule;
@@ -17,6 +18,7 @@ final class PartitionFault implements Fault {
 
     private final FaultSpec.Partition spec;
     private LinkRule rule;
+    private Optional<Flapping> flapping = Optional.empty();
 
     PartitionFault(FaultSpec.Partition spec) {
         this.spec = spec;
@@ -39,7 +41,16 @@ final class PartitionFault implements Fault {
                 .forEach(peer -> sides[peer.index()] = PartitionRule.NO_SIDE));
         rule = new PartitionRule(sides, spec.oneWay());
         scene.network().add(rule, Network.Stage.FAULT);
+        flapping = spec.flapping().map(law -> new Flapping(law, scene, () -> turn(scene)));
         return who;
+    }
+
+    private void turn(Scene scene) {
+        if (scene.fault().isInForce()) {
+            scene.network().remove(rule);
+        } else {
+            scene.network().add(rule, Network.Stage.FAULT);
+        }
     }
 
     /** "Others" are those up whom no side before it has named. */
@@ -54,6 +65,9 @@ final class PartitionFault implements Fault {
 
     @Override
     public void end(Scene scene) {
-        scene.network().remove(rule);
+        flapping.ifPresent(Flapping::stop);
+        if (scene.fault().isInForce()) {
+            scene.network().remove(rule);
+        }
     }
 }

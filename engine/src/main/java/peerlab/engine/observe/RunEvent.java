@@ -91,7 +91,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /** A peer came or went. */
+    /** A peer came or went, or lost what it had saved. */
     record LifeChanged(SimTime time, long id, long cause, PeerId peer, Life change) implements RunEvent {
         @Override
         public Kind kind() {
@@ -99,9 +99,9 @@ public sealed interface RunEvent {
         }
     }
 
-    /** How a peer came or went. */
+    /** How a peer came or went, or that it lost what it had saved. */
     enum Life {
-        STARTED, JOINED, LEFT, CRASHED, RESTARTED;
+        STARTED, JOINED, LEFT, CRASHED, RESTARTED, WIPED;
 
         /** As it is written in a trace. */
         public String word() {
@@ -109,8 +109,14 @@ public sealed interface RunEvent {
         }
     }
 
-    /** A fault began or ended, for those concerned. */
-    record FaultChanged(SimTime time, long id, String fault, boolean isOver, List<PeerId> who)
+    /**
+     * A fault began or ended, for those concerned. One that comes and goes, as a partition that flaps, does so
+     * several times under one id.
+     *
+     * @param fault its verb
+     * @param words what stands behind the verb: {@code minority flapping exponential(2 s)}
+     */
+    record FaultChanged(SimTime time, long id, String fault, String words, boolean isOver, List<PeerId> who)
             implements RunEvent {
         @Override
         public Kind kind() {

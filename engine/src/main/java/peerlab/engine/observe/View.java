@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import peerlab.engine.base.Offset;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Span;
@@ -39,6 +40,11 @@ public interface View {
      */
     List<FailedOperation> failures(String plural, SimTime from);
 
+    /** The faults that are active, in the order in which they began. */
+    default List<FaultView> faults() {
+        return List.of();
+    }
+
     /** One peer at this instant. */
     interface PeerView {
         PeerId id();
@@ -69,5 +75,29 @@ public interface View {
         Map<String, Object> values();
 
         List<PeerId> neighbours();
+
+        /** True while a fault keeps it from doing anything. */
+        default boolean isPaused() {
+            return false;
+        }
+
+        /** True while a fault makes it slow. */
+        default boolean isSlow() {
+            return false;
+        }
+
+        /** How far its clock is ahead of true time. */
+        default Offset clockOffset() {
+            return Offset.NONE;
+        }
+    }
+
+    /**
+     * A fault that is active.
+     *
+     * @param text as its step says it: {@code partition minority}
+     * @param until when it will end by itself; absent where it lasts to the end of the run
+     */
+    record FaultView(String text, SimTime since, Optional<SimTime> until, List<PeerId> who) {
     }
 }

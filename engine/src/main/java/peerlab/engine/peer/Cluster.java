@@ -42,6 +42,7 @@ public final class Cluster implements Surroundings {
     private final CounterCell crashed;
     private final CounterCell restarted;
     private final Map<Deployment, List<PeerId>> membersOf = new HashMap<>();
+    private final List<LifeWatch> watches = new ArrayList<>();
     private int up;
     private int down;
     private long changes;
@@ -191,6 +192,28 @@ public final class Cluster implements Surroundings {
         goDown(peer, RunEvent.Life.CRASHED, peer.id() + " crashed");
     }
 
+    /** What a peer saved is lost, be it up or down. */
+    public void wipe(Peer peer) {
+        tell(peer, RunEvent.Life.WIPED);
+        peer.loseStorage();
+    }
+
+    /** Lets somebody hear of all that come and go from here on. */
+    public void watch(LifeWatch watch) {
+        watches.add(watch);
+    }
+
+    /** Lets somebody who watched hear no more. */
+    public void stopWatching(LifeWatch watch) {
+        watches.remove(watch);
+    }
+
+    /** Who hears of peers that come and go, whoever made them. */
+    public interface LifeWatch {
+
+        void changed(Peer peer, RunEvent.Life change);
+    }
+
     private void goDown(Peer peer, RunEvent.Life change, String reason) {
         peer.goDown();
         up--;
@@ -210,6 +233,9 @@ public final class Cluster implements Surroundings {
         if (witnesses.want(RunEvent.Kind.LIFE)) {
             witnesses.tell(new RunEvent.LifeChanged(
                     new SimTime(kernel.now()), id, kernel.handling(), peer.id(), change));
+        }
+        for (int i = 0; i < watches.size(); i++) {
+            watches.get(i).changed(peer, change);
         }
     }
 

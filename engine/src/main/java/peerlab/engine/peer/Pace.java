@@ -58,6 +58,10 @@ public final class Pace {
         return pauses > 0;
     }
 
+    public boolean isSlow() {
+        return !slow.isEmpty();
+    }
+
     public void slowDown(Slowness slowness) {
         slow.add(slowness);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import peerlab.engine.base.Offset;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.SimTime;
@@ -44,6 +45,8 @@ public final class Peer implements Context, View.PeerView {
     private Pace pace;
     /** Who stands between this peer and all others, the nearest to it first; null for an honest peer. */
     private Conduct[] conducts;
+    /** Made when it is first wrong. */
+    private Clock clock;
     private Object saved;
     private long since;
     private boolean hasBegun;
@@ -125,6 +128,21 @@ public final class Peer implements Context, View.PeerView {
         return known;
     }
 
+    @Override
+    public boolean isPaused() {
+        return pace != null && pace.isPaused();
+    }
+
+    @Override
+    public boolean isSlow() {
+        return pace != null && pace.isSlow();
+    }
+
+    @Override
+    public Offset clockOffset() {
+        return clock == null ? Offset.NONE : clock.offset();
+    }
+
     /** The algorithm as it stands; null while the peer is down. */
     public Protocol algorithm() {
         return protocol;
@@ -152,6 +170,15 @@ public final class Peer implements Context, View.PeerView {
             }
         }
         protocol.onStart(this);
+    }
+
+    /** What it saved is lost; the protocol learns it where the peer is up. */
+    void loseStorage() {
+        saved = null;
+        if (protocol != null) {
+            around.called(id().index());
+            protocol.onStorageLost(this);
+        }
     }
 
     void sayGoodbye() {
@@ -212,6 +239,14 @@ public final class Peer implements Context, View.PeerView {
         return pace;
     }
 
+    /** What it takes the time from. */
+    public Clock clock() {
+        if (clock == null) {
+            clock = new Clock(around.kernel(), timers);
+        }
+        return clock;
+    }
+
     /** Keeps something for later that is due; false where it may happen at once. */
     boolean holds(Postponed due) {
         return pace != null && pace.holds(due);
@@ -234,7 +269,8 @@ public final class Peer implements Context, View.PeerView {
     /** Says to those who watch that a timer has run out here. */
     void tell(Timer timer, long number, long cause) {
         if (around.witnesses().want(RunEvent.Kind.TIMER)) {
-            around.witnesses().tell(new RunEvent.TimerFired(now(), number, cause, id(), timer));
+            around.witnesses().tell(new RunEvent.TimerFired(
+                    trueTime(), number, cause, id(), timer));
         }
     }
 
@@ -310,6 +346,10 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public SimTime now() {
+        return clock == null ? trueTime() : new SimTime(clock.shown());
+    }
+
+    private SimTime trueTime() {
         return new SimTime(around.kernel().now());
     }
 
@@ -349,7 +389,7 @@ public final class Peer implements Context, View.PeerView {
         if (before != null) {
             before.cancel();
         }
-        around.kernel().schedule(event, delay.nanos());
+        around.kernel().schedule(event, clock == null ? delay.nanos() : clock.trueSpan(delay.nanos()));
     }
 
     static void requireStartable(Timer timer, Span delay) {
@@ -386,7 +426,7 @@ public final class Peer implements Context, View.PeerView {
     @Override
     public void step(Step step) {
         if (isWatched()) {
-            around.witnesses().tell(new RunEvent.StepTaken(now(), around.kernel().handling(), id(), step));
+            around.witnesses().tell(new RunEvent.StepTaken(trueTime(), around.kernel().handling(), id(), step));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -20,6 +21,8 @@ import peerlab.engine.spec.SelectorSpec;
  * What it returns is in the order of the scenario, whatever was drawn first.
  */
 public final class Selector {
+
+    private static final SelectorSpec ANYBODY = new SelectorSpec.Some(1, new SelectorSpec.All());
 
     private final Cluster cluster;
     private final Map<String, List<PeerId>> groups = new HashMap<>();
@@ -64,6 +67,31 @@ public final class Selector {
     public List<PeerId> choose(SelectorSpec spec, Predicate<Peer> candidates, RandomSource random) {
         Set<PeerId> chosen = new HashSet<>(resolve(spec, candidates, random));
         return inOrder(chosen);
+    }
+
+    /**
+     * True where it is settled who is meant, whatever is drawn and whoever is up: by their names, or all of
+     * them.
+     */
+    public static boolean isByName(SelectorSpec spec) {
+        return spec instanceof SelectorSpec.Named || spec instanceof SelectorSpec.Numbered
+                || spec instanceof SelectorSpec.All
+                || spec instanceof SelectorSpec.Except except
+                && isByName(except.of()) && isByName(except.without());
+    }
+
+    /**
+     * Through whom a peer comes in: those whom {@code via} names, up or not; or chosen by it among those up;
+     * else any that is up.
+     */
+    public List<PeerId> contacts(Optional<SelectorSpec> via, Peer peer, RandomSource random) {
+        Predicate<Peer> others = other -> other != peer && other.deployment() == peer.deployment();
+        if (via.isPresent()) {
+            boolean isNamed = via.get() instanceof SelectorSpec.Named;
+            return choose(via.get(), isNamed ? others : others.and(Peer::isUp), random);
+        }
+        PeerId anyone = chooseOne(ANYBODY, others.and(Peer::isUp), random);
+        return anyone == null ? List.of() : List.of(anyone);
     }
 
     /** One of those meant, uniformly; null where nobody is. Cheaper than choosing all. */

@@ -21,6 +21,11 @@ final class TimerEvent extends Event implements Postponed {
         return timer;
     }
 
+    /** The same timer once more, to be scheduled for another instant. */
+    TimerEvent again() {
+        return new TimerEvent(peer, timer, cause);
+    }
+
     /** What was being handled when it was started. */
     long cause() {
         return cause;

@@ -1,5 +1,9 @@
 package peerlab.engine.peer;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 import peerlab.engine.protocol.Timer;
 
 /**
@@ -39,6 +43,18 @@ final class TimerTable {
             close(slot);
         }
         return removed;
+    }
+
+    /** Those that are running, in the order in which they are due. */
+    List<TimerEvent> running() {
+        List<TimerEvent> running = new ArrayList<>(size);
+        for (TimerEvent event : slots) {
+            if (event != null) {
+                running.add(event);
+            }
+        }
+        running.sort(Comparator.comparingLong(TimerEvent::time).thenComparingLong(TimerEvent::sequence));
+        return running;
     }
 
     /** Cancels them all. */

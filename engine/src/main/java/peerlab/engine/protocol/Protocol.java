@@ -33,6 +33,10 @@ public interface Protocol {
     default void onLeave(Context peer) {
     }
 
+    /** What {@link Context#save} kept is lost, as with a disk that fails, while the peer is up. */
+    default void onStorageLost(Context peer) {
+    }
+
     /** What assertions and reports may see of this peer: names and plain values. */
     default Map<String, Object> inspect() {
         return Map.of();

@@ -13,10 +13,10 @@ public sealed interface ActionSpec {
     String verb();
 
     /** How a peer's life changes. */
-    enum LifeVerb { JOIN, LEAVE, CRASH, RESTART }
+    enum LifeVerb { JOIN, LEAVE, CRASH, RESTART, WIPE }
 
     /**
-     * Peers join, leave, crash or restart.
+     * Peers join, leave, crash, restart, or lose what they saved.
      *
      * @param via through whom a joining peer enters
      * @param every the pause between one peer and the next; all at once where absent

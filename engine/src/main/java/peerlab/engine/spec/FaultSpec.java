@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Distribution;
+import peerlab.engine.base.Drift;
+import peerlab.engine.base.Offset;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
 
@@ -24,11 +27,19 @@ public sealed interface FaultSpec {
      */
     String words();
 
+    /** Who is named in it: those whom it hits first, then whoever else plays a part. */
+    List<SelectorSpec> selectors();
+
     /** Faults of links: what happens to messages on their way. */
     sealed interface OfMessages extends FaultSpec {
 
         /** Which messages. */
         Affected affected();
+
+        @Override
+        default List<SelectorSpec> selectors() {
+            return Stream.concat(Stream.of(affected().from()), affected().to().stream()).toList();
+        }
     }
 
     /**
@@ -37,17 +48,29 @@ public sealed interface FaultSpec {
      * @param sides one selector against the rest, or several groups against each other
      * @param oneWay only messages from the first side to the others are lost
      * @param bridge a peer that still reaches everybody
+     * @param flapping how long the partition lasts, and then is gone, in turn; all the time where absent
      */
-    record Partition(List<SelectorSpec> sides, boolean oneWay, Optional<SelectorSpec> bridge)
-            implements FaultSpec {
+    record Partition(List<SelectorSpec> sides, boolean oneWay, Optional<SelectorSpec> bridge,
+            Optional<Distribution> flapping) implements FaultSpec {
         public Partition {
             sides = List.copyOf(sides);
+        }
+
+        /** A partition that lasts. */
+        public Partition(List<SelectorSpec> sides, boolean oneWay, Optional<SelectorSpec> bridge) {
+            this(sides, oneWay, bridge, Optional.empty());
         }
 
         @Override
         public String words() {
             return sides.stream().map(SelectorSpec::toString).collect(Collectors.joining(" | "))
-                    + (oneWay ? " one way" : "") + bridge.map(peer -> " bridge " + peer).orElse("");
+                    + (oneWay ? " one way" : "") + bridge.map(peer -> " bridge " + peer).orElse("")
+                    + flapping.map(law -> " flapping " + law).orElse("");
+        }
+
+        @Override
+        public List<SelectorSpec> selectors() {
+            return Stream.concat(sides.stream(), bridge.stream()).toList();
         }
     }
 
@@ -56,6 +79,11 @@ public sealed interface FaultSpec {
         @Override
         public String words() {
             return who + (direction == Direction.BOTH ? "" : " " + direction);
+        }
+
+        @Override
+        public List<SelectorSpec> selectors() {
+            return List.of(who);
         }
     }
 
@@ -74,6 +102,74 @@ public sealed interface FaultSpec {
         @Override
         public String words() {
             return who.toString();
+        }
+
+        @Override
+        public List<SelectorSpec> selectors() {
+            return List.of(who);
+        }
+    }
+
+    /** Peers take in each message, timer and request so much later, in order. */
+    record Slow(SelectorSpec who, Distribution by) implements FaultSpec {
+        @Override
+        public String words() {
+            return who + " by " + by;
+        }
+
+        @Override
+        public List<SelectorSpec> selectors() {
+            return List.of(who);
+        }
+    }
+
+    /**
+     * The clocks of peers are wrong.
+     *
+     * @param by how far they are ahead or behind from the beginning
+     * @param drift how much faster or slower they run
+     */
+    record Skew(SelectorSpec who, Between<Offset> by, Between<Drift> drift) implements FaultSpec {
+        @Override
+        public String words() {
+            boolean isAhead = !by.equals(Between.just(Offset.NONE));
+            boolean isDrifting = !drift.equals(Between.just(Drift.NONE));
+            return who + (isAhead || !isDrifting ? " by " + by : "")
+                    + (isDrifting ? " drift " + drift : "");
+        }
+
+        @Override
+        public List<SelectorSpec> selectors() {
+            return List.of(who);
+        }
+    }
+
+    /**
+     * Peers come and go.
+     *
+     * @param via through whom they come back; anybody who is up where absent
+     * @param graceful how many of those who go say goodbye; the others crash
+     * @param keepsStorage whether who crashed finds what it saved
+     * @param startsSteady whether some are away at once, as in the long run; else all are up at first
+     */
+    record Churn(SelectorSpec who, Lives lives, Optional<SelectorSpec> via, Ratio graceful,
+            boolean keepsStorage, boolean startsSteady) implements FaultSpec {
+
+        /** Peers crash and come back through anybody, with what they saved, from a steady state on. */
+        public Churn(SelectorSpec who, Lives lives) {
+            this(who, lives, Optional.empty(), Ratio.NONE, true, true);
+        }
+
+        @Override
+        public String words() {
+            return who + " " + lives + via.map(through -> " via " + through).orElse("")
+                    + (graceful.value() > 0 ? " graceful " + graceful : "")
+                    + (keepsStorage ? "" : " storage lost") + (startsSteady ? "" : " start up");
+        }
+
+        @Override
+        public List<SelectorSpec> selectors() {
+            return Stream.concat(Stream.of(who), via.stream()).toList();
         }
     }
 

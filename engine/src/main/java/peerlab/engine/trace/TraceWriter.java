@@ -132,6 +132,7 @@ public final class TraceWriter implements Observer, Closeable {
         } else if (event instanceof RunEvent.FaultChanged fault) {
             id(fault.id());
             text("fault", fault.fault());
+            text("words", fault.words());
             text("change", fault.isOver() ? "ends" : "begins");
             who(fault.who());
         } else {

@@ -6,6 +6,7 @@ import peerlab.engine.base.Ratio
 import peerlab.engine.base.SimTime
 import peerlab.engine.base.Span
 import peerlab.engine.spec.Expression
+import peerlab.engine.base.Offset
 import spock.lang.Specification
 
 import static peerlab.engine.check.Words.*
@@ -209,6 +210,24 @@ class ConditionsSpec extends Specification {
                 over('exists', compare(ofPeer('name'), '==', text('queen'))),
                 over('forAll', compare(ofPeer('group'), '==', text('p'))),
                 compare(over('count', ofPeer('up')), '==', number(3))]
+    }
+
+    def "what faults do to a peer can be asked of it"() {
+        given: 'three peers, of which one is paused, one slow, and one has a clock that is behind'
+        def run = new ScriptedRun(3)
+        run.scripted[0].isPaused = true
+        run.scripted[1].isSlow = true
+        run.scripted[2].clockOffset = new Offset(-300_000_000)
+
+        expect: 'a selector to find them'
+        (0..2).findAll { new PeerCondition(expression, run).holds(run.scripted[it], 0) } == who
+
+        where:
+        expression                                                        || who
+        ofPeer('paused')                                                  || [0]
+        ofPeer('slow')                                                    || [1]
+        compare(ofPeer('clockOffset'), '<', number(0))                    || [2]
+        compare(ofPeer('clockOffset'), '==', number(-0.3))                || [2]
     }
 
     def "one peer changes from a word to a number and back"() {

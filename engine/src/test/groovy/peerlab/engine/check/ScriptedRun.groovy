@@ -1,6 +1,7 @@
 package peerlab.engine.check
 
 import groovy.transform.CompileStatic
+import peerlab.engine.base.Offset
 import peerlab.engine.base.PeerId
 import peerlab.engine.base.SimTime
 import peerlab.engine.base.Span
@@ -100,6 +101,15 @@ class ScriptedRun implements View {
         boolean isUp = true
         Map<String, Object> values = [:]
         int asked
+        boolean isPaused
+        boolean isSlow
+        Offset clockOffset = Offset.NONE
+
+        boolean isPaused() { isPaused }
+
+        boolean isSlow() { isSlow }
+
+        Offset clockOffset() { clockOffset }
 
         PeerId id() { id }
 
@@ -123,6 +133,7 @@ class ScriptedRun implements View {
     final List<ScriptedPeer> scripted
     final Map<String, Boolean> properties = [:]
     final List<FailedOperation> failed = []
+    final List<View.FaultView> active = []
     Checks checks
     long now
 
@@ -206,6 +217,8 @@ class ScriptedRun implements View {
     }
 
     boolean holds(String property) { properties[property] }
+
+    List<View.FaultView> faults() { active }
 
     Topology topology() { new Topology(now(), [], [], []) }
 

@@ -1,12 +1,16 @@
 package peerlab.engine.check
 
+import peerlab.engine.base.SimTime
 import peerlab.engine.base.Unit
+import peerlab.engine.observe.View
 import spock.lang.Specification
 
 import static peerlab.engine.check.ExpectationVerdict.PartValue
 import static peerlab.engine.check.Words.*
 
 class VerdictTextSpec extends Specification {
+
+    private static SimTime seconds(int seconds) { new SimTime(seconds * 1_000_000_000L) }
 
     def rateIsHigh = compare(metric('gets.successRate'), '>=', percent(95))
 
@@ -71,6 +75,31 @@ class VerdictTextSpec extends Specification {
 
         expect: 'that part of the story'
         run.end(20).cause() == ['at 12 s x was 3; it had no value before the deadline at 10 s']
+    }
+
+    def "a failure says which faults were active at the instant that decided"() {
+        given: 'a number that falls while two faults are active, and stays low when they are over'
+        def run = new ScriptedRun().watch(always(compare(metric('x'), '>=', number(5))))
+        run.set0('x', 6)
+        run.active << new View.FaultView('partition minority', seconds(30), Optional.of(seconds(40)), [])
+        run.active << new View.FaultView('slow p3 by 200 ms', seconds(31), Optional.empty(), [])
+        run.set(35, 'x', 2)
+        run.active.clear()
+
+        expect: 'each with its time'
+        run.end(60).cause() == ['at 35 s x was 2',
+                'meanwhile partition minority, 30 s to 40 s; slow p3 by 200 ms, since 31 s']
+    }
+
+    def "of many faults the first few are named"() {
+        given: 'five of them'
+        def run = new ScriptedRun().watch(never(compare(metric('x'), '>=', number(5))))
+        (1..5).each { run.active << new View.FaultView("pause p$it", seconds(it), Optional.empty(), []) }
+        run.set(35, 'x', 6)
+
+        expect:
+        run.end(60).cause()[1] ==
+                'meanwhile pause p1, since 1 s; pause p2, since 2 s; pause p3, since 3 s; 2 more'
     }
 
     def "a count names the first few peers and how many more"() {

@@ -193,6 +193,43 @@ class LifeSpec extends Specification {
         probe.diary.tail() == ['2 s p1 hears b', '4 s p1 hears a', '5 s p1 hears b', '8 s p1 hears b']
     }
 
+    def 'what a peer saved is lost, down or up; up, its protocol learns it and can save again #when'() {
+        given: 'peers that save when they start, and one thing when what they saved is lost'
+        probe.onStart = { peer, setup -> if (setup.saved().empty) peer.save('a treasure') }
+        probe.onStorageLost = { peer -> peer.save('what it had in mind') }
+
+        when: 'the storage of p2 fails before it restarts'
+        run(2, [at(1, life(first, named('p2'))), at(2, life(second, named('p2'))),
+                at(3, life(LifeVerb.RESTART, named('p2')))])
+
+        then:
+        probe.diary.last() == "3 s p2 starts via [p1], saved $found"
+        lives().takeRight(3) == ["1 s p2 $one", "2 s p2 $two", '3 s p2 restarted']*.toString()
+
+        where:
+        when                  | first          | second         || one       | two       | found
+        'while it is down'    | LifeVerb.CRASH | LifeVerb.WIPE  || 'crashed' | 'wiped'   | 'nothing'
+        'while it is up'      | LifeVerb.WIPE  | LifeVerb.CRASH || 'wiped'   | 'crashed' | 'what it had in mind'
+    }
+
+    def 'by name who is down loses its storage too; who is chosen is up, unless the words say down: #who'() {
+        when: 'p2 is down, p4 has never been up, and some lose what they saved'
+        run(4, [at(1, life(LifeVerb.CRASH, named('p2'))), at(2, life(LifeVerb.WIPE, who)),
+                at(99, life(LifeVerb.JOIN, named('p4')))])
+
+        then:
+        recorder.all(RunEvent.LifeChanged).findAll { it.change() == RunEvent.Life.WIPED }*.peer()*.name() == wiped
+
+        where:
+        who                                             || wiped
+        ALL                                             || ['p1', 'p2', 'p3']
+        new SelectorSpec.Except(ALL, named('p3'))       || ['p1', 'p2']
+        some(4)                                         || ['p1', 'p3']
+        new SelectorSpec.Down(ALL)                      || ['p2']
+        named('p2')                                     || ['p2']
+        named('p4')                                     || []
+    }
+
     def 'timers do not outlive a crash'() {
         given: 'a peer with a timer'
         probe.onStart = { peer, setup -> peer.startTimer(new Probe.Bell('x'), Span.seconds(3)) }

@@ -32,6 +32,7 @@ class Probe implements ProtocolProvider {
     Closure onTimer = { Context peer, Bell bell -> }
     Closure onMessage = { Context peer, PeerId from, Word word -> }
     Closure onRequest = { Context peer, Request request -> peer.reply(request, 'done') }
+    Closure onStorageLost = { Context peer -> }
     Closure values = { PeerId id -> [:] }
 
     @Override
@@ -94,6 +95,9 @@ class Probe implements ProtocolProvider {
 
         @Override
         void onLeave(Context peer) { note(peer, 'leaves') }
+
+        @Override
+        void onStorageLost(Context peer) { probe.onStorageLost(peer) }
 
         @Override
         void onTimer(Timer timer, Context peer) {

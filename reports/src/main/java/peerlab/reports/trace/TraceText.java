@@ -65,8 +65,8 @@ public final class TraceText {
         } else if (event instanceof RunEvent.LifeChanged life) {
             return who(life.peer()) + life.change().word() + ids(life.id(), life.cause());
         } else if (event instanceof RunEvent.FaultChanged fault) {
-            return fault.fault() + (fault.isOver() ? " ends" : " begins") + peers(": ", fault.who())
-                    + ids(fault.id(), 0);
+            return Visible.of((fault.fault() + " " + fault.words()).strip())
+                    + (fault.isOver() ? " ends" : " begins") + peers(": ", fault.who()) + ids(fault.id(), 0);
         } else if (event instanceof RunEvent.Asked asked) {
             return who(asked.peer()) + operation(asked.request()) + ids(asked.id(), 0);
         } else if (event instanceof RunEvent.Answered answered) {

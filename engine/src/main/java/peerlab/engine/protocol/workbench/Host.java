@@ -88,6 +88,12 @@ public final class Host implements Context {
         return input(() -> protocol.onLeave(this));
     }
 
+    /** What it saved is lost while it is up. */
+    public List<Effect> losesStorage() {
+        saved = null;
+        return input(() -> protocol.onStorageLost(this));
+    }
+
     /**
      * Time passes; timers that fall due ring, the earliest first, of two at one instant the one set
      * first.
