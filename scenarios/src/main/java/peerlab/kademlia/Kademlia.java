@@ -106,6 +106,20 @@ final class Kademlia implements Protocol, Approachable {
         }
     }
 
+    /** The paper knows no goodbye: who is asked in vain is forgotten. What a peer can do is to pass on. */
+    @Override
+    public void onLeave(Context peer) {
+        if (settings.handover()) {
+            upkeep.handOver(peer);
+        }
+    }
+
+    @Override
+    public void onStorageLost(Context peer) {
+        holdings = new Holdings();
+        peer.save(new Memory(holdings, table));
+    }
+
     @Override
     public void onRequest(Request request, Context peer) {
         Key key = network.place(request.key());

@@ -8,7 +8,8 @@ import peerlab.engine.protocol.Parameters;
 
 /** The parameters of Kademlia for one group of peers. */
 record Settings(
-        int k, int alpha, int bits, Span refresh, Span republish, Span expiry, Span timeout, Span probe) {
+        int k, int alpha, int bits, Span refresh, Span republish, Span expiry, Span timeout, Span probe,
+        boolean handover) {
 
     static final String NEAR = "near";
     static final String ANYWHERE = "anywhere";
@@ -27,11 +28,15 @@ record Settings(
             Parameter.span("probe", Span.minutes(15), Span.ZERO, null,
                     "a full bucket pings its oldest contact for a newcomer at most once in this span"),
             Parameter.word(NEAR, ANYWHERE, List.of(),
-                    "a key or a peer: ids are chosen close to it, as an attacker does; else by chance"));
+                    "a key or a peer: ids are chosen close to it, as an attacker does; else by chance"),
+            Parameter.flag("handover", false,
+                    "whether a peer that leaves first stores its values where they then belong; the paper's"
+                            + " peers leave without a word"));
 
     static Settings of(Parameters given) {
         return new Settings(
                 given.integer("k"), given.integer("alpha"), given.integer("bits"), given.span("refresh"),
-                given.span("republish"), given.span("expiry"), given.span("timeout"), given.span("probe"));
+                given.span("republish"), given.span("expiry"), given.span("timeout"), given.span("probe"),
+                given.flag("handover"));
     }
 }

@@ -128,6 +128,35 @@ final class Upkeep {
         }
     }
 
+    /**
+     * Before this peer goes: each value for which it is one of the k closest is stored at whoever becomes
+     * one of them without it.
+     */
+    void handOver(Context peer) {
+        long now = peer.now().nanos();
+        int k = node.settings().k();
+        for (Holdings.Holding holding : List.copyOf(node.holdings().all())) {
+            Contact[] closest = node.table().closest(holding.key, k, null);
+            Contact successor = farthest(closest, holding.key);
+            boolean isMine = closest.length == k
+                    && holding.key.compareDistances(node.contact(), successor) < 0;
+            if (isMine && !holding.isCached && holding.expires > now) {
+                Store store = new Store(node.calls().next(), holding.key, holding.item, false);
+                node.calls().ask(successor.peer(), store, NOBODY, peer);
+            }
+        }
+    }
+
+    private static Contact farthest(Contact[] contacts, Key key) {
+        Contact farthest = null;
+        for (Contact contact : contacts) {
+            if (farthest == null || key.compareDistances(contact, farthest) > 0) {
+                farthest = contact;
+            }
+        }
+        return farthest;
+    }
+
     private boolean isForMeToHandOver(Key key, Contact newcomer, int k) {
         int closerThanNewcomer = 0;
         for (Contact known : node.table().closest(key, k, newcomer)) {

@@ -13,6 +13,7 @@
  * which a mainline DHT doubts a contact (BEP 5); {@code probe: 0.s} gives section 2.2 to the letter. The
  * cache of a bucket holds k, at most eight. A peer that answers leaves the asker out of what it returns. The
  * relaxed splitting for highly unbalanced trees (2.4) is left out. Ids are handed to a contact once, and the
- * sender's id is known from its address.
+ * sender's id is known from its address. A peer that leaves says nothing, for the paper has no goodbye; with
+ * {@code handover} it stores what it holds at whoever is one of the k closest without it.
  */
 package peerlab.kademlia;
