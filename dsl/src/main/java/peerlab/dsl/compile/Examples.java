@@ -41,6 +41,10 @@ final class Examples {
             case DISTRIBUTION:
                 return spelling.quantity(BigDecimal.valueOf(20), "ms") + ".."
                         + spelling.quantity(BigDecimal.valueOf(80), "ms");
+            case OFFSET:
+                return spelling.quantity(BigDecimal.valueOf(300), "ms");
+            case DRIFT:
+                return spelling.quantity(BigDecimal.valueOf(50), "ppm");
             case SELECTOR:
                 return isGroovy ? "any(3)" : "any 3";
             case SIDES:

@@ -109,6 +109,13 @@ final class Names implements Scope {
         throw new Complaint(place, "no peers are called '" + name + "'", remedy);
     }
 
+    @Override
+    public void requirePeer(String name, SourcePlace place) {
+        if (areGroupsKnown && !isPeer(name)) {
+            throw new Complaint(place, "no peer is called '" + name + "'", "the peers are " + peers());
+        }
+    }
+
     private boolean isPeer(String name) {
         Matcher peer = PEER.matcher(name);
         if (!peer.matches() || peer.group(2).startsWith("0")) {

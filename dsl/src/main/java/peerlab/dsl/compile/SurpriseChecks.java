@@ -23,8 +23,6 @@ import peerlab.engine.spec.GroupSpec;
 import peerlab.engine.spec.KeysSpec;
 import peerlab.engine.spec.Moment;
 import peerlab.engine.spec.NetworkSpec;
-import peerlab.engine.spec.RegionSpec;
-import peerlab.engine.spec.SelectorSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.spec.StopSpec;
 import peerlab.engine.spec.Temporal;
@@ -38,17 +36,16 @@ final class SurpriseChecks {
     private static final Set<String> OF_OPERATIONS = Set.of("started", "count", "succeeded", "failed",
             "wrong", "stale", "successRate", "latency");
 
-    private final List<GroupSpec> groups;
-    private final NetworkSpec network;
+    private final Census census;
+    private final FaultSurprises faults;
     private final List<StepSpec> steps;
     private final StopSpec stop;
     private final Diagnostics diagnostics;
-    private final Map<String, Integer> marked = new LinkedHashMap<>();
 
     SurpriseChecks(List<GroupSpec> groups, NetworkSpec network, List<StepSpec> steps, StopSpec stop,
             Diagnostics diagnostics) {
-        this.groups = groups;
-        this.network = network;
+        this.census = new Census(groups, network, diagnostics);
+        this.faults = new FaultSurprises(census, steps, stop, diagnostics);
         this.steps = steps;
         this.stop = stop;
         this.diagnostics = diagnostics;
@@ -69,105 +66,35 @@ final class SurpriseChecks {
 
     private void step(StepSpec step) {
         if (step.action() instanceof Life life) {
-            int most = most(life.who(), step.place());
-            step.mark().ifPresent(mark -> marked.put(mark, most));
+            int most = census.most(life.who(), step.place());
+            step.mark().ifPresent(mark -> census.remember(mark, most));
             life(life, most, step);
-        } else if (step.action() instanceof ActionSpec.Inject inject
-                && inject.fault() instanceof FaultSpec.Partition partition) {
-            partition(partition, step);
         } else if (step.action() instanceof ActionSpec.Operate operate) {
-            operate.from().ifPresent(from -> most(from, step.place()));
+            operate.from().ifPresent(from -> census.most(from, step.place()));
         } else if (step.action() instanceof ActionSpec.Replay replay) {
-            replay.from().ifPresent(from -> most(from, step.place()));
-        } else if (step.action() instanceof ActionSpec.Heal && faultsBefore(step) == 0) {
-            diagnostics.warning(step.place(), "'heal' at " + step.when().begins() + " finds no fault to end",
-                    "let a fault begin before it");
+            replay.from().ifPresent(from -> census.most(from, step.place()));
+        } else {
+            faults.step(step);
         }
     }
 
     private void life(Life life, int most, StepSpec step) {
         boolean needsDown = life.change() == LifeVerb.RESTART;
-        if (needsDown && livesBefore(step, LifeVerb.CRASH) == 0) {
+        if (needsDown && crashesBefore(step) == 0) {
             diagnostics.warning(step.place(), "'restart' at " + step.when().begins()
                     + " meets nobody: no step before it crashes a peer", "crash somebody first");
         } else if (most == 0) {
             diagnostics.warning(step.place(), "'" + step.action().verb() + "' can meet nobody: "
-                    + life.who() + " of " + peers() + " are none", "choose more, or let there be more peers");
+                    + life.who() + " of " + census.peers() + " are none",
+                    "choose more, or let there be more peers");
         }
     }
 
-    private void partition(FaultSpec.Partition partition, StepSpec step) {
-        if (partition.sides().size() == 1) {
-            int most = most(partition.sides().get(0), step.place());
-            if (most == 0) {
-                diagnostics.warning(step.place(), "'partition' cuts off nobody: "
-                        + partition.sides().get(0) + " of " + peers() + " are none",
-                        "let there be more peers");
-            } else if (partition.sides().get(0) instanceof SelectorSpec.All) {
-                diagnostics.warning(step.place(), "'partition' cuts all peers off from nobody",
-                        "name one side of two, such as minority");
-            }
-        } else {
-            partition.sides().forEach(side -> most(side, step.place()));
-        }
-    }
-
-    private long faultsBefore(StepSpec step) {
-        return steps.stream().filter(other -> other.action() instanceof ActionSpec.Inject)
+    private long crashesBefore(StepSpec step) {
+        return steps.stream().filter(other -> other.action() instanceof Life life
+                && life.change() == LifeVerb.CRASH || other.action() instanceof ActionSpec.Inject inject
+                        && inject.fault() instanceof FaultSpec.Churn)
                 .filter(other -> !step.when().begins().isBefore(other.when().begins())).count();
-    }
-
-    private long livesBefore(StepSpec step, LifeVerb verb) {
-        return steps.stream().filter(other -> other.action() instanceof Life life && life.change() == verb)
-                .filter(other -> !step.when().begins().isBefore(other.when().begins())).count();
-    }
-
-    private int peers() {
-        return groups.stream().mapToInt(GroupSpec::count).sum();
-    }
-
-    /** How many peers a selector can mean at most; says where it asks for more. */
-    private int most(SelectorSpec who, SourcePlace place) {
-        if (who instanceof SelectorSpec.Some some) {
-            int of = most(some.of(), place);
-            if (some.count() > of && of > 0) {
-                diagnostics.warning(place, "'" + who + "' asks for " + some.count() + " of " + of
-                        + (of == 1 ? " peer" : " peers"), "all " + of + " are chosen then");
-            }
-            return Math.min(some.count(), of);
-        } else if (who instanceof SelectorSpec.Share share) {
-            int of = most(share.of(), place);
-            return share.share().value() == 0 ? 0 : of;
-        } else if (who instanceof SelectorSpec.Minority) {
-            return (peers() - 1) / 2;
-        } else if (who instanceof SelectorSpec.Closest closest) {
-            if (closest.count() > peers()) {
-                diagnostics.warning(place, "'" + who + "' asks for " + closest.count() + " of " + peers()
-                        + " peers", "all are chosen then");
-            }
-            return Math.min(closest.count(), peers());
-        } else if (who instanceof SelectorSpec.Except except) {
-            boolean isNobody = except.of().equals(except.without())
-                    || except.without() instanceof SelectorSpec.All;
-            return isNobody ? 0 : most(except.of(), place);
-        } else if (who instanceof SelectorSpec.Named named) {
-            return groups.stream().filter(group -> group.name().equals(named.name()))
-                    .mapToInt(GroupSpec::count).findFirst().orElseGet(() ->
-                            regional(named.name()).orElse(marked.getOrDefault(named.name(), 1)));
-        } else if (who instanceof SelectorSpec.Numbered numbered) {
-            return numbered.last() - numbered.first() + 1;
-        } else if (who instanceof SelectorSpec.Leader) {
-            return 1;
-        }
-        return peers();
-    }
-
-    /** How many live in a region at most; empty for what is none. */
-    private Optional<Integer> regional(String name) {
-        return network.regions().stream().filter(region -> region.name().equals(name)).findFirst()
-                .map(region -> region.population() instanceof RegionSpec.Share share
-                        ? (int) Math.ceil(share.share().value() * peers())
-                        : region.population() instanceof RegionSpec.Count count ? count.count() : peers());
     }
 
     // When it happens.
@@ -178,7 +105,7 @@ final class SurpriseChecks {
         int turns = 1;
         if (step.action() instanceof Life life) {
             pause = life.every().map(every -> every.nanos());
-            turns = certain(life.who());
+            turns = census.certain(life.who());
         } else if (step.action() instanceof ActionSpec.Operate operate
                 && step.when() instanceof peerlab.engine.spec.When.At) {
             pause = operate.every().map(every -> every.nanos());
@@ -190,16 +117,6 @@ final class SurpriseChecks {
             return Optional.empty();
         }
         return Optional.of(new SimTime(begins + pause.get() * (turns - 1)));
-    }
-
-    /** How many a selector means for certain. */
-    private int certain(SelectorSpec who) {
-        if (who instanceof SelectorSpec.All) {
-            return peers();
-        } else if (who instanceof SelectorSpec.Some some && some.of() instanceof SelectorSpec.All) {
-            return Math.min(some.count(), peers());
-        }
-        return who instanceof SelectorSpec.Numbered numbered ? numbered.last() - numbered.first() + 1 : 1;
     }
 
     private static List<Moment> moments(Temporal temporal) {

@@ -140,13 +140,16 @@ final class TimelineCompiler {
         if (entry.word().equals(ByzantineWords.BYZANTINE)) {
             isRight &= byzantine.isRight(entry, phrase, given.get(), protocols);
         }
-        ActionSpec action = entry.meaning().apply(given.get());
-        isRight &= areBurstsRight(action, phrase);
-        if (!isRight) {
+        Optional<Given> whole = new FaultCompiler(reader, names).complete(phrase, given.get());
+        if (!isRight || whole.isEmpty()) {
+            return Optional.empty();
+        }
+        ActionSpec action = entry.meaning().apply(whole.get());
+        if (!areBurstsRight(action, phrase)) {
             return Optional.empty();
         }
         return Optional.of(new StepSpec(when.get(), action,
-                given.get().find("as", String.class), phrase.place()));
+                whole.get().find("as", String.class), phrase.place()));
     }
 
     private boolean areBurstsRight(ActionSpec action, Phrase phrase) {

@@ -143,7 +143,7 @@ public final class GroovyCompletion {
         List<String> units = new ArrayList<>(Quantity.SPANS);
         units.addAll(Quantity.SIZES);
         units.addAll(Quantity.BANDWIDTHS);
-        units.add("percent");
+        units.addAll(List.of("percent", "ppm"));
         units.forEach(unit -> lines.add("    property(name: '" + unit + "', type: 'java.lang.Object')"));
         lines.add("}");
     }

@@ -22,13 +22,14 @@ final class Patterns {
     private static final String SPAN_UNIT = "(?:" + String.join("|", Quantity.SPANS) + ")";
     private static final String SIZE_UNIT = "(?:" + String.join("|", Quantity.SIZES) + ")";
     private static final String BANDWIDTH_UNIT = "(?:" + String.join("|", Quantity.BANDWIDTHS) + ")";
-    private static final String SHARE_UNIT = "(?:%|\\.percent)";
+    private static final String SHARE_UNIT = "(?:%|\\.percent|\\.?ppm)";
     private static final String ANY_UNIT =
             "(?:\\.?" + SPAN_UNIT + "|\\.?" + SIZE_UNIT + "|\\.?" + BANDWIDTH_UNIT + "|" + SHARE_UNIT + ")";
     private static final String TERM = "(?:" + PARAM + "|" + NUMBER + ANY_UNIT + "?)";
     private static final String COMPUTED = "(?:[( ]*" + PARAM + "[) ]*|"
             + "[-( ]*" + TERM + "(?:[) ]*[-+*/%][-( ]*" + TERM + ")+[) ]*)";
-    private static final String PART = "(?:100(?:\\.0+)?|[0-9]{1,2}(?:\\.[0-9]+)?)" + SHARE_UNIT;
+    private static final String PART = "(?:(?:100(?:\\.0+)?|[0-9]{1,2}(?:\\.[0-9]+)?)(?:%|\\.percent)|"
+            + NUMBER + "\\.?ppm)";
 
     private Patterns() {
     }
@@ -66,6 +67,20 @@ final class Patterns {
     static String integers() {
         String end = either("-?" + INTEGER, COMPUTED);
         return whole("\\(?" + end + " *\\.\\. *" + end + "\\)?");
+    }
+
+    /** A time, a negative one, or a range of them. */
+    static String offset() {
+        return whole(oneOrRange(either("-?" + NUMBER + "\\.?" + SPAN_UNIT, "-?" + COMPUTED)));
+    }
+
+    /** A drift, a negative one, or a range of them. */
+    static String drift() {
+        return whole(oneOrRange(either("-?" + NUMBER + SHARE_UNIT, "-?" + COMPUTED)));
+    }
+
+    private static String oneOrRange(String part) {
+        return "\\(?" + part + "(?: *\\.\\. *" + part + ")?\\)?";
     }
 
     static String distribution() {

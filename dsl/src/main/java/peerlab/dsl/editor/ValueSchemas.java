@@ -92,6 +92,10 @@ final class ValueSchemas {
                         text(Patterns.integer(), "write a number of peers"), selector());
             case DISTRIBUTION:
                 return text(Patterns.distribution(), "write a time, a range such as 20ms..80ms, or a law");
+            case OFFSET:
+                return text(Patterns.offset(), "write a time such as 300ms or -300ms, or a range");
+            case DRIFT:
+                return text(Patterns.drift(), "write a drift such as 50ppm or -50ppm, or a range");
             case INTEGER:
                 return numeric(INTEGER, Patterns.integer(), slot);
             case SEEDS:

@@ -222,6 +222,11 @@ public final class Params {
         }
 
         @Override
+        public void requirePeer(String name, SourcePlace place) {
+            // a parameter names nobody
+        }
+
+        @Override
         public void requireMark(String name, SourcePlace place) {
             // a parameter marks nothing
         }

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 import peerlab.engine.spec.ActionSpec;
+import peerlab.engine.spec.Between;
 import peerlab.engine.spec.FaultSpec;
+import peerlab.engine.spec.Lives;
 import peerlab.engine.spec.SelectorSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.spec.When;
@@ -78,15 +80,38 @@ final class English {
             operate.size().ifPresent(size -> parts.add(size + " each"));
             operate.options().forEach((name, value) -> parts.add(name + " " + value));
         } else if (action instanceof ActionSpec.Inject inject) {
-            if (inject.fault() instanceof FaultSpec.Partition partition) {
-                if (partition.oneWay()) {
-                    parts.add("one way");
-                }
-                partition.bridge().ifPresent(bridge -> parts.add("but for " + bridge));
-            } else {
-                parts.addAll(components(inject.fault()));
-            }
+            parts.addAll(details(inject.fault()));
             inject.span().ifPresent(span -> parts.add("for " + span));
+        }
+        return parts;
+    }
+
+    private static List<String> details(FaultSpec fault) {
+        List<String> parts = new ArrayList<>();
+        if (fault instanceof FaultSpec.Partition partition) {
+            if (partition.oneWay()) {
+                parts.add("one way");
+            }
+            partition.bridge().ifPresent(bridge -> parts.add("but for " + bridge));
+            partition.flapping().ifPresent(law -> parts.add("coming and going, each time for " + law));
+        } else if (fault instanceof FaultSpec.Churn churn) {
+            parts.add("with " + churn.lives());
+            if (churn.lives() instanceof Lives.Drawn drawn) {
+                drawn.source().ifPresent(source -> parts.add("from " + source));
+                parts.addAll(drawn.figures());
+            }
+            churn.via().ifPresent(via -> parts.add("back via " + via));
+            if (churn.graceful().value() > 0) {
+                parts.add(churn.graceful() + " of them with a goodbye");
+            }
+            if (!churn.keepsStorage()) {
+                parts.add("what they stored is lost");
+            }
+            if (!churn.startsSteady()) {
+                parts.add("all of them up at first");
+            }
+        } else {
+            parts.addAll(components(fault));
         }
         return parts;
     }
@@ -110,6 +135,7 @@ final class English {
             Object value = component.getAccessor().invoke(fault);
             Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
             boolean isNothing = present == null || Boolean.FALSE.equals(present)
+                    || present instanceof Between<?> between && between.toString().matches("0 (s|ppm)")
                     || present instanceof List<?> list && list.isEmpty();
             return isNothing ? "" : present instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT)
                     : present.toString();

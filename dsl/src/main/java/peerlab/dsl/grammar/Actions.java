@@ -48,7 +48,8 @@ final class Actions {
                 life("crash", "peers stop without a word", LifeVerb.CRASH, List.of(EVERY, AS)),
                 life("restart", "peers that were down come up again", LifeVerb.RESTART, List.of(
                         EVERY, AS, choice("storage", List.of("kept", "lost"),
-                                "whether they find what they saved"))));
+                                "whether they find what they saved"))),
+                life("wipe", "peers lose what they saved, up or down", LifeVerb.WIPE, List.of(EVERY, AS)));
     }
 
     private static List<Entry<ActionSpec>> others() {

@@ -1,12 +1,10 @@
 package peerlab.dsl.grammar;
 
-import static peerlab.dsl.grammar.Slot.choice;
 import static peerlab.dsl.grammar.Slot.optional;
 import static peerlab.dsl.grammar.Slot.required;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,24 +30,13 @@ final class FaultWords {
     }
 
     static List<Entry<ActionSpec>> all() {
+        List<Entry<ActionSpec>> all = new ArrayList<>(PeerFaultWords.all());
+        all.addAll(ofMessages());
+        return all;
+    }
+
+    private static List<Entry<ActionSpec>> ofMessages() {
         return List.of(
-                fault("partition", "peers of different sides cannot reach each other",
-                        required("sides", ValueKind.SIDES, "one side against the rest, or a list of sides"),
-                        List.of(
-                                optional("oneWay", ValueKind.FLAG,
-                                        "only messages from the first side are lost"),
-                                optional("bridge", ValueKind.SELECTOR,
-                                        "a peer that still reaches everybody")),
-                        given -> new FaultSpec.Partition(
-                                sides(given),
-                                given.find("oneWay", Boolean.class).orElse(false),
-                                given.find("bridge", SelectorSpec.class))),
-                fault("isolate", "peers are cut off from everybody", WHO,
-                        List.of(choice("direction", List.of("in", "out", "both"),
-                                "which way nothing gets through; both where nothing is said")),
-                        given -> new FaultSpec.Isolate(who(given), direction(given))),
-                fault("pause", "peers are up but do nothing, and then everything at once", WHO, List.of(),
-                        given -> new FaultSpec.Pause(who(given))),
                 ofMessages("drop", "messages are lost by chance", List.of(CHANCE,
                         optional("bursts", ValueKind.SPAN,
                                 "the mean length of a bad time; outside of those nothing is lost"),
@@ -106,22 +93,12 @@ final class FaultWords {
                 meaning);
     }
 
-    private static SelectorSpec who(Given given) {
+    static SelectorSpec who(Given given) {
         return given.get("who", SelectorSpec.class);
     }
 
     private static Affected affected(Given given) {
         return new Affected(who(given), given.find("to", SelectorSpec.class),
                 given.find("type", String.class), given.find("when", Expression.class));
-    }
-
-    private static List<SelectorSpec> sides(Given given) {
-        return given.get("sides", List.class).stream().map(SelectorSpec.class::cast).toList();
-    }
-
-    private static FaultSpec.Direction direction(Given given) {
-        return given.find("direction", String.class)
-                .map(word -> FaultSpec.Direction.valueOf(word.toUpperCase(Locale.ROOT)))
-                .orElse(FaultSpec.Direction.BOTH);
     }
 }

@@ -34,6 +34,10 @@ public enum ValueKind {
     JITTER("a time, a distribution of times, or a percentage"),
     /** {@code RegionSpec.Population}: a share, a count, or a selector. */
     POPULATION("a percentage, a number of peers, or to know who"),
+    /** {@code Between<Offset>}: a time ahead or, negative, behind, or a range of such. */
+    OFFSET("a time with its unit, or a range"),
+    /** {@code Between<Drift>}: how much too fast or, negative, too slow a clock is, or a range of such. */
+    DRIFT("a drift in ppm, or a range"),
     /** {@code SelectorSpec}. */
     SELECTOR("to know who is meant"),
     /** {@code List<SelectorSpec>}: one selector, or a list of groups. */

@@ -157,6 +157,7 @@ public final class Reference {
         page.row("a size", "`64.KiB`", "`64KiB`", codes(Quantity.SIZES));
         page.row("a bandwidth", "`10.Mbps`", "`10Mbps`", codes(Quantity.BANDWIDTHS));
         page.row("a percentage", "`30.percent`", "`30%`", "");
+        page.row("a drift", "`-50.ppm`", "`-50ppm`", "`ppm`: parts per million");
         page.row("a window of time", "`15.s..90.s`", "`15s..90s`", "");
         page.row("a truth", "`true`", "`true`", "");
         page.line("");
@@ -174,8 +175,8 @@ public final class Reference {
                 "comparison `== != < <= > >=`, logic `and or not` (or `&& || !`), parameters, metrics",
                 "by dotted name, the properties that a protocol names (`'at most one leader per",
                 "term'`), and functions over the peers that are up. Within the braces of a function",
-                "stand the values of one peer: `up`, `honest`, `name`, `group`, and what its",
-                "protocol shows.",
+                "stand the values of one peer: `up`, `honest`, `name`, `group`, `region`, `paused`, `slow`,",
+                "`clockOffset`, and what its protocol shows.",
                 "`messages['FindNode'].sent` narrows a metric of messages to one type.");
         formTable(Forms.functions());
         String measures = MetricCatalog.MEASURES.stream().map(measure -> code("." + measure))

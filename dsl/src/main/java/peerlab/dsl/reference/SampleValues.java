@@ -77,6 +77,10 @@ final class SampleValues {
                 return same("", "true", false).getValue();
             case DISTRIBUTION:
                 return new Form("", "20.ms..80.ms", "20ms..80ms", "");
+            case OFFSET:
+                return new Form("", "-300.ms", "-300ms", "");
+            case DRIFT:
+                return new Form("", "-50.ppm..50.ppm", "-50ppm..50ppm", "");
             case SELECTOR:
                 return new Form("", "any(3)", "any 3", "");
             case SIDES:

@@ -40,6 +40,11 @@ public final class Samples {
                             + "chance: 50.percent, as: 'the liars' }",
                     "{ during: 30s..40s, byzantine: any 20%, behaviour: drops, chance: 50%, "
                             + "as: the liars }", ""),
+            "churn", new Form("churn",
+                    "during(30.s..40.s) { churn all, sessions: exponential(20.min), downtime: "
+                            + "exponential(5.min) }",
+                    "{ during: 30s..40s, churn: all, sessions: exponential(20min), downtime: "
+                            + "exponential(5min) }", ""),
             "replay", new Form("replay", "at(10.s) { replay 'recordings/reads.csv', from: any(3) }",
                     "{ at: 10s, replay: recordings/reads.csv, from: any 3 }", ""));
 

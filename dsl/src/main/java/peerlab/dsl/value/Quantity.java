@@ -31,6 +31,7 @@ public record Quantity(BigDecimal value, Unit unit) {
         unit("h", "3600", Unit.SECONDS);
         unit("percent", "0.01", Unit.RATIO);
         unit("%", "0.01", Unit.RATIO);
+        unit("ppm", "0.000001", Unit.RATIO);
         unit("B", "1", Unit.BYTES);
         unit("KiB", "1024", Unit.BYTES);
         unit("MiB", "1048576", Unit.BYTES);

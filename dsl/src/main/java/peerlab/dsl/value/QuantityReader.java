@@ -106,6 +106,11 @@ final class QuantityReader {
     }
 
     private Quantity quantity(Tree tree, Unit unit, String noun) {
+        return quantity(tree, unit, noun, "%");
+    }
+
+    /** @param shareUnit in what a remedy spells a share */
+    Quantity quantity(Tree tree, Unit unit, String noun, String shareUnit) {
         boolean isOddlySpelled = unit == Unit.NUMBER
                 && tree instanceof Tree.Number number
                         && Quantity.of(number.value(), number.unit()).isEmpty();
@@ -113,7 +118,8 @@ final class QuantityReader {
         if (constant instanceof Quantity quantity && quantity.unit() == unit) {
             return quantity;
         }
-        String remedy = constant instanceof Quantity quantity ? remedy(quantity, unit) : example(unit);
+        String remedy = constant instanceof Quantity quantity ? remedy(quantity, unit, shareUnit)
+                : example(unit, shareUnit);
         String where = "'" + site.spelling().word(site.slot()) + "' needs " + noun + ", found "
                 + site.found(tree);
         throw new Complaint(tree.place(), where, remedy);
@@ -135,9 +141,9 @@ final class QuantityReader {
         return site.spelling() == Spelling.GROOVY || site.constants().hasParam(name.name());
     }
 
-    private String remedy(Quantity found, Unit due) {
+    private String remedy(Quantity found, Unit due, String shareUnit) {
         if (found.unit() != Unit.NUMBER) {
-            return example(due);
+            return example(due, shareUnit);
         }
         String digits = found.value().stripTrailingZeros().toPlainString();
         switch (due) {
@@ -148,6 +154,9 @@ final class QuantityReader {
             case BANDWIDTH:
                 return "write " + spell(digits, "kbps") + " or " + spell(digits, "Mbps");
             case RATIO:
+                if (!shareUnit.equals("%")) {
+                    return "write " + spell(digits, shareUnit);
+                }
                 boolean isShare = found.value().abs().compareTo(BigDecimal.ONE) < 0;
                 BigDecimal percent = isShare ? found.value().multiply(HUNDRED) : found.value();
                 return "write " + site.spelling().quantity(percent, "%");
@@ -156,7 +165,7 @@ final class QuantityReader {
         }
     }
 
-    private String example(Unit due) {
+    private String example(Unit due, String shareUnit) {
         switch (due) {
             case SECONDS:
                 return "write it like " + spell("200", "ms") + "; units: "
@@ -168,7 +177,7 @@ final class QuantityReader {
                 return "write it like " + spell("10", "Mbps") + "; units: "
                         + String.join(" ", Quantity.BANDWIDTHS);
             case RATIO:
-                return "write it like " + spell("5", "%");
+                return "write it like " + spell(shareUnit.equals("%") ? "5" : "50", shareUnit);
             default:
                 return "write a number without a unit";
         }
@@ -178,7 +187,7 @@ final class QuantityReader {
         return site.spelling().quantity(new BigDecimal(digits), unit);
     }
 
-    private Complaint at(Tree tree, String message, String remedy) {
+    Complaint at(Tree tree, String message, String remedy) {
         return new Complaint(tree.place(), "'" + site.spelling().word(site.slot()) + "' " + message, remedy);
     }
 }

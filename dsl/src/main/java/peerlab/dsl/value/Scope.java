@@ -17,6 +17,9 @@ public interface Scope {
     /** Complains unless the name is that of a peer, a group, or a step that chose peers. */
     void requirePeers(String name, SourcePlace place);
 
+    /** Complains unless the name is that of one peer. */
+    void requirePeer(String name, SourcePlace place);
+
     /** Complains unless some step has this mark. */
     void requireMark(String name, SourcePlace place);
 

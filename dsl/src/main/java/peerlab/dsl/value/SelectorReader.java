@@ -36,6 +36,10 @@ final class SelectorReader {
     /** One selector against the rest, or a list of at least two groups. */
     List<SelectorSpec> sides() {
         Tree tree = site.phrase();
+        if (tree instanceof Tree.Name name && name.name().equals("halves")
+                && site.constants().named(name).isEmpty()) {
+            return List.of(new SelectorSpec.Share(new Ratio(0.5), ALL));
+        }
         List<Tree> items = tree instanceof Tree.Listed listed ? listed.items() : List.of(tree);
         if (tree instanceof Tree.Listed && items.size() < 2) {
             throw new Complaint(tree.place(), "a list of sides has at least two, found " + items.size(),

@@ -10,7 +10,7 @@ import peerlab.dsl.grammar.Spelling;
 final class TreeWords {
 
     private static final Set<String> WHO =
-            Set.of("all", "one", "minority", "majority", "leader", "others", "down");
+            Set.of("all", "one", "minority", "majority", "leader", "others", "down", "halves");
     private static final Set<String> PAIRS = Set.of("peer", "key");
     private static final String SIMPLE_NAME = "[A-Za-z][A-Za-z0-9_]*([ -][A-Za-z0-9_]+)*";
     private static final String RESERVED =

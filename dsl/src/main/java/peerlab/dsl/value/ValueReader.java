@@ -58,6 +58,10 @@ public final class ValueReader {
                 return new NetworkReader(site, scope, this).jitter();
             case POPULATION:
                 return new NetworkReader(site, scope, this).population();
+            case OFFSET:
+                return new ClockReader(site).offsets();
+            case DRIFT:
+                return new ClockReader(site).drifts();
             case SELECTOR:
                 return new SelectorReader(site, scope, this).selector();
             case SIDES:

@@ -79,7 +79,7 @@ class GroovyCompletionSpec extends Specification {
         expect:
         offers([ctype: 'java.lang.Number'])*.name == [
                 'us', 'ms', 's', 'min', 'h', 'B', 'KiB', 'MiB', 'GiB', 'bps', 'kbps', 'Mbps',
-                'Gbps', 'percent']
+                'Gbps', 'percent', 'ppm']
     }
 
     def 'selectors, keys and laws are offered anywhere in a scenario, and nothing in other files'() {

@@ -32,7 +32,9 @@ class ScenarioSchemaSpec extends Specification {
                     /|there is no p\d/,
             'compares two values in one text': /is reversed|different kinds|a value twice|has a mean for shapes/ +
                     /|ends before it begins|window is empty/,
-            'counts': /between 1 and 1000, found 0|finer than a nanosecond|of no length|longer than nothing/ +
+            'compares options with each other': /both say|needs to know how|is for the profile|its own times/ +
+                    /|does not say how long|says already|has no mean, so/,
+            'counts': /and is neither|lies between -|between 1 and 1000, found 0|finer than a nanosecond|of no length|longer than nothing/ +
                     /|is never closed|repetitions|runs/,
             'is a number to YAML, though not to us': /found 0x1F/,
             'is a rule for names': /cannot name a group/]

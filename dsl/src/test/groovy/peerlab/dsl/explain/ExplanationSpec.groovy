@@ -34,6 +34,7 @@ class ExplanationSpec extends Specification {
         'expectations.yaml'   | 110   | [:]
         'selectors.groovy'    | 80    | [:]
         'faults.groovy'       | 90    | [:]
+        'peer-faults.groovy'  | 110   | [:]
         'network.yaml'        | 80    | [:]
         'keys.groovy'         | 200   | [:]
         'byzantine.groovy'    | 110   | [:]

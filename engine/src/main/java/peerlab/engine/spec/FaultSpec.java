@@ -244,6 +244,11 @@ public sealed interface FaultSpec {
         public String words() {
             return who + " to " + to;
         }
+
+        @Override
+        public List<SelectorSpec> selectors() {
+            return List.of(who);
+        }
     }
 
     /**
@@ -271,6 +276,11 @@ public sealed interface FaultSpec {
                     + target.map(key -> " target " + key).orElse("")
                     + towards.map(where -> " towards " + where).orElse("")
                     + type.map(name -> " type " + name).orElse("");
+        }
+
+        @Override
+        public List<SelectorSpec> selectors() {
+            return Stream.concat(Stream.of(who), victim.stream()).toList();
         }
     }
 }

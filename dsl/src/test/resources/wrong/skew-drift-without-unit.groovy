@@ -1,0 +1,6 @@
+scenario 'x'
+peers 10, run: 'kademlia'
+timeline {
+    at(1.s) { skew 'p1', drift: 50 }
+}
+stop at: 90.s
