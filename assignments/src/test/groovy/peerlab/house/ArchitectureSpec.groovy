@@ -41,6 +41,7 @@ class ArchitectureSpec extends Specification {
         name       | more | others
         'base'     | 9    | []
         'spec'     | 40   | ['base']
+        'script'   | 5    | ['base', 'spec']
         'protocol' | 25   | ['base']
         'observe'  | 40   | ['base', 'spec', 'protocol']
         'kernel'   | 5    | ['base', 'observe']
@@ -67,8 +68,8 @@ class ArchitectureSpec extends Specification {
         expect: 'those above, and the entrance'
         ours.in('peerlab.engine..').packages().collect { (it - 'peerlab.engine').tokenize('.')[0] ?: '' }
                 .toSet() ==
-                ['', 'base', 'spec', 'protocol', 'observe', 'kernel', 'trace', 'check', 'network', 'peer',
-                'workload', 'fault', 'profile'] as Set
+                ['', 'base', 'spec', 'script', 'protocol', 'observe', 'kernel', 'trace', 'check', 'network',
+                'peer', 'workload', 'fault', 'profile'] as Set
     }
 
     def "#module knows of us only #others"() {

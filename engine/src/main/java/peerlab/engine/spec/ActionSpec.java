@@ -29,6 +29,21 @@ public sealed interface ActionSpec {
         public String verb() {
             return change.name().toLowerCase(java.util.Locale.ROOT);
         }
+
+        /** The same, through others. */
+        public Life via(SelectorSpec others) {
+            return new Life(change, who, Optional.of(others), every, keepsStorage);
+        }
+
+        /** The same, one peer after another. */
+        public Life every(Span pause) {
+            return new Life(change, who, via, Optional.of(pause), keepsStorage);
+        }
+
+        /** The same, of peers that do not find what they saved. */
+        public Life losingStorage() {
+            return new Life(change, who, via, every, false);
+        }
     }
 
     /**
@@ -67,6 +82,21 @@ public sealed interface ActionSpec {
         public String verb() {
             return operation;
         }
+
+        /** The same, asked by these. */
+        public Operate from(SelectorSpec askers) {
+            return new Operate(operation, keys, Optional.of(askers), every, size, options);
+        }
+
+        /** The same, one after another, or again and again for the length of a window. */
+        public Operate every(Span pause) {
+            return new Operate(operation, keys, from, Optional.of(pause), size, options);
+        }
+
+        /** The same, with values so large. */
+        public Operate size(Bytes ofValue) {
+            return new Operate(operation, keys, from, every, Optional.of(ofValue), options);
+        }
     }
 
     /**
@@ -79,6 +109,11 @@ public sealed interface ActionSpec {
         @Override
         public String verb() {
             return "replay";
+        }
+
+        /** The same, asked by these where the recording names nobody. */
+        public Replay from(SelectorSpec askers) {
+            return new Replay(file, Optional.of(askers));
         }
     }
 

@@ -19,6 +19,21 @@ public record Affected(
         this(from, to, type, Optional.empty());
     }
 
+    /** The messages that some peers send. */
+    public static Affected by(SelectorSpec senders) {
+        return new Affected(senders, Optional.empty(), Optional.empty());
+    }
+
+    /** Of these messages those that go to some peers. */
+    public Affected to(SelectorSpec receivers) {
+        return new Affected(from, Optional.of(receivers), type);
+    }
+
+    /** Of these messages those of one type. */
+    public Affected type(String name) {
+        return new Affected(from, to, Optional.of(name));
+    }
+
     @Override
     public String toString() {
         return from + to.map(receivers -> " to " + receivers).orElse("")

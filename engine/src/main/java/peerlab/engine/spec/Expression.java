@@ -14,6 +14,64 @@ public sealed interface Expression {
     SourcePlace place();
 
     /**
+     * A value as part of a condition: a number, a share, a span, a size, a truth, a word, or what is such a
+     * part already.
+     */
+    static Expression of(Object value) {
+        return value instanceof Expression part ? part : Literals.of(value);
+    }
+
+    /** A value that reads as a name, such as that of a parameter. */
+    static Expression named(String name, Object value) {
+        return value instanceof CharSequence ? of(value) : Literals.constant(value, name);
+    }
+
+    /** True where this is the same as another value. */
+    default Expression isEqualTo(Object other) {
+        return compared(Relation.EQUAL, other);
+    }
+
+    /** True where this is not the same as another value. */
+    default Expression isNot(Object other) {
+        return compared(Relation.UNEQUAL, other);
+    }
+
+    default Expression isLessThan(Object other) {
+        return compared(Relation.LESS, other);
+    }
+
+    default Expression isAtMost(Object other) {
+        return compared(Relation.AT_MOST, other);
+    }
+
+    default Expression isMoreThan(Object other) {
+        return compared(Relation.MORE, other);
+    }
+
+    default Expression isAtLeast(Object other) {
+        return compared(Relation.AT_LEAST, other);
+    }
+
+    private Expression compared(Relation relation, Object other) {
+        return new Comparison(relation, this, of(other), SourcePlace.NOWHERE);
+    }
+
+    /** True where both this and another condition hold. */
+    default Expression and(Expression other) {
+        return new Logic(true, this, other, SourcePlace.NOWHERE);
+    }
+
+    /** True where this or another condition holds. */
+    default Expression or(Expression other) {
+        return new Logic(false, this, other, SourcePlace.NOWHERE);
+    }
+
+    /** This and another value put together: {@code +}, {@code -}, {@code *}, {@code /} or {@code %}. */
+    default Expression combined(char operator, Object other) {
+        return new Arithmetic(operator, this, of(other), SourcePlace.NOWHERE);
+    }
+
+    /**
      * A number with its unit: seconds for spans, the plain share for percentages; {@code text} as it reads.
      */
     record Constant(double value, Unit unit, String text, SourcePlace place) implements Expression {

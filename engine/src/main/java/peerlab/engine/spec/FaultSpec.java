@@ -30,6 +30,11 @@ public sealed interface FaultSpec {
     /** Who is named in it: those whom it hits first, then whoever else plays a part. */
     List<SelectorSpec> selectors();
 
+    /** What a step does that begins it and ends it again after a while. */
+    default ActionSpec.Inject lasting(Span span) {
+        return new ActionSpec.Inject(this, Optional.of(span));
+    }
+
     /** Faults of links: what happens to messages on their way. */
     sealed interface OfMessages extends FaultSpec {
 
@@ -59,6 +64,16 @@ public sealed interface FaultSpec {
         /** A partition that lasts. */
         public Partition(List<SelectorSpec> sides, boolean oneWay, Optional<SelectorSpec> bridge) {
             this(sides, oneWay, bridge, Optional.empty());
+        }
+
+        /** The same, where only messages from the first side are lost. */
+        public Partition oneWay(boolean isOneWay) {
+            return new Partition(sides, isOneWay, bridge, flapping);
+        }
+
+        /** The same, with a peer that still reaches everybody. */
+        public Partition bridge(SelectorSpec peer) {
+            return new Partition(sides, oneWay, Optional.of(peer), flapping);
         }
 
         @Override

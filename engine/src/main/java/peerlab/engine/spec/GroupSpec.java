@@ -1,5 +1,6 @@
 package peerlab.engine.spec;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import peerlab.engine.base.SourcePlace;
@@ -29,5 +30,22 @@ public record GroupSpec(
 
     public GroupSpec {
         options = Ordered.copy(options);
+    }
+
+    /** The same peers under a name of their own. */
+    public GroupSpec as(String own) {
+        return new GroupSpec(own, count, protocol, options, start, place);
+    }
+
+    /** The same peers in the state that their protocol would have reached after all had joined. */
+    public GroupSpec converged() {
+        return new GroupSpec(name, count, protocol, options, Start.CONVERGED, place);
+    }
+
+    /** The same peers with one more parameter of their protocol. */
+    public GroupSpec with(String option, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(options);
+        more.put(option, Ordered.plain(value));
+        return new GroupSpec(name, count, protocol, more, start, place);
     }
 }

@@ -1,5 +1,6 @@
 package peerlab.engine.spec;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,16 +47,66 @@ public record ScenarioSpec(
                 place);
     }
 
+    /** The same experiment under another id. */
+    public ScenarioSpec withId(String other) {
+        return new ScenarioSpec(other, title, seed, params, groups, uses, network, timeline, expectations,
+                record, stop, place);
+    }
+
     /** The same experiment with another seed. */
     public ScenarioSpec withSeed(long other) {
         return new ScenarioSpec(
                 id, title, other, params, groups, uses, network, timeline, expectations, record, stop, place);
     }
 
+    /** The same experiment with one more parameter to tell of. */
+    public ScenarioSpec withParam(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(params);
+        more.put(name, Ordered.plain(value));
+        return new ScenarioSpec(
+                id, title, seed, more, groups, uses, network, timeline, expectations, record, stop, place);
+    }
+
+    /** The same experiment among other peers. */
+    public ScenarioSpec withGroups(List<GroupSpec> others) {
+        return new ScenarioSpec(
+                id, title, seed, params, others, uses, network, timeline, expectations, record, stop, place);
+    }
+
+    /** The same experiment with somebody else's code in other parts. */
+    public ScenarioSpec withUses(List<UseSpec> others) {
+        return new ScenarioSpec(id, title, seed, params, groups, others, network, timeline, expectations,
+                record, stop, place);
+    }
+
+    /** The same experiment over another network. */
+    public ScenarioSpec withNetwork(NetworkSpec other) {
+        return new ScenarioSpec(
+                id, title, seed, params, groups, uses, other, timeline, expectations, record, stop, place);
+    }
+
+    /** The same experiment in which other things happen. */
+    public ScenarioSpec withTimeline(List<StepSpec> others) {
+        return new ScenarioSpec(
+                id, title, seed, params, groups, uses, network, others, expectations, record, stop, place);
+    }
+
+    /** The same experiment of which something else is expected. */
+    public ScenarioSpec withExpectations(List<ExpectationSpec> others) {
+        return new ScenarioSpec(
+                id, title, seed, params, groups, uses, network, timeline, others, record, stop, place);
+    }
+
     /** The same experiment that keeps something else. */
     public ScenarioSpec withRecord(RecordSpec other) {
         return new ScenarioSpec(
                 id, title, seed, params, groups, uses, network, timeline, expectations, other, stop, place);
+    }
+
+    /** The same experiment with another end. */
+    public ScenarioSpec withStop(StopSpec other) {
+        return new ScenarioSpec(
+                id, title, seed, params, groups, uses, network, timeline, expectations, record, other, place);
     }
 
     public int peerCount() {

@@ -31,6 +31,11 @@ public record StepSpec(When when, ActionSpec action, Optional<String> mark, Sour
         return when instanceof When.During || span().isPresent();
     }
 
+    /** The same step under a name. */
+    public StepSpec as(String name) {
+        return new StepSpec(when, action, Optional.of(name), place);
+    }
+
     private Optional<Span> span() {
         return action instanceof ActionSpec.Inject inject ? inject.span() : Optional.empty();
     }

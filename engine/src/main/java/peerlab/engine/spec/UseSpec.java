@@ -12,4 +12,9 @@ import peerlab.engine.base.SourcePlace;
  * @param group the one group in which it plays; all of them where absent
  */
 public record UseSpec(String type, String hook, Optional<String> group, SourcePlace place) {
+
+    /** The same, in one group only. */
+    public UseSpec on(String only) {
+        return new UseSpec(type, hook, Optional.of(only), place);
+    }
 }

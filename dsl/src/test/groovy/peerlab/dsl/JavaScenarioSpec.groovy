@@ -1,0 +1,124 @@
+package peerlab.dsl
+
+import static peerlab.engine.script.Words.*
+
+import peerlab.engine.base.Unit
+import peerlab.engine.script.Scenario
+import peerlab.engine.spec.Expression
+import spock.lang.Specification
+
+/** A scenario in Java is the one that the languages give. */
+class JavaScenarioSpec extends Specification {
+
+    def 'Java says the same as Groovy and YAML in #name'() {
+        given: 'the scenario as it is written in Java'
+        def spec = scenario.spec()
+
+        expect: 'it is equal to the one of each file, part by part and as a whole'
+        ['groovy', 'yaml'].every { language ->
+            def other = Scenarios.load(Scenarios.resource("parity/${name}.$language")).runs()[0]
+            assert spec.params() == other.params()
+            assert spec.groups() == other.groups()
+            assert spec.uses() == other.uses()
+            assert spec.network() == other.network()
+            assert spec.timeline() == other.timeline()
+            assert spec.expectations() == other.expectations()
+            assert spec.expectations()*.claim() == other.expectations()*.claim()
+            assert spec == other
+            spec.hashCode() == other.hashCode()
+        }
+
+        where:
+        name << InJava.scenarios().keySet()
+        scenario = InJava.scenarios()[name]
+    }
+
+    def 'in Groovy, options stand behind the protocol'() {
+        expect: 'the same as a map'
+        Scenario.titled('Two ways').peers(64, 'kademlia', k: 8, alpha: 3).stopAt(seconds(1)).spec() ==
+                Scenario.titled('Two ways').peers(64, 'kademlia', [k: 8, alpha: 3]).stopAt(seconds(1)).spec()
+    }
+
+    def 'a scenario goes on from another, which stays as it is'() {
+        given: 'a file, and what is common to two'
+        def file = Scenarios.only(Scenarios.load(Scenarios.resource('parity/kademlia.yaml')))
+        def common = Scenario.like(file)
+
+        when: 'each goes its way'
+        def one = common.seed(1).timeline(at(seconds(60), restart(named('the crash'))))
+        def other = common.loss(percent(5)).stopAt(seconds(30))
+
+        then: 'they have in common what they had'
+        common.spec() == file
+        one.spec().timeline().size() == 6
+        one.spec().network() == file.network()
+        other.spec().timeline() == file.timeline()
+        other.spec().stop().at().toString() == '30 s'
+        one.toString() == file.title()
+    }
+
+    def 'a title becomes an id: #id'() {
+        expect:
+        Scenario.titled(title).stopAt(seconds(1)).spec().id() == id
+
+        where:
+        title                                        || id
+        'Kademlia recovers within 20 s!'             || 'kademlia-recovers-within-20-s'
+        'Ünïcode, too'                               || 'ünïcode-too'
+        'x' * 59 + ' and much more than can be read' || 'x' * 59
+    }
+
+    def 'what is missing or makes no sense is said: #message'() {
+        when:
+        deed()
+
+        then:
+        def refusal = thrown(RuntimeException)
+        refusal.message == message
+
+        where:
+        deed                                                                || message
+        ({ Scenario.titled(' ') })                                          || 'a scenario has a title: what it claims, as a sentence'
+        ({ Scenario.titled('No end').spec() })                              || "'No end' does not say when it ends: stopAt(seconds(90))"
+        ({ during(seconds(5), seconds(1), crash(all())) })                  || 'the window 5 s..1 s ends before it begins'
+        ({ atEnd(metric('gets.failed').isEqualTo(0)).after('the crash') })  || "'atEnd' has no 'after'"
+        ({ settles(seconds(1), metric('x')).until('the crash') })           || "'settles' has no 'until'"
+        ({ metric('gets.failed').isEqualTo([]) })                           || 'a condition cannot hold []: it compares numbers, shares, spans, sizes, truths and words'
+    }
+
+    def 'every operator takes the bounds that it has'() {
+        given: 'a condition'
+        def condition = metric('gets.failed').isEqualTo(0)
+
+        expect: 'the claim says them'
+        claim.call(condition).claim() == text
+
+        where:
+        claim                                                                        || text
+        ({ never(it).after('a').until(time(seconds(9))).over(seconds(5)) })          || "never after 'a' until 9 s: gets.failed == 0, over 5 s"
+        ({ always(it).over(seconds(5)) })                                            || 'always gets.failed == 0, over 5 s'
+        ({ eventually(seconds(1), it).after('a').over(seconds(5)) })                 || "eventually within 1 s after 'a': gets.failed == 0, over 5 s"
+        ({ leadsTo(seconds(1), it, it).after('a').until('b').over(seconds(5)) })     || "leads to within 1 s after 'a' until 'b', when gets.failed == 0: gets.failed == 0, over 5 s"
+        ({ atEnd(it).over(seconds(5)).points(3) })                                   || 'at end gets.failed == 0, over 5 s'
+    }
+
+    def 'values of every kind can be compared: #text'() {
+        expect: 'the text is that of a file'
+        (metric('x').isNot(value) as Expression.Comparison).right().toString() == text
+        (metric('x').isNot(value) as Expression.Comparison).right().with {
+            it instanceof Expression.Text || it.unit() == unit && it.value() == number
+        }
+
+        where:
+        value               || text     | unit         | number
+        3                   || '3'      | Unit.NUMBER  | 3d
+        0.50                || '0.5'    | Unit.NUMBER  | 0.5d
+        0.0d                || '0'      | Unit.NUMBER  | 0d
+        percent(12.3)       || '12.3%'  | Unit.RATIO   | 0.123d
+        millis(1500)        || '1.5 s'  | Unit.SECONDS | 1.5d
+        mebibytes(2)        || '2 MiB'  | Unit.BYTES   | 2097152d
+        true                || 'true'   | Unit.TRUTH   | 1d
+        false               || 'false'  | Unit.TRUTH   | 0d
+        'relay'             || "'relay'" | null        | null
+    }
+}

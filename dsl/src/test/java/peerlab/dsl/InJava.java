@@ -1,0 +1,146 @@
+package peerlab.dsl;
+
+import static peerlab.engine.script.Words.*;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import peerlab.engine.script.Scenario;
+import peerlab.engine.spec.Expression;
+
+/** Scenarios of the folder {@code parity}, in Java. */
+final class InJava {
+
+    private InJava() {
+    }
+
+    /** By the name of the file that says the same. */
+    static Map<String, Scenario> scenarios() {
+        Map<String, Scenario> all = new LinkedHashMap<>();
+        all.put("kademlia", kademlia());
+        all.put("faults", faults());
+        all.put("selectors", selectors());
+        all.put("keys", keysInEveryWay());
+        all.put("expectations", expectations());
+        all.put("use", use());
+        return all;
+    }
+
+    private static Scenario kademlia() {
+        return Scenario.titled("Kademlia recovers within 20 s of losing 30% of its peers").id("kademlia")
+                .seed(42).param("n", 64).param("k", 8)
+                .peers(64, "kademlia", Map.of("k", 8, "alpha", 3))
+                .latency(millis(20), millis(80)).loss(percent(1))
+                .timeline(
+                        at(seconds(0), join(all()).via(named("p1")).every(millis(100))),
+                        at(seconds(10), put(keys(100))),
+                        during(seconds(15), seconds(90), get(anyKey()).from(any(1)).every(millis(200))),
+                        during(seconds(30), seconds(40), partition(minority())),
+                        at(seconds(50), crash(any(percent(30)))).as("the crash"))
+                .expect(
+                        always(metric("buckets.largest").isAtMost(param("k", 8))),
+                        settles(seconds(20), metric("gets.successRate").isAtLeast(percent(95)))
+                                .after("the crash").over(seconds(5)),
+                        atEnd(metric("gets.wrong").isEqualTo(0)).points(10))
+                .stopAt(seconds(90));
+    }
+
+    private static Scenario faults() {
+        return Scenario.titled("Partitions, healed in every way").id("faults").seed(7)
+                .peers(10, "raft")
+                .latency(lognormal(millis(40), 0.5)).loss(percent(0.5))
+                .timeline(
+                        during(seconds(1), seconds(2), partition(minority()).bridge(named("p3"))),
+                        at(seconds(3), partition(peers(1, 3), peers(4, 10)).oneWay(true).lasting(seconds(4))),
+                        at(seconds(8), partition(named("p1"), others())).as("the split"),
+                        at(seconds(9), heal("the split")),
+                        at(seconds(10), healAll()))
+                .recordTrace().recordMessages().snapshotsEvery(seconds(10))
+                .stopAt(seconds(30));
+    }
+
+    private static Scenario selectors() {
+        return Scenario.titled("Every way to say who is meant").id("selectors")
+                .param("few", 3).param("share", percent(20))
+                .peers(group(10, "kademlia").converged().with("requestTimeout", millis(500))
+                        .with("eviction", "never").with("cacheOnLookup", false))
+                .peers(group(5, "kademlia").as("cache"))
+                .timeline(
+                        at(seconds(1), crash(all())),
+                        at(seconds(2), crash(one())),
+                        at(seconds(3), crash(any(3))),
+                        at(seconds(4), crash(any(3))).as("victims"),
+                        at(seconds(5), crash(any(percent(20)))),
+                        at(seconds(6), crash(minority())),
+                        at(seconds(7), crash(majority())),
+                        at(seconds(8), crash(leader())),
+                        at(seconds(9), crash(peers(1, 5))),
+                        at(seconds(10), leave(named("p7"))),
+                        at(seconds(11), leave(named("cache"))),
+                        at(seconds(12), leave(named("cache3"))),
+                        at(seconds(13), leave(any(2, named("cache")))),
+                        at(seconds(14), leave(any(1, named("cache")))),
+                        at(seconds(15), leave(closest(3, "key-17"))),
+                        at(seconds(16), leave(except(all(), leader()))),
+                        at(seconds(17), leave(any(1))),
+                        at(seconds(18), restart(named("victims")).losingStorage()),
+                        at(seconds(19), restart(down())),
+                        at(seconds(20), restart(any(2, down()))),
+                        at(seconds(21), leave(any(percent(50), named("cache")))),
+                        at(seconds(22), leave(where(shown("role").isEqualTo("relay")))),
+                        at(seconds(23), leave(except(named("p1")))))
+                .stopAt(seconds(30));
+    }
+
+    private static Scenario keysInEveryWay() {
+        return Scenario.titled("Every way to say which keys").id("keys").param("n", 10)
+                .peers(10, "kademlia")
+                .timeline(
+                        at(seconds(1), put(keys(100)).size(kibibytes(64))),
+                        at(seconds(2), put(keys(10)).from(one())),
+                        at(seconds(3), put(key("key-17"))),
+                        during(seconds(4), seconds(9), get(anyKey()).every(seconds(0.5))),
+                        during(seconds(4), seconds(9), get(zipf(0.9)).every(seconds(1.5))),
+                        during(seconds(4), seconds(9), lookup(randomKey()).every(micros(1500)).from(any(3))),
+                        at(seconds(5), get(key("key-17"))).as("the get"),
+                        at(seconds(6), snapshot("before")))
+                .stopWhen(metric("gets.count").isAtLeast(10), minutes(1));
+    }
+
+    private static Scenario expectations() {
+        Expression rate = metric("gets.successRate");
+        return Scenario.titled("Every operator, and every part of a condition").id("expectations")
+                .param("k", 8).param("target", percent(95)).param("patience", seconds(20))
+                .peers(20, "kademlia", Map.of("k", 8))
+                .peers(group(5, "raft").as("node"))
+                .timeline(at(seconds(5), crash(any(3))).as("the crash"))
+                .expect(
+                        always(metric("buckets.largest").isAtMost(
+                                param("k", 8).combined('*', 2).combined('+', 1)))
+                                .after(time(seconds(1))).until("the crash"),
+                        never(count(shown("leader")).isMoreThan(1).or(not(metric("topology.connected")))),
+                        eventually(seconds(20), metric("messages.sent", "FindNode").isMoreThan(100))
+                                .after("the crash"),
+                        settles(seconds(20), rate.isAtLeast(param("target", percent(95)))
+                                .and(metric("gets.failed").isLessThan(3)))
+                                .after("the crash").over(seconds(5)).points(5),
+                        leadsTo(seconds(10), metric("peers.down").isMoreThan(0),
+                                metric("peers.up").isEqualTo(25)),
+                        atEnd(rate.isAtLeast(percent(95))
+                                .and(metric("gets.latency.p95").isLessThan(millis(200)))).points(10),
+                        atEnd(metric("peers.up").combined('+', metric("peers.down")).combined('/', 5)
+                                .isEqualTo(5)),
+                        always(property("at most one leader per term")),
+                        always(forAll(shown("bytes").isAtMost(kibibytes(64)))))
+                .stopAt(seconds(90));
+    }
+
+    private static Scenario use() {
+        return Scenario.titled("Somebody else's code plays parts of the protocol").id("use")
+                .param("table", "student.MyTable")
+                .peers(4, "kademlia").peers(group(3, "kademlia").as("edge"))
+                .use("student.MyTable", "routing-table")
+                .use(part("student.MyProximity", "closest").on("edge"))
+                .stopAt(seconds(10));
+    }
+}

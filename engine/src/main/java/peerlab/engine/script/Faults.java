@@ -1,0 +1,48 @@
+package peerlab.engine.script;
+
+import java.util.List;
+import java.util.Optional;
+
+import peerlab.engine.base.Ratio;
+import peerlab.engine.spec.Affected;
+import peerlab.engine.spec.FaultSpec;
+import peerlab.engine.spec.FaultSpec.Direction;
+import peerlab.engine.spec.SelectorSpec;
+
+/** The words for what can go wrong. */
+public abstract class Faults extends Selectors {
+
+    Faults() {
+    }
+
+    /** One side against the rest, or several against each other. */
+    public static FaultSpec.Partition partition(SelectorSpec... sides) {
+        return new FaultSpec.Partition(List.of(sides), false, Optional.empty());
+    }
+
+    public static FaultSpec isolate(SelectorSpec who) {
+        return isolate(who, Direction.BOTH);
+    }
+
+    /** Cuts peers off one way. */
+    public static FaultSpec isolate(SelectorSpec who, Direction direction) {
+        return new FaultSpec.Isolate(who, direction);
+    }
+
+    public static FaultSpec pause(SelectorSpec who) {
+        return new FaultSpec.Pause(who);
+    }
+
+    /** The messages that some peers send, to be narrowed by {@code to} and {@code type}. */
+    public static Affected messagesOf(SelectorSpec senders) {
+        return Affected.by(senders);
+    }
+
+    public static FaultSpec drop(SelectorSpec senders, Ratio chance) {
+        return drop(messagesOf(senders), chance);
+    }
+
+    public static FaultSpec drop(Affected messages, Ratio chance) {
+        return new FaultSpec.Drop(messages, chance);
+    }
+}

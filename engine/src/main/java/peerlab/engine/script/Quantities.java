@@ -1,0 +1,76 @@
+package peerlab.engine.script;
+
+import java.math.BigDecimal;
+
+import peerlab.engine.base.Bytes;
+import peerlab.engine.base.Distribution;
+import peerlab.engine.base.Ratio;
+import peerlab.engine.base.Span;
+
+/** The words for spans, shares, sizes and laws of chance. */
+public abstract class Quantities {
+
+    Quantities() {
+    }
+
+    public static Span micros(long micros) {
+        return Span.micros(micros);
+    }
+
+    public static Span millis(long millis) {
+        return Span.millis(millis);
+    }
+
+    public static Span seconds(long seconds) {
+        return Span.seconds(seconds);
+    }
+
+    /** {@code seconds(1.5)}, to the nanosecond. */
+    public static Span seconds(double seconds) {
+        return new Span(BigDecimal.valueOf(seconds).movePointRight(9).longValue());
+    }
+
+    public static Span minutes(long minutes) {
+        return Span.minutes(minutes);
+    }
+
+    public static Span hours(long hours) {
+        return Span.hours(hours);
+    }
+
+    public static Ratio percent(double percent) {
+        return new Ratio(BigDecimal.valueOf(percent).movePointLeft(2).doubleValue());
+    }
+
+    public static Bytes bytes(long bytes) {
+        return new Bytes(bytes);
+    }
+
+    public static Bytes kibibytes(long kibibytes) {
+        return new Bytes(Math.multiplyExact(kibibytes, 1L << 10));
+    }
+
+    public static Bytes mebibytes(long mebibytes) {
+        return new Bytes(Math.multiplyExact(mebibytes, 1L << 20));
+    }
+
+    public static Distribution fixed(Span span) {
+        return new Distribution.Fixed(span);
+    }
+
+    public static Distribution uniform(Span least, Span most) {
+        return new Distribution.Uniform(least, most);
+    }
+
+    public static Distribution normal(Span mean, Span deviation) {
+        return new Distribution.Normal(mean, deviation);
+    }
+
+    public static Distribution exponential(Span mean) {
+        return new Distribution.Exponential(mean);
+    }
+
+    public static Distribution lognormal(Span median, double sigma) {
+        return new Distribution.LogNormal(median, sigma);
+    }
+}
