@@ -105,14 +105,21 @@ final class Casting {
         return operations.get(deployment).get(name);
     }
 
+    /** The names of all operations that the protocols of the run offer. */
+    Set<String> operations() {
+        Set<String> names = new TreeSet<>();
+        operations.values().forEach(offered -> names.addAll(offered.keySet()));
+        return names;
+    }
+
     boolean startsConverged(PeerId peer) {
         return groupOf.get(peer.index()).start() == GroupSpec.Start.CONVERGED;
     }
 
-    /** The indexes of those who begin outside: all whom some join can mean. */
-    Set<Integer> outsiders(Regions regions) {
+    /** The indexes of those who begin outside: all whom some join among the steps can mean. */
+    Set<Integer> outsiders(List<StepSpec> steps, Regions regions) {
         Set<Integer> outside = new TreeSet<>();
-        for (StepSpec step : spec.timeline()) {
+        for (StepSpec step : steps) {
             if (step.action() instanceof ActionSpec.Life life && life.change() == ActionSpec.LifeVerb.JOIN) {
                 outside.addAll(couldMean(life.who(), regions));
             }

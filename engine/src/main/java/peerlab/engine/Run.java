@@ -18,7 +18,6 @@ import peerlab.engine.check.Verdict;
 import peerlab.engine.fault.FaultInjector;
 import peerlab.engine.kernel.Event;
 import peerlab.engine.kernel.Kernel;
-import peerlab.engine.kernel.LimitReached;
 import peerlab.engine.kernel.Limits;
 import peerlab.engine.network.Network;
 import peerlab.engine.network.Traffic;
@@ -51,7 +50,6 @@ import peerlab.engine.workload.Clients;
 final class Run implements StepRunner.Stage, Outbox {
 
     private final ScenarioSpec spec;
-    private final boolean isDetailed;
     private final RandomSource random;
     private final Casting casting;
     private final Kernel kernel;
@@ -67,23 +65,25 @@ final class Run implements StepRunner.Stage, Outbox {
     private final FaultInjector faults;
     private final RunView view;
     private final Checks checks;
-    private final MetricSeries series;
+    private final Optional<MetricSeries> series;
     private final Snapshots snapshots;
+    private final Guard guard;
+    private final Course course;
+    private final Steps steps;
+    private final Acquaintance acquaintance;
     private final List<String> notes = new ArrayList<>();
     private final Map<Deployment, Population> populations = new HashMap<>();
-    private RunFailure failure;
-    private boolean isStopped;
     private final Recordings recordings;
     private final List<Recording> open = new ArrayList<>();
-    private boolean wasAnyoneUp;
+    private boolean isFinished;
     private long wallNanos;
 
+    /** @param awaited the steps that somebody will carry out by hand */
     Run(ScenarioSpec spec, Protocols protocols, Hooks hooks, Recordings recordings,
-            List<Observer> observers, Limits limits, boolean isDetailed) {
-        this.recordings = recordings;
+            List<Observer> observers, Limits limits, boolean isDetailed, List<StepSpec> awaited) {
         long began = WallClock.nanos();
         this.spec = spec;
-        this.isDetailed = isDetailed;
+        this.recordings = recordings;
         this.random = new RandomSource(spec.seed());
         this.casting = new Casting(spec, protocols, hooks, random);
         this.kernel = new Kernel(limits);
@@ -111,13 +111,21 @@ final class Run implements StepRunner.Stage, Outbox {
         this.regions = Regions.settle(spec.network().regions(), cluster.size(), selector, ofNetwork);
         new NetworkRules(network, selector, ofNetwork, cluster.size()).lay(spec.network(), regions);
         this.checks = new Checks(spec.expectations(), spec.stop().when(), view);
-        this.series = isDetailed ? new MetricSeries(catalog, metrics, spec.stop().at().nanos()) : null;
-        guarded(this::setUp);
+        this.series = isDetailed
+                ? Optional.of(new MetricSeries(catalog, metrics, spec.stop().at().nanos()))
+                : Optional.empty();
+        this.guard = new Guard(spec.id(), kernel, cluster, witnesses);
+        this.course = new Course(kernel, cluster, metrics, checks, snapshots, series);
+        this.steps = new Steps(this, random.stream("selection"), spec.stop().at().nanos());
+        this.acquaintance = new Acquaintance(spec, cluster.ids(), selector, casting);
+        guard.attempt(() -> setUp(awaited));
         wallNanos += WallClock.nanos() - began;
     }
 
-    private void setUp() {
-        Set<Integer> outside = casting.outsiders(regions);
+    private void setUp(List<StepSpec> awaited) {
+        List<StepSpec> all = new ArrayList<>(spec.timeline());
+        all.addAll(awaited);
+        Set<Integer> outside = casting.outsiders(all, regions);
         Map<Deployment, List<PeerId>> converged = new HashMap<>();
         Map<Deployment, PeerId> first = new HashMap<>();
         List<Peer> up = new ArrayList<>();
@@ -141,101 +149,72 @@ final class Run implements StepRunner.Stage, Outbox {
                         random.stream("converged").stream(casting.nameOf(deployment)));
             }
         }
-        kernel.scheduleAt(new Beginning(cluster, up), 0);
-        scheduleTimeline();
+        Beginning beginning = new Beginning(cluster, up);
+        kernel.scheduleAt(beginning, 0);
+        steps.schedule(spec.timeline(), awaited, beginning.sequence());
     }
 
-    private void scheduleTimeline() {
-        Map<String, Integer> occurrences = new HashMap<>();
-        for (StepSpec step : spec.timeline()) {
-            String text = StepText.of(step);
-            int occurrence = occurrences.merge(text, 1, Integer::sum);
-            RandomSource stream = random.stream("selection").stream(text, occurrence);
-            new StepRunner(step, this, stream, spec.stop().at().nanos()).schedule();
-        }
-    }
-
+    /** Lets happen what is due up to an instant, and not after the end of the scenario. */
     void runUntil(SimTime time) {
+        timed(() -> course.passThrough(within(time)));
+    }
+
+    /** Lets happen what is due before an instant. */
+    void runBefore(SimTime time) {
+        timed(() -> course.reach(within(time)));
+    }
+
+    private long within(SimTime time) {
+        return Math.max(kernel.now(), Math.min(time.nanos(), spec.stop().at().nanos()));
+    }
+
+    /** Lets the next event happen; false where none is left before the end. */
+    boolean step() {
+        boolean[] hasHappened = {false};
+        timed(() -> hasHappened[0] = course.step(spec.stop().at().nanos()));
+        return hasHappened[0];
+    }
+
+    private void timed(Runnable part) {
         long began = WallClock.nanos();
-        long until = Math.max(kernel.now(), Math.min(time.nanos(), spec.stop().at().nanos()));
-        guarded(() -> proceed(until));
+        guard.whileSound(part);
         wallNanos += WallClock.nanos() - began;
     }
 
-    private void proceed(long until) {
-        boolean isWatchingTime = !checks.isIdle() || series != null || snapshots.isPeriodic();
-        if (kernel.events() == 0) {
-            checks.begin(0);
+    /** Carries out a step by hand at its instant, which is not over yet. */
+    StepRunner perform(StepSpec step) {
+        requireGoingOn();
+        SimTime begins = step.when().begins();
+        if (begins.isBefore(view.now()) || spec.stop().at().isBefore(begins)) {
+            throw new IllegalArgumentException("it is " + view.now() + " in the run of '" + spec.id()
+                    + "', which ends at " + spec.stop().at() + ": nothing can be done at " + begins);
         }
-        while (!isStopped) {
-            long next = kernel.nextTime();
-            if (next < 0 || next > until) {
-                break;
-            }
-            if (isWatchingTime && next > kernel.now()) {
-                passTo(next);
-                if (isStopped) {
-                    break;
-                }
-            }
-            if (kernel.step()) {
-                settle();
-            }
-        }
-        if (!isStopped) {
-            passTo(until);
-        }
-        if (!isStopped) {
-            kernel.passTo(until);
-        }
+        acquaintance.require(step.action());
+        runBefore(begins);
+        requireGoingOn();
+        Steps.Turn turn = steps.turn(step);
+        timed(() -> course.bringAbout(turn.runner().beginning(), turn.number(), turn.after()));
+        return turn.runner();
     }
 
-    /** Lets those who watch see all that an event has changed. */
-    private void settle() {
-        int touched = cluster.takeTouched();
-        if (touched >= 0) {
-            metrics.touched(touched);
-        } else if (touched == Cluster.ALL) {
-            metrics.touchedAll();
-        }
-        wasAnyoneUp |= cluster.up() > 0;
-        if (!checks.isIdle()) {
-            checks.afterEvent(kernel.now(), touched);
-            isStopped = checks.isStopReached();
-        }
+    /** Ends a fault by hand that such a step has begun. */
+    void end(StepRunner step) {
+        requireGoingOn();
+        timed(() -> course.bringAbout(step.ending(), kernel.nextNumber(), 0));
     }
 
-    private void passTo(long nanos) {
-        checks.passTo(nanos);
-        isStopped = checks.isStopReached();
-        long reached = isStopped ? checks.stopNanos() : nanos;
-        if (isStopped) {
-            kernel.passTo(reached);
-        }
-        snapshots.passTo(reached);
-        if (series != null) {
-            series.passTo(reached);
-        }
+    /** Whether nothing can be done any more: the run is finished, has failed, or came to its condition. */
+    boolean isOver() {
+        return isFinished || guard.failure().isPresent() || course.isStopped();
     }
 
-    /** Turns what a protocol throws, and limits that are reached, into the failure of the run. */
-    private void guarded(Runnable part) {
-        if (failure == null) {
-            attempt(part);
+    private void requireGoingOn() {
+        if (isOver()) {
+            String why = isFinished ? "it is finished" : guard.failure().map(RunFailure::sentence)
+                    .orElse("what it was to stop at has come about");
+            throw new IllegalStateException(
+                    "the run of '" + spec.id() + "' is over since " + view.now() + ": " + why);
         }
-    }
-
-    /** Lets something call protocols; of several failures the first is the one that counts. */
-    private void attempt(Runnable part) {
-        RunFailure caught = null;
-        try {
-            part.run();
-        } catch (LimitReached reached) {
-            caught = Blame.limit(reached, new SimTime(kernel.now()));
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
-            caught = Blame.protocol(thrown, cluster.latest(), kernel, witnesses);
-        }
-        failure = failure == null ? caught : failure;
     }
 
     RunResult finish() {
@@ -243,27 +222,29 @@ final class Run implements StepRunner.Stage, Outbox {
         List<ExpectationVerdict> verdicts = new ArrayList<>();
         List<MetricReport.Point> points = new ArrayList<>();
         Map<String, MetricReport.Value> values = new LinkedHashMap<>();
-        attempt(() -> verdicts.addAll(checks.finish(kernel.now())));
-        attempt(() -> points.addAll(series == null ? List.of() : series.finish(kernel.now())));
-        attempt(() -> values.putAll(metrics.values(isDetailed)));
+        guard.attempt(() -> verdicts.addAll(checks.finish(kernel.now())));
+        guard.attempt(() -> series.ifPresent(windows -> points.addAll(windows.finish(kernel.now()))));
+        guard.attempt(() -> values.putAll(metrics.values(series.isPresent())));
         if (values.isEmpty()) {
-            attempt(() -> values.putAll(metrics.values(false)));
+            guard.attempt(() -> values.putAll(metrics.values(false)));
         }
-        attempt(() -> snapshots.finish(kernel.now(), isDetailed));
+        guard.attempt(() -> snapshots.finish(kernel.now(), series.isPresent()));
         witnesses.finish();
         open.forEach(Recording::close);
-        if (!wasAnyoneUp) {
+        if (!course.wasAnyoneUp()) {
             notes.add("no peer was ever up: nothing was tried");
         }
+        isFinished = true;
         wallNanos += WallClock.nanos() - began;
         return new RunResult(
-                spec, verdict(verdicts), verdicts, Optional.ofNullable(failure), fingerprint.toString(),
+                spec, verdict(verdicts), verdicts, guard.failure(), fingerprint.toString(),
                 new SimTime(kernel.now()), kernel.events(), traffic.sent(), new MetricReport(values, points),
                 snapshots.all(), List.copyOf(notes), wallNanos);
     }
 
     private Verdict verdict(List<ExpectationVerdict> verdicts) {
-        Verdict all = failure != null ? Verdict.FAIL : wasAnyoneUp ? Verdict.PASS : Verdict.INCONCLUSIVE;
+        Verdict all = guard.failure().isPresent() ? Verdict.FAIL
+                : course.wasAnyoneUp() ? Verdict.PASS : Verdict.INCONCLUSIVE;
         for (ExpectationVerdict verdict : verdicts) {
             all = all.and(verdict.verdict());
         }

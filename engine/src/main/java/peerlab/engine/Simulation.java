@@ -2,15 +2,23 @@ package peerlab.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import peerlab.engine.base.PeerId;
 import peerlab.engine.base.SimTime;
+import peerlab.engine.base.SourcePlace;
+import peerlab.engine.base.Span;
 import peerlab.engine.kernel.Limits;
 import peerlab.engine.observe.Observer;
 import peerlab.engine.observe.View;
 import peerlab.engine.protocol.Hooks;
 import peerlab.engine.protocol.Protocols;
 import peerlab.engine.protocol.Recordings;
+import peerlab.engine.spec.ActionSpec;
+import peerlab.engine.spec.FaultSpec;
 import peerlab.engine.spec.ScenarioSpec;
+import peerlab.engine.spec.StepSpec;
+import peerlab.engine.spec.When;
 
 /**
  * A run: the only entrance to the engine. {@link #run} does it all; or start it, move it on from instant to
@@ -27,6 +35,7 @@ public final class Simulation {
     private final List<Observer> observers;
     private final Limits limits;
     private final boolean isDetailed;
+    private final List<StepSpec> awaited;
     private Run run;
     private RunResult result;
 
@@ -37,7 +46,8 @@ public final class Simulation {
             Recordings recordings,
             List<Observer> observers,
             Limits limits,
-            boolean isDetailed) {
+            boolean isDetailed,
+            List<StepSpec> awaited) {
         this.spec = spec;
         this.protocols = protocols;
         this.hooks = hooks;
@@ -45,37 +55,53 @@ public final class Simulation {
         this.observers = observers;
         this.limits = limits;
         this.isDetailed = isDetailed;
+        this.awaited = awaited;
     }
 
     public static Simulation of(ScenarioSpec spec, Protocols protocols) {
         return new Simulation(spec, protocols, Hooks.REFERENCE, Recordings.NONE, List.of(), Limits.DEFAULT,
-                false);
+                false, List.of());
     }
 
     /** Lets somebody else's code play some hooks. */
     public Simulation withHooks(Hooks others) {
-        return new Simulation(spec, protocols, others, recordings, observers, limits, isDetailed);
+        return new Simulation(spec, protocols, others, recordings, observers, limits, isDetailed, awaited);
     }
 
     /** Says where the recordings are that the scenario replays. */
     public Simulation withRecordings(Recordings others) {
-        return new Simulation(spec, protocols, hooks, others, observers, limits, isDetailed);
+        return new Simulation(spec, protocols, hooks, others, observers, limits, isDetailed, awaited);
     }
 
     /** Adds somebody who watches. */
     public Simulation observedBy(Observer observer) {
         List<Observer> more = new ArrayList<>(observers);
         more.add(observer);
-        return new Simulation(spec, protocols, hooks, recordings, List.copyOf(more), limits, isDetailed);
+        return new Simulation(spec, protocols, hooks, recordings, List.copyOf(more), limits, isDetailed,
+                awaited);
     }
 
     public Simulation limitedBy(Limits others) {
-        return new Simulation(spec, protocols, hooks, recordings, observers, others, isDetailed);
+        return new Simulation(spec, protocols, hooks, recordings, observers, others, isDetailed, awaited);
     }
 
     /** Keeps the metrics window by window and measures the last topology as well: for documents. */
     public Simulation inDetail() {
-        return new Simulation(spec, protocols, hooks, recordings, observers, limits, true);
+        return new Simulation(spec, protocols, hooks, recordings, observers, limits, true, awaited);
+    }
+
+    /**
+     * Says which steps somebody will carry out by hand, as if they stood at the end of the timeline: peers
+     * that a join among them names begin outside, and a run in which all are performed in their order is to
+     * the last number the run of that timeline. Other steps can be performed as well.
+     */
+    public Simulation awaiting(List<StepSpec> steps) {
+        return new Simulation(spec, protocols, hooks, recordings, observers, limits, isDetailed,
+                List.copyOf(steps));
+    }
+
+    public Simulation awaiting(StepSpec... steps) {
+        return awaiting(List.of(steps));
     }
 
     /** From the beginning to the verdict. */
@@ -90,7 +116,7 @@ public final class Simulation {
         if (run != null) {
             throw new IllegalStateException("this simulation of '" + spec.id() + "' has started already");
         }
-        run = new Run(spec, protocols, hooks, recordings, observers, limits, isDetailed);
+        run = new Run(spec, protocols, hooks, recordings, observers, limits, isDetailed, awaited);
     }
 
     /**
@@ -99,6 +125,70 @@ public final class Simulation {
      */
     public void runUntil(SimTime time) {
         started().runUntil(time);
+    }
+
+    /** Lets everything happen up to an instant, so long after the beginning of the run. */
+    public void runUntil(Span sinceBeginning) {
+        runUntil(SimTime.ZERO.plus(sinceBeginning));
+    }
+
+    /** Lets everything happen before an instant, so long after the beginning, and nothing of that instant. */
+    public void runBefore(Span sinceBeginning) {
+        started().runBefore(SimTime.ZERO.plus(sinceBeginning));
+    }
+
+    /** Goes on for a while, the instant at its end included. */
+    public void runFor(Span span) {
+        runUntil(view().now().plus(span));
+    }
+
+    /** Lets the next event happen; false where nothing is left to happen before the end of the scenario. */
+    public boolean step() {
+        return started().step();
+    }
+
+    /**
+     * Carries out a step, as if the timeline said it: what is due before its instant happens first, then the
+     * step. At the present instant it comes after what has happened and before what has not.
+     *
+     * @return whom it means, in the order of the scenario; nobody for operations, which draw later who asks
+     * @throws IllegalArgumentException where its instant is in the past or after the end of the scenario, or
+     *     it names a peer or an operation that the run does not have
+     * @throws IllegalStateException where the run is over
+     */
+    public List<PeerId> perform(StepSpec step) {
+        return started().perform(step).who();
+    }
+
+    /** Carries out an action at this instant. */
+    public List<PeerId> perform(ActionSpec action) {
+        return perform(atThisInstant(action));
+    }
+
+    /** Begins a fault at this instant; it lasts until it is ended. */
+    public InjectedFault inject(FaultSpec fault) {
+        return inject(atThisInstant(new ActionSpec.Inject(fault, Optional.empty())));
+    }
+
+    /** Carries out a step that is a fault, and gives it into the hands of the caller. */
+    public InjectedFault inject(StepSpec step) {
+        if (!(step.action() instanceof ActionSpec.Inject)) {
+            throw new IllegalArgumentException(
+                    "'" + step.action().verb() + "' is no fault that could end: perform it");
+        }
+        return new InjectedFault(started(), started().perform(step));
+    }
+
+    private StepSpec atThisInstant(ActionSpec action) {
+        return new StepSpec(new When.At(view().now()), action, Optional.empty(), SourcePlace.NOWHERE);
+    }
+
+    /**
+     * Whether nothing can be done by hand any more: the run is finished, something in it went wrong, or the
+     * condition that ends it has come to hold.
+     */
+    public boolean isOver() {
+        return started().isOver();
     }
 
     /** The run at this instant. */

@@ -1,7 +1,7 @@
 package peerlab.engine;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -36,6 +36,8 @@ final class StepRunner implements FaultInjector.Owner {
     private final Stage stage;
     private final RandomSource random;
     private final long end;
+    private List<PeerId> who = List.of();
+    private Optional<FaultInjector.Active> fault = Optional.empty();
 
     /** @param end when the run ends at the latest, in nanoseconds */
     StepRunner(StepSpec step, Stage stage, RandomSource random, long end) {
@@ -45,9 +47,24 @@ final class StepRunner implements FaultInjector.Owner {
         this.end = end;
     }
 
-    /** Schedules the step's first event. */
-    void schedule() {
-        at(step.when().begins().nanos(), this::begin);
+    /** The step's first event, due when the step begins. */
+    Event beginning() {
+        return new Moment(step, this::begin);
+    }
+
+    /** The early end of the fault that this step began. */
+    Event ending() {
+        return new Moment(step, () -> fault.ifPresent(begun -> stage.faults().end(begun.id())));
+    }
+
+    /** Whom the step has meant. */
+    List<PeerId> who() {
+        return who;
+    }
+
+    /** Whether the step has begun a fault that goes on. */
+    boolean isHolding() {
+        return fault.isPresent();
     }
 
     private void begin() {
@@ -153,40 +170,43 @@ final class StepRunner implements FaultInjector.Owner {
 
     /** The fault of this step begins. */
     @Override
-    public void begun(FaultInjector.Active fault) {
-        report(fault.who());
-        remember(fault.who());
-        tell(fault, false);
-        fault.remark().ifPresent(remark -> stage.note(step, remark));
+    public void begun(FaultInjector.Active begun) {
+        fault = Optional.of(begun);
+        report(begun.who());
+        remember(begun.who());
+        tell(begun, false);
+        begun.remark().ifPresent(remark -> stage.note(step, remark));
         if (!step.hasEnd()) {
-            mark(fault.who());
+            mark(begun.who());
         }
     }
 
     /** The fault of this step comes or goes while it lasts. */
     @Override
-    public void flapped(FaultInjector.Active fault) {
-        tell(fault, !fault.isInForce());
+    public void flapped(FaultInjector.Active flapping) {
+        tell(flapping, !flapping.isInForce());
     }
 
     /** The fault of this step is over: its time has come, or it was healed before. */
     @Override
-    public void ended(FaultInjector.Active fault) {
-        if (fault.isInForce()) {
-            tell(fault, true);
+    public void ended(FaultInjector.Active over) {
+        fault = Optional.empty();
+        if (over.isInForce()) {
+            tell(over, true);
         }
         if (step.hasEnd()) {
             step.mark().ifPresent(stage::mark);
         }
     }
 
-    private void tell(FaultInjector.Active fault, boolean isOver) {
+    private void tell(FaultInjector.Active changed, boolean isOver) {
         stage.fingerprint().fact(RunEvent.Kind.FAULT.ordinal(), stage.kernel().now());
         stage.fingerprint().truth("isOver", isOver);
-        fault.who().forEach(peer -> stage.fingerprint().peer("who", peer));
+        changed.who().forEach(peer -> stage.fingerprint().peer("who", peer));
         if (stage.witnesses().want(RunEvent.Kind.FAULT)) {
             stage.witnesses().tell(new RunEvent.FaultChanged(
-                    now(), fault.id(), fault.spec().verb(), fault.spec().words(), isOver, fault.who()));
+                    now(), changed.id(), changed.spec().verb(), changed.spec().words(), isOver,
+                    changed.who()));
         }
         stage.cluster().touched(Cluster.ALL);
     }
@@ -293,13 +313,13 @@ final class StepRunner implements FaultInjector.Owner {
         step.mark().ifPresent(name -> stage.selector().remember(name, who));
     }
 
-    private void report(List<PeerId> who) {
+    private void report(List<PeerId> meant) {
+        who = List.copyOf(meant);
         stage.fingerprint().fact(RunEvent.Kind.TIMELINE.ordinal(), stage.kernel().now());
         who.forEach(peer -> stage.fingerprint().peer("who", peer));
         if (stage.witnesses().want(RunEvent.Kind.TIMELINE)) {
             stage.witnesses().tell(new RunEvent.TimelineStep(
-                    now(), stage.kernel().handling(), step.action().verb(), StepText.of(step),
-                            new ArrayList<>(who),
+                    now(), stage.kernel().handling(), step.action().verb(), StepText.of(step), who,
                     step.mark()));
         }
         if (who.isEmpty() && !(step.action() instanceof ActionSpec.Operate)

@@ -105,10 +105,20 @@ public final class Kernel {
         handling = outer;
     }
 
-    /** When the next event is due; -1 where none is pending. A cancelled event still has its time. */
+    /** When the next event that is not cancelled is due; -1 where none is pending. */
     public long nextTime() {
         Event first = queue.peek();
+        while (first != null && first.isCancelled()) {
+            queue.poll();
+            first = queue.peek();
+        }
         return first == null ? -1 : first.time;
+    }
+
+    /** Whether the next event belongs to this instant and was scheduled before a number was given. */
+    public boolean isNextBefore(long number) {
+        Event first = queue.peek();
+        return first != null && first.time == now && first.sequence < number;
     }
 
     /** The pending events of one class that are not cancelled, in the order in which they were scheduled. */
@@ -132,6 +142,22 @@ public final class Kernel {
         if (event.isCancelled()) {
             return false;
         }
+        happen(event);
+        return true;
+    }
+
+    /**
+     * Lets something happen at this instant that is not in the queue, before all that is.
+     *
+     * @param number the number that was kept for it: {@link #nextNumber}
+     */
+    public void happenNow(Event event, long number) {
+        event.time = now;
+        event.sequence = number;
+        happen(event);
+    }
+
+    private void happen(Event event) {
         if (event.time != now) {
             if (event.time > lastTime) {
                 throw new LimitReached("time", "virtual time reached " + limits.time());
@@ -150,11 +176,13 @@ public final class Kernel {
         current = event;
         event.happen();
         handling = 0;
-        return true;
     }
 
     /** Moves time on to an instant before which nothing is pending. */
     public void passTo(long time) {
-        now = Math.max(now, time);
+        if (time > now) {
+            now = time;
+            eventsAtThisInstant = 0;
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import peerlab.engine.base.Offset;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.SimTime;
+import peerlab.engine.base.SourcePlace;
 import peerlab.engine.base.Span;
 import peerlab.engine.spec.Expression;
 
@@ -27,6 +28,15 @@ public interface View {
      * @throws IllegalArgumentException where no such metric exists in this run
      */
     Reading reading(Expression.Metric metric, Optional<Span> over);
+
+    /**
+     * The present value of a metric: cumulative for counters, rates and distributions, NaN where nothing was
+     * measured.
+     */
+    default double metric(String name) {
+        return reading(new Expression.Metric(name, Optional.empty(), SourcePlace.NOWHERE), Optional.empty())
+                .at(now().nanos());
+    }
 
     /** The truth of a property that a protocol names. */
     boolean holds(String property);

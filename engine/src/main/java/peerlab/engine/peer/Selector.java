@@ -63,6 +63,11 @@ public final class Selector {
         return cluster.ids();
     }
 
+    /** Whether a name means anybody: a peer, a group, or those whom an earlier step chose. */
+    public boolean knows(String name) {
+        return marks.containsKey(name) || !named(name).isEmpty();
+    }
+
     /** Those meant, among those who pass; {@code random} is the step's own stream. */
     public List<PeerId> choose(SelectorSpec spec, Predicate<Peer> candidates, RandomSource random) {
         Set<PeerId> chosen = new HashSet<>(resolve(spec, candidates, random));

@@ -14,6 +14,8 @@ import peerlab.engine.base.Span;
 import peerlab.engine.spec.ExpectationSpec;
 import peerlab.engine.spec.Expression;
 import peerlab.engine.spec.GroupSpec;
+import peerlab.engine.spec.LatencySpec;
+import peerlab.engine.spec.LossSpec;
 import peerlab.engine.spec.NetworkSpec;
 import peerlab.engine.spec.RecordSpec;
 import peerlab.engine.spec.ScenarioSpec;
@@ -123,7 +125,7 @@ public final class Scenario {
     }
 
     public Scenario latency(Distribution latency) {
-        return network(new NetworkSpec(latency, spec.network().loss(), PLACE));
+        return network(spec.network().with(new LatencySpec.Drawn(latency, false)));
     }
 
     public Scenario latency(Span least, Span most) {
@@ -131,7 +133,7 @@ public final class Scenario {
     }
 
     public Scenario loss(Ratio loss) {
-        return network(new NetworkSpec(spec.network().latency(), loss, PLACE));
+        return network(spec.network().with(new LossSpec(loss)));
     }
 
     /** Adds steps behind those that are there. */

@@ -26,17 +26,21 @@ class KernelSpec extends Specification {
     }
 
     def 'a cancelled event passes unnoticed: it does not happen, does not count and moves no time'() {
-        given: 'two events, one cancelled'
-        def dead = event('dead')
-        kernel.schedule(dead, 5)
+        given: 'three events, two of them cancelled'
+        def dead = [event('dead'), event('dead too')]
+        kernel.schedule(dead[0], 5)
+        kernel.schedule(dead[1], 7)
         kernel.schedule(event('alive'), 9)
-        dead.cancel()
+        dead*.cancel()
 
-        expect: 'a step that says that nothing happened, then one that says it did'
-        kernel.nextTime() == 5
+        expect: 'a step that says that nothing happened'
         !kernel.step()
         kernel.now() == 0
         kernel.events() == 0
+
+        and: 'whoever asks for the next time hears of the living one, which then happens'
+        kernel.nextTime() == 9
+        kernel.pending() == 1
         kernel.step()
         happened == ['9 alive']
     }
@@ -97,6 +101,34 @@ class KernelSpec extends Specification {
         ask                                 || message
         ({ k, e -> k.scheduleAt(e, 99) })   || 'it is 100 ns; nothing can happen at 99 ns'
         ({ k, e -> k.schedule(e, -7) })     || 'nothing can happen 7 ns before it is scheduled'
+    }
+
+    def 'something can happen at once, before all that is pending, under the number that was kept for it'() {
+        given: 'an event of this instant, and a number from before it'
+        kernel.passTo(100)
+        long kept = kernel.nextNumber()
+        kernel.schedule(event('pending'), 0)
+        def sudden = event('sudden')
+
+        when: 'it happens'
+        kernel.happenNow(sudden, kept)
+
+        then: 'it is an event like others'
+        happened == ['100 sudden']
+        sudden.sequence() == kept
+        kernel.events() == 1
+        kernel.handling() == 0
+
+        and: 'whether the next belongs before a number is told by the order of scheduling'
+        !kernel.isNextBefore(kept)
+        kernel.isNextBefore(kernel.nextNumber())
+
+        when: 'that one has happened'
+        kernel.step()
+
+        then: 'nothing is left of this instant'
+        happened == ['100 sudden', '100 pending']
+        !kernel.isNextBefore(kernel.nextNumber())
     }
 
     def 'time does not go back'() {
