@@ -42,15 +42,29 @@ public final class HookedScenario {
      * them.
      */
     public Played play(long seed, Map<String, ?> set) {
-        return play(seed, set, (name, group) -> name.equals(hook) ? Optional.of(student) : Optional.empty());
+        return new Played(simulation(seed, set, this::student).run());
     }
 
     /** Runs it with the reference alone, for comparison. */
     public Played playReference(long seed, Map<String, ?> set) {
-        return play(seed, set, Hooks.REFERENCE);
+        return new Played(simulation(seed, set, Hooks.REFERENCE).run());
     }
 
-    private Played play(long seed, Map<String, ?> set, Hooks hooks) {
+    /**
+     * Starts it with the student's code and hands it over, to be steered: a spec looks at the run, and does
+     * next what depends on what it sees.
+     */
+    public Simulation start(long seed, Map<String, ?> set) {
+        Simulation simulation = simulation(seed, set, this::student);
+        simulation.start();
+        return simulation;
+    }
+
+    private Optional<Supplier<?>> student(String name, String group) {
+        return name.equals(hook) ? Optional.of(student) : Optional.empty();
+    }
+
+    private Simulation simulation(long seed, Map<String, ?> set, Hooks hooks) {
         Protocols protocols = Protocols.installed();
         Map<String, String> values = new LinkedHashMap<>();
         set.forEach((name, value) -> values.put(name, value.toString()));
@@ -59,7 +73,7 @@ public final class HookedScenario {
         if (loaded.hasErrors()) {
             throw new IllegalArgumentException(loaded.render(false));
         }
-        return new Played(Simulation.of(loaded.runs().get(0), protocols).withHooks(hooks).run());
+        return Simulation.of(loaded.runs().get(0), protocols).withHooks(hooks);
     }
 
     @Override

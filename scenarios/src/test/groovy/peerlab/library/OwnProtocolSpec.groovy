@@ -14,10 +14,6 @@ import spock.lang.Specification
 class OwnProtocolSpec extends Specification {
 
     static final Path ROOT = Path.of(System.getProperty('peerlab.root'))
-    static final String CHAPTER = ROOT.resolve('docs/guide/05-your-own-protocol.md').toFile().getText('UTF-8')
-    static final List<String> SHOWN = [
-            'java/my/Gossip.java', 'java/my/GossipPeer.java', 'groovy/my/GossipSpec.groovy',
-            'resources/guide/gossip.groovy']
 
     def "the scenario of the chapter passes"() {
         given: "the gossip beside what is installed"
@@ -36,18 +32,11 @@ class OwnProtocolSpec extends Specification {
 
     def "every piece of code in the chapter stands in a file that is run"() {
         given:
-        def tests = ROOT.resolve('scenarios/src/test')
-        def sources = SHOWN.collect { plain(tests.resolve(it).toFile().getText('UTF-8')) }
-        def pieces = (CHAPTER =~ /(?s)```(java|groovy)\n(.*?)```/).collect { it[2] as String }
+        def chapter = new Chapter('05-your-own-protocol.md')
 
         expect: "each piece, up to its indentation"
-        pieces.size() >= 6
-        pieces.each { piece ->
-            assert sources.any { it.contains(plain(piece)) }
-        }
-    }
-
-    private static String plain(String text) {
-        text.readLines()*.strip().findAll().join('\n')
+        chapter.pieces().size() >= 6
+        chapter.strange('java/my/Gossip.java', 'java/my/GossipPeer.java', 'groovy/my/GossipSpec.groovy',
+                'resources/guide/gossip.groovy') == []
     }
 }
