@@ -82,7 +82,7 @@ call :class_path
 set "COMPILERS=-XX:TieredStopAtLevel=1"
 for %%C in (run bench trace) do if "%~1"=="%%C" set "COMPILERS=-XX:+TieredCompilation"
 "%JAVA%" "-XX:SharedArchiveFile=%WORK%\archive.jsa" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr ^
-    -XX:+UseSerialGC %COMPILERS% -XX:-UsePerfData -Dfile.encoding=UTF-8 ^
+    -XX:+UseSerialGC %COMPILERS% -XX:-UsePerfData -XX:-OmitStackTraceInFastThrow -Dfile.encoding=UTF-8 ^
     "-Dpeerlab.home=%ROOT%" %PEERLAB_JAVA_OPTS% -cp "%CLASSES%" peerlab.cli.Main %*
 exit /b %ERRORLEVEL%
 

@@ -1,31 +1,25 @@
 package peerlab.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.kernel.Event;
 import peerlab.engine.kernel.Kernel;
 import peerlab.engine.kernel.LimitReached;
+import peerlab.engine.network.Undescribed;
 import peerlab.engine.observe.RunEvent;
 import peerlab.engine.observe.Witnesses;
+import peerlab.engine.protocol.Misuse;
 
-/** Finds out whose fault an exception is: a protocol's is a verdict, ours is thrown on. */
+/** Says what went wrong in a run that a protocol broke. */
 final class Blame {
 
-    private static final String OURS = "peerlab.engine.";
-    /**
-     * The JDK, the language and the libraries, the part of the engine that protocols are built with, and what
-     * makes instances of a class that somebody brings along.
-     */
-    private static final List<String> PLATFORM = List.of(
-            "java.", "javax.", "jdk.", "sun.", "groovy.", "org.codehaus.groovy.", "org.apache.groovy.",
-            "org.HdrHistogram.", "org.jgrapht.", OURS + "protocol.",
-            "peerlab.dsl.use.");
-    /** Frames of the caller's code that are worth showing. */
-    private static final int MOST_FRAMES = 12;
+    /** Lines of what an exception says that are worth showing. */
+    private static final int MOST_LINES = 20;
+    private static final int LONGEST_LINE = 500;
 
     private Blame() {
     }
@@ -37,68 +31,97 @@ final class Blame {
                         "if the run is meant to be this large: --limit " + reached.limit() + "=N"));
     }
 
-    /** The verdict on a protocol that threw; what our own code threw of itself is thrown again. */
-    static RunFailure protocol(Throwable thrown, PeerId peer, Kernel kernel, Witnesses witnesses) {
-        List<String> frames = framesOutside(thrown);
-        if (frames.isEmpty()) {
-            throw Blame.<RuntimeException>rethrown(thrown);
+    /** The memory was used up while a protocol was at work; empty where the engine was alone. */
+    static Optional<RunFailure> memory(OutOfMemoryError error, PeerId peer, Kernel kernel) {
+        Optional<Culprit.Blamed> culprit = Culprit.of(error);
+        if (culprit.isEmpty() && !Culprit.isTraceless(error)) {
+            return Optional.empty();
         }
+        return Optional.of(memory(
+                culprit, new SimTime(kernel.now()), name(peer) + " was " + doing(kernel)));
+    }
+
+    private static RunFailure memory(Optional<Culprit.Blamed> culprit, SimTime at, String doing) {
+        List<String> detail = new ArrayList<>();
+        culprit.ifPresent(blamed -> blamed.frames().forEach(frame -> detail.add("at " + frame)));
+        detail.add("a protocol that keeps or sends without end does this");
+        detail.add("if the run is meant to need more: PEERLAB_JAVA_OPTS=-Xmx8g");
+        return new RunFailure(RunFailure.Kind.LIMIT, at,
+                "limit 'memory' reached at " + at + ": the " + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MiB of the JVM were used up while " + doing, detail);
+    }
+
+    /** The verdict on what a protocol threw; empty where it was not the protocol's fault. */
+    static Optional<RunFailure> protocol(
+            Throwable thrown, PeerId latest, Kernel kernel, Witnesses witnesses) {
+        Optional<Culprit.Blamed> culprit = Culprit.of(thrown);
+        boolean isTheirs = culprit.isPresent() || thrown instanceof Misuse || thrown instanceof Undescribed
+                || thrown instanceof AbstractMethodError || Culprit.isTraceless(thrown);
+        if (!isTheirs) {
+            return Optional.empty();
+        }
+        PeerId peer = latest;
+        String doing = doing(kernel);
+        Throwable shown = thrown;
+        if (thrown instanceof Undescribed undescribed) {
+            peer = undescribed.sender();
+            doing = "saying what is in its " + undescribed.type();
+            shown = undescribed.getCause();
+        }
+        shown = culprit.map(Culprit.Blamed::thrown).orElse(shown);
+        List<String> frames = culprit.map(Culprit.Blamed::frames).orElse(List.of());
         SimTime at = new SimTime(kernel.now());
+        if (witnesses.want(RunEvent.Kind.BROKEN) && peer != null) {
+            witnesses.tell(
+                    new RunEvent.Broken(at, kernel.handling(), peer, doing, nameOf(shown), frames));
+        }
+        return Optional.of(new RunFailure(RunFailure.Kind.PROTOCOL, at,
+                name(peer) + " threw " + nameOf(shown) + " at " + at + " while " + doing,
+                detail(shown, frames)));
+    }
+
+    /** The verdict on a protocol that could not even be set up; empty where that was not its own fault. */
+    static Optional<RunFailure> setUp(Throwable thrown, String protocol) {
+        Optional<Culprit.Blamed> culprit = Culprit.of(thrown);
+        boolean isTheirs = culprit.isPresent() || thrown instanceof Misuse
+                || thrown instanceof AbstractMethodError || Culprit.isTraceless(thrown);
+        if (!isTheirs) {
+            return Optional.empty();
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            return Optional.of(memory(culprit, SimTime.ZERO, protocol + " was being set up"));
+        }
+        Throwable shown = culprit.map(Culprit.Blamed::thrown).orElse(thrown);
+        return Optional.of(new RunFailure(RunFailure.Kind.PROTOCOL, SimTime.ZERO,
+                protocol + " threw " + nameOf(shown) + " at " + SimTime.ZERO + " while being set up",
+                detail(shown, culprit.map(Culprit.Blamed::frames).orElse(List.of()))));
+    }
+
+    private static String name(PeerId peer) {
+        return peer == null ? "a protocol" : peer.toString();
+    }
+
+    /** What is refused reads as what it is to the one who is refused. */
+    private static String nameOf(Throwable thrown) {
+        String name = thrown instanceof Misuse ? IllegalArgumentException.class.getSimpleName()
+                : thrown.getClass().getSimpleName();
+        return name.isEmpty() ? thrown.getClass().getSuperclass().getSimpleName() : name;
+    }
+
+    private static String doing(Kernel kernel) {
         Event current = kernel.current();
         String idle = kernel.events() == 0 ? "being set up" : "being looked at";
-        String doing = current == null ? idle : current.toString();
-        String name = thrown.getClass().getSimpleName();
-        if (witnesses.want(RunEvent.Kind.BROKEN)) {
-            witnesses.tell(new RunEvent.Broken(at, kernel.handling(), peer, doing, name, frames));
-        }
+        return current == null ? idle : current.toString();
+    }
+
+    private static List<String> detail(Throwable thrown, List<String> frames) {
         List<String> detail = new ArrayList<>();
-        if (thrown.getMessage() != null) {
-            detail.add(thrown.getMessage());
-        }
+        Culprit.messageOf(thrown).stream().flatMap(String::lines).limit(MOST_LINES).forEach(line ->
+                detail.add(line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "..."));
         frames.forEach(frame -> detail.add("at " + frame));
-        return new RunFailure(RunFailure.Kind.PROTOCOL, at,
-                peer + " threw " + name + " at " + at + " while " + doing, detail);
-    }
-
-    /**
-     * The frames between our code that called the protocol and whatever it called in turn; none where our own
-     * code threw of itself, where an observer did, or where what stands outside is only whoever called us.
-     * Our own code may stand on top where the protocol asked for something impossible: that is refused with
-     * an {@code IllegalArgumentException}.
-     */
-    private static List<String> framesOutside(Throwable thrown) {
-        List<StackTraceElement> trace =
-                Arrays.stream(thrown.getStackTrace()).filter(frame -> !isPlatform(frame)).toList();
-        boolean isRefusal = thrown instanceof IllegalArgumentException
-                || thrown instanceof StackOverflowError;
-        int from = 0;
-        while (isRefusal && from < trace.size() && isOurs(trace.get(from))) {
-            from++;
+        if (frames.isEmpty() && !(thrown instanceof Misuse)) {
+            detail.add("the JVM kept no frames of it");
         }
-        int to = from;
-        while (to < trace.size() && !isOurs(trace.get(to))) {
-            to++;
-        }
-        boolean isCaller = to == trace.size() && !(thrown instanceof StackOverflowError);
-        boolean isObserver = to < trace.size()
-                && trace.get(to).getClassName().equals(Witnesses.class.getName());
-        return isCaller || isObserver ? List.of()
-                : trace.subList(from, Math.min(to, from + MOST_FRAMES)).stream()
-                        .map(StackTraceElement::toString).toList();
-    }
-
-    private static boolean isOurs(StackTraceElement frame) {
-        return frame.getClassName().startsWith(OURS);
-    }
-
-    /** What both sides stand on: it says nothing about whose fault something is. */
-    private static boolean isPlatform(StackTraceElement frame) {
-        return PLATFORM.stream().anyMatch(frame.getClassName()::startsWith);
-    }
-
-    /** The same exception, whatever its kind: dynamic languages throw checked ones undeclared. */
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> RuntimeException rethrown(Throwable thrown) throws T {
-        throw (T) thrown;
+        return detail;
     }
 }

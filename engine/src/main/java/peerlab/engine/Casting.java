@@ -14,6 +14,7 @@ import peerlab.engine.peer.Cluster;
 import peerlab.engine.protocol.Deployment;
 import peerlab.engine.protocol.Hooks;
 import peerlab.engine.protocol.Member;
+import peerlab.engine.protocol.Misuse;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Parameters;
 import peerlab.engine.protocol.ProtocolProvider;
@@ -45,13 +46,15 @@ final class Casting {
         }
         byProtocol.forEach((name, enrolled) -> {
             ProtocolProvider provider = find(protocols, name);
-            Deployment deployment = provider.deploy(enrolled, hooks, random.stream("protocol").stream(name));
+            Deployment deployment = Misuse.unlessNull(
+                    provider.deploy(enrolled, hooks, random.stream("protocol").stream(name)), "deploy");
             providers.add(provider);
             deployments.put(name, deployment);
             members.put(name, enrolled.stream().map(Member::id).toList());
             membersOf.put(deployment, members.get(name));
             Map<String, Operation> offered = new LinkedHashMap<>();
-            provider.operations().forEach(operation -> offered.put(operation.name(), operation));
+            Misuse.unlessNull(provider.operations(), "operations")
+                    .forEach(operation -> offered.put(operation.name(), operation));
             operations.put(deployment, offered);
         });
         for (Member member : all) {
@@ -63,7 +66,8 @@ final class Casting {
     private void enrol(
             GroupSpec group, ProtocolProvider provider, List<Member> all, Map<String,
                     List<Member>> byProtocol) {
-        Parameters parameters = new Parameters(provider.parameters(), group.options());
+        Parameters parameters = new Parameters(
+                Misuse.unlessNull(provider.parameters(), "parameters"), group.options());
         List<Member> enrolled = byProtocol.computeIfAbsent(group.protocol(), name -> new ArrayList<>());
         for (int number = 1; number <= group.count(); number++) {
             Member member = new Member(new PeerId(all.size(), group.name(), number), group.name(),

@@ -14,10 +14,14 @@ import peerlab.engine.peer.Cluster;
  */
 final class Guard {
 
+    /** So much is set aside, to have room for a verdict when the memory is used up. */
+    private static final int RESERVE_BYTES = 4 << 20;
+
     private final String scenario;
     private final Kernel kernel;
     private final Cluster cluster;
     private final Witnesses witnesses;
+    private byte[] reserve = new byte[RESERVE_BYTES];
     private RunFailure failure;
     private Throwable fault;
 
@@ -42,24 +46,43 @@ final class Guard {
             throw new IllegalStateException("the run of '" + scenario
                     + "' broke off, which was not the fault of what it runs", fault);
         }
-        RunFailure caught = null;
         try {
             part.run();
         } catch (LimitReached reached) {
-            caught = Blame.limit(reached, new SimTime(kernel.now()));
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
-            caught = blame(thrown);
+            fail(reached, Optional.of(Blame.limit(reached, new SimTime(kernel.now()))));
+        } catch (OutOfMemoryError error) {
+            makeRoom();
+            fail(error, Blame.memory(error, cluster.latest(), kernel));
+        } catch (Exception | Error thrown) {
+            fault = thrown;
+            Optional<RunFailure> verdict = Blame.protocol(thrown, cluster.latest(), kernel, witnesses);
+            fault = null;
+            fail(thrown, verdict);
         }
-        failure = failure == null ? caught : failure;
     }
 
-    private RunFailure blame(Throwable thrown) {
-        fault = thrown;
-        RunFailure blamed = Blame.protocol(thrown, cluster.latest(), kernel, witnesses);
-        fault = null;
-        return blamed;
+    private void fail(Throwable thrown, Optional<RunFailure> verdict) {
+        if (verdict.isEmpty()) {
+            fault = thrown;
+            throw Guard.<RuntimeException>asItIs(thrown);
+        }
+        failure = failure == null ? verdict.get() : failure;
     }
 
+    /** Lets go of all that the run has gathered: what is left to do is to say why. */
+    private void makeRoom() {
+        reserve = null;
+        kernel.forget();
+        cluster.forget();
+    }
+
+    /** The same throwable, whatever its kind: dynamic languages throw checked ones undeclared. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T asItIs(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    /** Why the run failed, if it did. */
     Optional<RunFailure> failure() {
         return Optional.ofNullable(failure);
     }

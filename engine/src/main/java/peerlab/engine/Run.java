@@ -229,9 +229,9 @@ final class Run implements StepRunner.Stage, Outbox {
             guard.attempt(() -> values.putAll(metrics.values(false)));
         }
         guard.attempt(() -> snapshots.finish(kernel.now(), series.isPresent()));
-        witnesses.finish();
+        guard.attempt(witnesses::finish);
         open.forEach(Recording::close);
-        if (!course.wasAnyoneUp()) {
+        if (!course.wasAnyoneUp() && guard.failure().isEmpty()) {
             notes.add("no peer was ever up: nothing was tried");
         }
         isFinished = true;

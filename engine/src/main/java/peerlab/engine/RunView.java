@@ -2,6 +2,7 @@ package peerlab.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import peerlab.engine.check.PeerCondition;
 import peerlab.engine.observe.FailedOperation;
 import peerlab.engine.observe.MetricCatalog;
 import peerlab.engine.observe.PeerFold;
+import peerlab.engine.observe.PlainValues;
 import peerlab.engine.observe.Reading;
 import peerlab.engine.observe.Topology;
 import peerlab.engine.observe.TopologyReading;
@@ -27,6 +29,7 @@ import peerlab.engine.peer.Selector;
 import peerlab.engine.protocol.Deployment;
 import peerlab.engine.protocol.Gauge;
 import peerlab.engine.protocol.MetricSpec;
+import peerlab.engine.protocol.Misuse;
 import peerlab.engine.protocol.NamedProperty;
 import peerlab.engine.protocol.Survey;
 import peerlab.engine.spec.Expression;
@@ -56,11 +59,11 @@ final class RunView implements View, Selector.Judge {
         run.metrics().gauge("connections.open", reading(
                 () -> run.network().connections(), () -> run.network().connectionChanges(), Unit.NUMBER));
         for (Deployment deployment : run.casting().deployments()) {
-            for (Gauge gauge : deployment.gauges()) {
+            for (Gauge gauge : Misuse.unlessNull(deployment.gauges(), "gauges")) {
                 run.metrics().gauge(gauge.metric().name(), () -> new PeerFold(
                         gauge, run.cluster().size(), peer -> contribution(gauge, deployment, peer)));
             }
-            for (Survey survey : deployment.surveys()) {
+            for (Survey survey : Misuse.unlessNull(deployment.surveys(), "surveys")) {
                 run.metrics().gauge(survey.metric().name(), reading(
                         () -> survey.reading().applyAsDouble(run.population(deployment)),
                         () -> run.kernel().events(), survey.metric().unit()));
@@ -139,7 +142,7 @@ final class RunView implements View, Selector.Judge {
     @Override
     public boolean holds(String property) {
         for (Deployment deployment : run.casting().deployments()) {
-            for (NamedProperty offered : deployment.properties()) {
+            for (NamedProperty offered : Misuse.unlessNull(deployment.properties(), "properties")) {
                 if (offered.name().equals(property)) {
                     return offered.holds().test(run.population(deployment));
                 }
@@ -154,7 +157,7 @@ final class RunView implements View, Selector.Judge {
         List<Topology.Edge> edges = new ArrayList<>();
         for (PeerId id : peers()) {
             Peer peer = run.cluster().peer(id);
-            Map<String, Object> values = peer.values();
+            Map<String, Object> values = shown(peer.values());
             String role = Objects.toString(values.get("role"), "");
             nodes.add(new Topology.Node(
                     id, peer.isUp(), role, peer.group(), run.regions().of(id), values));
@@ -163,6 +166,13 @@ final class RunView implements View, Selector.Judge {
             }
         }
         return new Topology(now(), nodes, edges, run.network().inFlight());
+    }
+
+    /** A picture of this instant: what a protocol shows may be its own, and change. */
+    private static Map<String, Object> shown(Map<?, Object> values) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        values.forEach((name, value) -> shown.put(String.valueOf(name), PlainValues.of(value)));
+        return shown;
     }
 
     @Override
@@ -189,7 +199,10 @@ final class RunView implements View, Selector.Judge {
         IllegalArgumentException refusal = null;
         for (Deployment deployment : run.casting().deployments()) {
             try {
-                return deployment.closest(closest.key(), closest.count(), run.population(deployment));
+                List<PeerId> found = Misuse.unlessNull(deployment.closest(
+                        closest.key(), closest.count(), run.population(deployment)), "closest");
+                found.forEach(id -> run.cluster().member(id, "closest"));
+                return found;
             } catch (IllegalArgumentException e) {
                 refusal = e;
             }

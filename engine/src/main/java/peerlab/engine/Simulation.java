@@ -113,10 +113,16 @@ public final class Simulation {
 
     /** Sets everything up; nothing has happened yet. */
     public void start() {
-        if (run != null) {
+        if (run != null || result != null) {
             throw new IllegalStateException("this simulation of '" + spec.id() + "' has started already");
         }
-        run = new Run(spec, protocols, hooks, recordings, observers, limits, isDetailed, awaited);
+        long began = WallClock.nanos();
+        try {
+            run = new Run(spec, protocols, hooks, recordings, observers, limits, isDetailed, awaited);
+        } catch (Exception | Error thrown) {
+            result = Stillborn.result(spec, thrown, WallClock.nanos() - began)
+                    .orElseThrow(() -> Simulation.<RuntimeException>asItIs(thrown));
+        }
     }
 
     /**
@@ -124,7 +130,7 @@ public final class Simulation {
      * scenario.
      */
     public void runUntil(SimTime time) {
-        started().runUntil(time);
+        goOn(() -> started().runUntil(time));
     }
 
     /** Lets everything happen up to an instant, so long after the beginning of the run. */
@@ -134,17 +140,17 @@ public final class Simulation {
 
     /** Lets everything happen before an instant, so long after the beginning, and nothing of that instant. */
     public void runBefore(Span sinceBeginning) {
-        started().runBefore(SimTime.ZERO.plus(sinceBeginning));
+        goOn(() -> started().runBefore(SimTime.ZERO.plus(sinceBeginning)));
     }
 
     /** Goes on for a while, the instant at its end included. */
     public void runFor(Span span) {
-        runUntil(view().now().plus(span));
+        goOn(() -> runUntil(view().now().plus(span)));
     }
 
     /** Lets the next event happen; false where nothing is left to happen before the end of the scenario. */
     public boolean step() {
-        return started().step();
+        return !isOver() && started().step();
     }
 
     /**
@@ -188,7 +194,7 @@ public final class Simulation {
      * condition that ends it has come to hold.
      */
     public boolean isOver() {
-        return started().isOver();
+        return run == null && result != null || started().isOver();
     }
 
     /** The run at this instant. */
@@ -212,10 +218,26 @@ public final class Simulation {
                 ? new Progress(SimTime.ZERO, 0, spec.stop().at(), "setting up", "") : current.progress();
     }
 
+    /** What could not be set up does not go on; it has its verdict. */
+    private void goOn(Runnable part) {
+        if (run != null || result == null) {
+            part.run();
+        }
+    }
+
     private Run started() {
         if (run == null) {
-            throw new IllegalStateException("start the simulation of '" + spec.id() + "' first");
+            throw new IllegalStateException(result == null
+                    ? "start the simulation of '" + spec.id() + "' first"
+                    : "the run of '" + spec.id() + "' never began: "
+                            + result.failure().map(RunFailure::sentence).orElseThrow());
         }
         return run;
+    }
+
+    /** The same throwable, whatever its kind: dynamic languages throw checked ones undeclared. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T asItIs(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 }

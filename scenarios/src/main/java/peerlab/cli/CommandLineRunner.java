@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import peerlab.engine.Culprit;
 import peerlab.engine.trace.BrokenTraceException;
 import peerlab.reports.RunDirectoryException;
 
@@ -49,8 +51,10 @@ final class CommandLineRunner {
             session.terminal().complain(new WrongUse("the memory of the JVM is used up",
                     "give it more: PEERLAB_JAVA_OPTS=-Xmx8g peerlab " + String.join(" ", arguments)));
             code = ExitCode.FAULT;
+        } catch (FaultInRun fault) {
+            code = report(fault.getCause(), fault.circumstances(), arguments);
         } catch (Exception | Error fault) {
-            code = report(fault, arguments);
+            code = refuse(fault).orElseGet(() -> report(fault, "", arguments));
         }
         session.interruption().over();
         session.terminal().out().flush();
@@ -122,9 +126,20 @@ final class CommandLineRunner {
         return spec;
     }
 
-    private ExitCode report(Throwable fault, String... arguments) {
+    /** What somebody's class throws while it is asked what it is, before any run; empty where it is not theirs. */
+    private Optional<ExitCode> refuse(Throwable thrown) {
+        return Culprit.of(thrown).filter(blamed -> !blamed.frames().get(0).startsWith("peerlab."))
+                .map(blamed -> {
+                    session.terminal().complain(new WrongUse("a class that was brought along threw "
+                            + CrashReport.nameOf(blamed.thrown()),
+                            "look at " + String.join("\n                   ", blamed.frames())));
+                    return ExitCode.WRONG;
+                });
+    }
+
+    private ExitCode report(Throwable fault, String circumstances, String... arguments) {
         CrashReport crash = new CrashReport(session.terminal(), Version.ofThisJvm());
-        session.terminal().warn(crash.write(fault, List.of(arguments)));
+        session.terminal().warn(crash.write(fault, circumstances, List.of(arguments)));
         if (List.of(arguments).contains(Options.DEBUG)) {
             fault.printStackTrace(session.terminal().err());
             session.terminal().err().flush();

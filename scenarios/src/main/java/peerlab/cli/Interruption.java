@@ -37,6 +37,11 @@ final class Interruption {
         over();
     }
 
+    /** Whether anything is half done. */
+    synchronized boolean isDuringWork() {
+        return current.isPresent();
+    }
+
     /** Tidies up, and says what was interrupted, where anything was. */
     synchronized void happen() {
         current.ifPresent(work -> {

@@ -21,7 +21,8 @@ public final class Main {
         startWithoutGroovy();
         Terminal terminal = Terminal.ofProcess();
         Interruption interruption = new Interruption(terminal);
-        Runtime.getRuntime().addShutdownHook(new Thread(interruption::happen, "interruption"));
+        Runtime.getRuntime().addShutdownHook(
+                new Thread(() -> new EarlyEnd(interruption, terminal).happen(), "interruption"));
         System.exit(new CommandLineRunner(session(terminal, interruption)).run(arguments));
     }
 

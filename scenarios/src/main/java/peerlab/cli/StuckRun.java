@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import peerlab.engine.Culprit;
 import peerlab.engine.Progress;
 import peerlab.engine.RunFailure;
 import peerlab.engine.RunResult;
@@ -23,8 +24,7 @@ final class StuckRun {
     /** In the place of a fingerprint: what happened is not known to the end. */
     static final String NO_FINGERPRINT = "-".repeat(16);
 
-    /** Frames of the code that does not return which are worth showing. */
-    private static final int MOST_FRAMES = 12;
+    private static final String REMEDY = "if this is meant to take so long: --patience SECONDS";
 
     private final ScenarioSpec spec;
     private final Progress progress;
@@ -42,6 +42,16 @@ final class StuckRun {
         return result.fingerprint().equals(NO_FINGERPRINT);
     }
 
+    /** Where no protocol was at work, it is we who do not get on. */
+    Optional<Throwable> faultOfOurs() {
+        if (!Culprit.atWork(frames).isEmpty()) {
+            return Optional.empty();
+        }
+        IllegalStateException standstill = new IllegalStateException(sentence() + "; " + REMEDY);
+        standstill.setStackTrace(frames.toArray(StackTraceElement[]::new));
+        return Optional.of(standstill);
+    }
+
     RunResult result() {
         return new RunResult(spec, Verdict.FAIL, List.of(), Optional.of(failure()), NO_FINGERPRINT,
                 progress.now(),
@@ -51,11 +61,8 @@ final class StuckRun {
 
     RunFailure failure() {
         List<String> detail = new ArrayList<>();
-        frames.stream().takeWhile(frame -> !isEngine(frame)).filter(frame -> !isPlatform(frame))
-                .limit(MOST_FRAMES)
-                .forEach(frame -> detail.add("at " + frame.getClassName() + "." + frame.getMethodName()
-                        + "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")"));
-        detail.add("if this is meant to take so long: --patience SECONDS");
+        Culprit.atWork(frames).forEach(frame -> detail.add("at " + frame));
+        detail.add(REMEDY);
         return new RunFailure(RunFailure.Kind.LIMIT, progress.now(), sentence(), detail);
     }
 
@@ -65,16 +72,5 @@ final class StuckRun {
         return who + " has been " + doing + " since " + progress.now() + " of the run, for "
                 + new Span(patience.toNanos())
                 + " by the clock on the wall";
-    }
-
-    private static boolean isEngine(StackTraceElement frame) {
-        return frame.getClassName().startsWith("peerlab.engine.");
-    }
-
-    private static boolean isPlatform(StackTraceElement frame) {
-        String name = frame.getClassName();
-        return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.")
-                || name.startsWith("groovy.") || name.startsWith("org.codehaus.groovy.")
-                        || name.startsWith("org.apache.groovy.");
     }
 }

@@ -69,19 +69,31 @@ final class Watch {
         long began = pulse.nanos();
         long movedAt = began;
         S last = state.get();
-        while (!pulse.isOverAfterBeat(task)) {
-            long now = pulse.nanos();
-            S current = state.get();
-            if (!current.equals(last)) {
-                last = current;
-                movedAt = now;
+        while (!isOver(task)) {
+            try {
+                long now = pulse.nanos();
+                S current = state.get();
+                if (!current.equals(last)) {
+                    last = current;
+                    movedAt = now;
+                }
+                if (now - movedAt >= patience.applyAsLong(current)) {
+                    return new Stuck<>(current, List.of(worker.getStackTrace()), worker);
+                }
+                beat.accept(current, now - began);
+            } catch (OutOfMemoryError e) {
+                // whoever used the memory up comes to notice, and knows what for
             }
-            if (now - movedAt >= patience.applyAsLong(current)) {
-                return new Stuck<>(current, List.of(worker.getStackTrace()), worker);
-            }
-            beat.accept(current, now - began);
         }
         return new Done<>(valueOf(task));
+    }
+
+    private boolean isOver(FutureTask<?> task) throws InterruptedException {
+        try {
+            return pulse.isOverAfterBeat(task);
+        } catch (OutOfMemoryError e) {
+            return task.isDone();
+        }
     }
 
     private static <T> T valueOf(FutureTask<T> task) throws InterruptedException {

@@ -41,15 +41,26 @@ final class WatchedRun {
             if (outcome instanceof Watch.Done<T> done) {
                 return Optional.of(done.value());
             }
-            Watch.Stuck<?, ?> standstill = (Watch.Stuck<?, ?>) outcome;
-            stuck = Optional.of(
-                    new StuckRun(spec, (Progress) standstill.state(), standstill.frames(), patience));
-            silence.run();
-            standstill.leave();
+            giveUp((Watch.Stuck<?, ?>) outcome, silence);
             return Optional.empty();
+        } catch (WrongUse | FaultInRun | OutOfMemoryError known) {
+            throw known;
+        } catch (RuntimeException | Error fault) {
+            throw new FaultInRun(spec, simulation.progress(), fault);
         } finally {
             line.erase();
         }
+    }
+
+    private void giveUp(Watch.Stuck<?, ?> standstill, Runnable silence) {
+        Progress progress = (Progress) standstill.state();
+        StuckRun run = new StuckRun(spec, progress, standstill.frames(), patience);
+        silence.run();
+        standstill.leave();
+        run.faultOfOurs().ifPresent(fault -> {
+            throw new FaultInRun(spec, progress, fault);
+        });
+        stuck = Optional.of(run);
     }
 
     /** Where the work stood when patience was over. */

@@ -52,7 +52,7 @@ final class With {
             with.take(session.terminal().path(path), path);
         }
         BroughtClasses brought = new BroughtClasses(with.classes);
-        Protocols protocols = protocols(session.protocols().get(), brought);
+        Protocols protocols = protocols(session, brought);
         return session.with(brought, protocols);
     }
 
@@ -179,20 +179,41 @@ final class With {
         }
     }
 
+    private static ProtocolProvider named(ProtocolProvider provider, String type) {
+        if (provider.name() == null || provider.name().isBlank()) {
+            throw new WrongUse("the protocol " + type + " has no name", "let name() answer with one word");
+        }
+        return provider;
+    }
+
+    /** What lies at the bottom of it. */
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return CrashReport.nameOf(cause);
+    }
+
     /** Those that are installed, and those among the classes. */
-    private static Protocols protocols(Protocols installed, BroughtClasses brought) {
-        List<ProtocolProvider> all = new ArrayList<>(installed.all());
+    private static Protocols protocols(Session session, BroughtClasses brought) {
+        List<ProtocolProvider> all = new ArrayList<>(session.protocols().get().all());
         for (String name : brought.names()) {
+            boolean isProvider = false;
             try {
                 Class<?> type = brought.load(name);
-                boolean isProvider = ProtocolProvider.class.isAssignableFrom(type)
+                isProvider = ProtocolProvider.class.isAssignableFrom(type)
                         && !Modifier.isAbstract(type.getModifiers())
                         && Modifier.isPublic(type.getModifiers());
                 if (isProvider) {
-                    all.add((ProtocolProvider) type.getConstructor().newInstance());
+                    ProtocolProvider provider = (ProtocolProvider) type.getConstructor().newInstance();
+                    all.add(named(provider, name));
                 }
             } catch (ReflectiveOperationException | LinkageError e) {
-                // whoever names it is told; classes that nobody names do not matter
+                // whoever names a class is told; one that nobody names does not matter, unless it is a protocol
+                if (isProvider) {
+                    session.terminal().warn("peerlab: the protocol " + name + " cannot be made: " + reason(e));
+                }
             }
         }
         try {

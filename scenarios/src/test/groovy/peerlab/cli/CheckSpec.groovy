@@ -1,9 +1,9 @@
 package peerlab.cli
 
 import java.nio.file.Path
-import java.util.concurrent.CountDownLatch
-import java.util.concurrent.Future
 
+import lab.Beacons
+import lab.Loiterer
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
@@ -128,47 +128,28 @@ class CheckSpec extends Specification {
     }
 
     def "what keeps a scenario from being read to its end is given up when patience is over"() {
-        given: "a protocol that never says which metrics it has, and a clock of ten seconds a beat"
-        def begun = new CountDownLatch(1)
-        def endless = Spy(new Beacons()) {
-            operations() >> {
-                if (Thread.currentThread().name == 'run') {
-                    begun.countDown()
-                    new CountDownLatch(1).await()
-                }
-                return []
-            }
-        }
+        given: "a protocol that never says what it offers"
+        def loiterer = new Loiterer('operations')
         def shell = shell()
-        shell.protocols = { new Protocols([endless]) }
+        shell.protocols = { new Protocols([loiterer]) }
+        shell.pulse = new BordersSpec.Impatient(loiterer)
         shell.file('greetings.yaml', RIGHT)
-        shell.pulse = new Pulse() {
-            long seconds
-
-            @Override
-            long nanos() {
-                return seconds * 1_000_000_000L
-            }
-
-            @Override
-            boolean isOverAfterBeat(Future<?> work) {
-                begun.await()
-                seconds += 10
-                return false
-            }
-        }
 
         when:
         def answer = shell.call('check greetings.yaml --patience 30')
 
         then:
         answer.code() == 3
-        answer.out() == '''\
-            ~/greetings.yaml: the script has been at work for 30 s and comes to no end
-                 = a scenario describes, it does not wait or compute: look for a loop, or write --patience 60
+        answer.out() == """\
+            ~/greetings.yaml: a protocol that was asked what it offers has been at work for 30 s and does not answer
+                 = look at lab.Loiterer.linger(Loiterer.java:${line(answer)})
 
             1 error, nothing was run
-            '''.stripIndent()
+            """.stripIndent()
+    }
+
+    private static String line(Shell.Answer answer) {
+        (answer.out() =~ /Loiterer.java:(\d+)/)[0][1]
     }
 
     private Shell shell() {

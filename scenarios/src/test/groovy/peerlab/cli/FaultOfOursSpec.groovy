@@ -28,7 +28,8 @@ class FaultOfOursSpec extends Specification {
         and: "the report says all that is needed to look for it"
         def report = folder.resolve('peerlab-crash-1.txt').toFile().getText('UTF-8')
         report.contains('peerlab bench broken')
-        report.contains('Java ' + System.getProperty('java.version'))
+        report.contains('Java       ' + System.getProperty('java.version'))
+        report.contains('again      peerlab bench broken')
         report.contains('IllegalStateException: the queue lost 3\nat index 7\n\tat ')
         report.contains('the queue lost 3')
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path
 import java.util.concurrent.Future
 
 import com.fasterxml.jackson.databind.ObjectMapper
+import lab.Beacons
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
@@ -275,7 +276,7 @@ class RunSpec extends Specification {
         answer.code() == 1
         answer.out().startsWith('FAIL  hangs   seed 1   fingerprint ----------------')
         answer.out() =~ /p\d has been handling Hello from p\d since 1(\.\d+)? s of the run, for 10 s/
-        answer.out().contains('at peerlab.cli.Beacons$Beacon.neverReturns(Beacons.java:')
+        answer.out().contains('at lab.Beacons$Beacon.neverReturns(Beacons.java:')
         !answer.out().contains('at java.')
 
         and: "nothing half written stays"

@@ -3,6 +3,7 @@ package peerlab.cli
 import java.nio.file.Path
 import java.util.concurrent.Future
 
+import lab.Beacons
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout

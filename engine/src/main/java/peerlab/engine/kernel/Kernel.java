@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class Kernel {
 
-    private final EventQueue queue = new EventQueue();
+    private EventQueue queue = new EventQueue();
     private final Limits limits;
     private final long lastTime;
     private final long mostEvents;
@@ -176,6 +176,11 @@ public final class Kernel {
         current = event;
         event.happen();
         handling = 0;
+    }
+
+    /** Lets go of all that is pending. */
+    public void forget() {
+        queue = new EventQueue();
     }
 
     /** Moves time on to an instant before which nothing is pending. */

@@ -55,6 +55,10 @@ final class Account {
         fingerprint.fact(kind.ordinal(), kernel.now());
         fingerprint.fold((long) from.index() << Integer.SIZE | to.index());
         fingerprint.fold(type.hash());
-        fingerprint.describe(message);
+        try {
+            fingerprint.describe(message);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw new Undescribed(from, type.name(), e);
+        }
     }
 }

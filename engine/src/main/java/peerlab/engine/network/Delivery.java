@@ -107,6 +107,6 @@ final class Delivery extends Event implements Postponed {
     /** What a peer is doing while it takes this in: "handling FindNode from p12". */
     @Override
     public String toString() {
-        return "handling " + message.type() + " from " + from;
+        return "handling " + type.name() + " from " + from;
     }
 }

@@ -16,6 +16,7 @@ import peerlab.engine.kernel.LimitReached;
 import peerlab.engine.observe.Topology;
 import peerlab.engine.observe.Witnesses;
 import peerlab.engine.protocol.Message;
+import peerlab.engine.protocol.Misuse;
 import peerlab.engine.trace.Fingerprint;
 
 /**
@@ -130,8 +131,11 @@ public final class Network {
     }
 
     public void send(PeerId from, PeerId to, Message message) {
-        int bytes = receivers.size(from, message);
         Traffic.Type type = traffic.of(message);
+        int bytes = receivers.size(from, message);
+        if (bytes < 0) {
+            throw new Misuse("a " + type.name() + " is said to take " + bytes + " bytes");
+        }
         type.sent(bytes);
         if (traffic.bytes() > byteLimit) {
             throw new LimitReached("bytes", "peers sent more than " + byteLimit + " bytes");
@@ -336,7 +340,7 @@ public final class Network {
         all.sort(Comparator.comparingLong(Delivery::sequence));
         return all.stream()
                 .map(delivery -> new Topology.Transfer(
-                        delivery.from(), delivery.to(), delivery.message().type(),
+                        delivery.from(), delivery.to(), delivery.type().name(),
                         new SimTime(delivery.sent()), new SimTime(delivery.due())))
                 .toList();
     }

@@ -7,6 +7,7 @@ import peerlab.engine.observe.CounterCell;
 import peerlab.engine.observe.Metrics;
 import peerlab.engine.protocol.Message;
 import peerlab.engine.protocol.Meter;
+import peerlab.engine.protocol.Misuse;
 import peerlab.engine.trace.Fingerprint;
 
 /** Counts messages, in all and by type. */
@@ -80,10 +81,19 @@ public final class Traffic {
                 return type;
             }
         }
-        Type added = new Type(kind, message.type(), types.size());
+        Type added = new Type(kind, nameOf(message), types.size());
         types.add(added);
         latest = added;
         return added;
+    }
+
+    private static String nameOf(Message message) {
+        String name = message.type();
+        if (name == null || name.isBlank()) {
+            throw new Misuse("the type of a message has a name, found " + name + " for "
+                    + message.getClass().getName());
+        }
+        return name;
     }
 
     /** The counters of one type of messages. */

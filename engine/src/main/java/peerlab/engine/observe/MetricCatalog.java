@@ -17,6 +17,7 @@ import java.util.Optional;
 
 import peerlab.engine.base.Unit;
 import peerlab.engine.protocol.MetricSpec;
+import peerlab.engine.protocol.Misuse;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Operation.Effect;
 import peerlab.engine.protocol.ProtocolProvider;
@@ -63,8 +64,9 @@ public final class MetricCatalog {
     public MetricCatalog(Collection<ProtocolProvider> protocols) {
         ALWAYS.forEach(this::add);
         for (ProtocolProvider protocol : protocols) {
-            protocol.operations().forEach(operation -> ofOperation(operation).forEach(this::add));
-            protocol.metrics().forEach(this::add);
+            Misuse.unlessNull(protocol.operations(), "operations")
+                    .forEach(operation -> ofOperation(operation).forEach(this::add));
+            Misuse.unlessNull(protocol.metrics(), "metrics").forEach(this::add);
         }
     }
 

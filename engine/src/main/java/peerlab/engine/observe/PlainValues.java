@@ -106,7 +106,7 @@ public final class PlainValues {
             boolean hasText = value.getClass().getMethod("toString").getDeclaringClass() != Object.class;
             String text = hasText ? value.toString() : null;
             return text == null ? value.getClass().getSimpleName() : text;
-        } catch (ReflectiveOperationException | RuntimeException e) {
+        } catch (ReflectiveOperationException | RuntimeException | StackOverflowError e) {
             return value.getClass().getSimpleName();
         }
     }

@@ -18,6 +18,7 @@ import peerlab.engine.observe.Witnesses;
 import peerlab.engine.protocol.Deployment;
 import peerlab.engine.protocol.Member;
 import peerlab.engine.protocol.Message;
+import peerlab.engine.protocol.Misuse;
 import peerlab.engine.protocol.Population;
 import peerlab.engine.protocol.Protocol;
 import peerlab.engine.trace.Fingerprint;
@@ -239,6 +240,13 @@ public final class Cluster implements Surroundings {
         }
     }
 
+    /** Lets go of all that peers are and keep, in a run that does not go on. */
+    public void forget() {
+        for (Peer peer : peers) {
+            peer.forget();
+        }
+    }
+
     /** Why a peer can take nothing in; null while it can. */
     public String refusal(PeerId to) {
         Peer peer = peers[to.index()];
@@ -282,6 +290,14 @@ public final class Cluster implements Surroundings {
     public boolean isMember(PeerId peer) {
         int index = peer.index();
         return index < peers.length && (ids.get(index) == peer || ids.get(index).equals(peer));
+    }
+
+    /** A peer that a protocol names, if it is one of this run. */
+    public PeerId member(Object named, String giver) {
+        if (named instanceof PeerId id && isMember(id)) {
+            return id;
+        }
+        throw new Misuse(giver + " gave " + named + ", which is no peer of this run");
     }
 
     /** All peers that a protocol's deployment serves, seen from outside. */

@@ -20,6 +20,7 @@ import peerlab.engine.protocol.Context;
 import peerlab.engine.protocol.Deployment;
 import peerlab.engine.protocol.Member;
 import peerlab.engine.protocol.Message;
+import peerlab.engine.protocol.Misuse;
 import peerlab.engine.protocol.PeerSetup;
 import peerlab.engine.protocol.Protocol;
 import peerlab.engine.protocol.Request;
@@ -119,13 +120,16 @@ public final class Peer implements Context, View.PeerView {
     }
 
     /** A protocol that does not know its successor yet may well say null. */
-    private static List<PeerId> withoutGaps(List<PeerId> known) {
-        for (PeerId id : known) {
+    private List<PeerId> withoutGaps(List<PeerId> known) {
+        boolean hasGaps = false;
+        for (Object id : known) {
             if (id == null) {
-                return known.stream().filter(Objects::nonNull).toList();
+                hasGaps = true;
+            } else if (!(id instanceof PeerId peer) || !around.isMember(peer)) {
+                throw new Misuse("neighbours gave " + id + ", which is no peer of this run");
             }
         }
-        return known;
+        return hasGaps ? known.stream().filter(Objects::nonNull).toList() : known;
     }
 
     @Override
@@ -156,7 +160,9 @@ public final class Peer implements Context, View.PeerView {
             saved = null;
         }
         around.called(id().index());
-        protocol = deployment.create(new PeerSetup(member, contacts, Optional.ofNullable(saved), random()));
+        protocol = Misuse.unlessNull(
+                deployment.create(new PeerSetup(member, contacts, Optional.ofNullable(saved), random())),
+                "create");
         approachable = protocol instanceof Approachable able ? able : null;
         hasBegun = true;
         hasLeft = false;
@@ -185,6 +191,13 @@ public final class Peer implements Context, View.PeerView {
         around.called(id().index());
         protocol.onLeave(this);
         hasLeft = true;
+    }
+
+    /** Lets go of all that it is and keeps. */
+    void forget() {
+        goDown();
+        pace = null;
+        saved = null;
     }
 
     void goDown() {
@@ -373,10 +386,10 @@ public final class Peer implements Context, View.PeerView {
 
     void requireSendable(PeerId to, Message message) {
         if (to == null || message == null) {
-            throw new IllegalArgumentException("cannot send " + message + " to " + to);
+            throw new Misuse("cannot send " + message + " to " + to);
         }
         if (!around.isMember(to)) {
-            throw new IllegalArgumentException(
+            throw new Misuse(
                     "cannot send " + message.type() + " to " + to + ": no such peer takes part");
         }
     }
@@ -394,7 +407,7 @@ public final class Peer implements Context, View.PeerView {
 
     static void requireStartable(Timer timer, Span delay) {
         if (timer == null || delay == null) {
-            throw new IllegalArgumentException(
+            throw new Misuse(
                     "cannot start the timer " + timer + " with the delay " + delay);
         }
     }
@@ -402,7 +415,7 @@ public final class Peer implements Context, View.PeerView {
     @Override
     public void cancelTimer(Timer timer) {
         if (timer == null) {
-            throw new IllegalArgumentException("cannot cancel the timer null");
+            throw new Misuse("cannot cancel the timer null");
         }
         TimerEvent running = timers.remove(timer);
         if (running != null) {
@@ -413,7 +426,7 @@ public final class Peer implements Context, View.PeerView {
     @Override
     public void reply(Request request, Object answer) {
         if (request == null) {
-            throw new IllegalArgumentException("cannot answer the request null");
+            throw new Misuse("cannot answer the request null");
         }
         around.outbox().answer(this, request, answer);
     }

@@ -32,7 +32,7 @@ final class MessageSize implements Fields {
 
     @Override
     public void text(String name, String value) {
-        bytes += 2 + value.length();
+        bytes += 2 + (value == null ? 0 : value.length());
     }
 
     @Override

@@ -28,7 +28,7 @@ final class RecordFields {
         @Override
         protected List<Component> computeValue(Class<?> type) {
             if (!type.isRecord()) {
-                throw new IllegalArgumentException(
+                throw new Misuse(
                         type.getSimpleName()
                                 + " is not a record; make it one, or let it implement describe(Fields)");
             }
@@ -97,7 +97,7 @@ final class RecordFields {
         } else if (hasOwnText(value)) {
             fields.text(name, value.toString());
         } else {
-            throw new IllegalArgumentException(
+            throw new Misuse(
                     "the field '" + name + "' holds a " + value.getClass().getSimpleName()
                     + ", which has no text that is the same in each run; make it a record");
         }
@@ -143,10 +143,18 @@ final class RecordFields {
         Object read(Object record) {
             try {
                 return accessor.invoke(record);
-            } catch (IllegalAccessException | InvocationTargetException e) {
+            } catch (InvocationTargetException e) {
+                throw Component.<RuntimeException>asItIs(e.getCause());
+            } catch (IllegalAccessException e) {
                 throw new IllegalStateException(
                         "cannot read " + name + " of " + record.getClass().getName(), e);
             }
+        }
+
+        /** What an accessor throws is the record's, whatever its kind. */
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> RuntimeException asItIs(Throwable thrown) throws T {
+            throw (T) thrown;
         }
     }
 }

@@ -69,7 +69,7 @@ public final class Fingerprint implements Fields {
 
     @Override
     public void peer(String name, PeerId value) {
-        fold(value.index());
+        fold(value == null ? PRIME_3 : value.index());
     }
 
     @Override

@@ -31,7 +31,7 @@ final class JsonFields implements Fields {
         try {
             thing.describe(this);
             close();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             close();
             text("undescribed", e.getClass().getSimpleName());
         }

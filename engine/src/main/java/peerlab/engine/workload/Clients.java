@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import peerlab.engine.base.PeerId;
@@ -19,6 +20,7 @@ import peerlab.engine.observe.Witnesses;
 import peerlab.engine.peer.Peer;
 import peerlab.engine.protocol.Failure;
 import peerlab.engine.protocol.Meter;
+import peerlab.engine.protocol.Misuse;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Outcome;
 import peerlab.engine.protocol.Payload;
@@ -130,7 +132,8 @@ public final class Clients {
 
     private void close(Open asked, Object answer) {
         Population population = populations.apply(asked.peer());
-        Outcome outcome = judge(asked, asked.peer().deployment().judge(asked.request(), answer, population));
+        Outcome judged = asked.peer().deployment().judge(asked.request(), answer, population);
+        Outcome outcome = judge(asked, Misuse.unlessNull(judged, "judge"));
         Tally tally = tally(asked.operation());
         long latency = kernel.now() - asked.asked();
         if (outcome.isSuccess()) {
@@ -169,9 +172,14 @@ public final class Clients {
             failures.add(new FailedOperation(
                     asked.request(), asked.peer().id(), new SimTime(asked.asked()), new SimTime(kernel.now()),
                             reason,
-                    asked.peer().deployment().explain(asked.request(), answer, population)));
+                    explanation(asked, answer, population)));
             failurePlurals.add(asked.operation().plural());
         }
+    }
+
+    private static List<String> explanation(Open asked, Object answer, Population population) {
+        List<String> lines = asked.peer().deployment().explain(asked.request(), answer, population);
+        return lines == null ? List.of() : lines.stream().filter(Objects::nonNull).toList();
     }
 
     private void report(Open asked, Outcome outcome, long latency) {

@@ -1,4 +1,4 @@
-package peerlab.cli;
+package lab;
 
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,10 @@ import peerlab.engine.protocol.Timer;
  * A small protocol for specs: each peer greets the next one every second, and misbehaves where that is asked
  * for.
  */
-class Beacons implements ProtocolProvider {
+public class Beacons implements ProtocolProvider {
 
     /** Counted down when a handler has begun not to return, and when it was asked to end. */
-    final CountDownLatch hangs = new CountDownLatch(1);
+    public final CountDownLatch hangs = new CountDownLatch(1);
 
     record Hello(long round) implements Message {
     }
