@@ -65,11 +65,12 @@ class TranscriptSpec extends Specification {
     }
 
     def '#behaviour: #sentence'() {
-        given: 'what three peers say, one of whom asks the two others, the second of whom misbehaves for a second'
+        given: 'what three peers say: one asks the two others, one of whom misbehaves for a second'
         def ask = new ActionSpec.Operate('ask', Optional.empty(), Optional.of(named('p1')), Optional.empty(),
                 Optional.empty(), [:])
         def script = scenario(stop: 4, groups: [new GroupSpec('p', 3, 'echoes', [:], GroupSpec.Start.FRESH,
-                SourcePlace.NOWHERE)], [during(1, 2, byzantine(options, 'p2', behaviour)), at(1, ask), at(3, ask)])
+                SourcePlace.NOWHERE)],
+                [during(1, 2, byzantine(options, 'p2', behaviour)), at(1, ask), at(3, ask)])
         def text = Transcript.of(sentence, script, PROTOCOLS)
 
         expect: 'what it said when somebody read it'

@@ -164,7 +164,7 @@ class FloodSpec extends Specification {
         def result = new Trial(folder).run(scenario)
         def forged = Trial.value(result, 'rumours.forged')
 
-        expect: 'everybody hears something; the share that believes a liar grows with the liars, and with how much they lie'
+        expect: 'everybody hears something; more liars, who lie to more, are believed by more'
         Math.abs(forged + Trial.value(result, 'rumours.coverage') - 1) < 1e-9
         forged >= least && forged <= most
 

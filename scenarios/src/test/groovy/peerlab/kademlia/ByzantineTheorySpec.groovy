@@ -9,9 +9,9 @@ import spock.lang.TempDir
 
 /**
  * Lookups among attackers, against what is known of routing with a share f of them: over one path of h hops
- * a lookup gets through with probability (1 - f)^h; over d paths that share nobody, with 1 - (1 - (1 - f)^h)^d
- * (as in I. Baumgart and S. Mies, "S/Kademlia: A Practicable Approach Towards Secure Key-Based Routing",
- * ICPADS 2007, section 5).
+ * a lookup gets through with probability (1 - f)^h; over d paths that share nobody, with
+ * 1 - (1 - (1 - f)^h)^d (as in I. Baumgart and S. Mies, "S/Kademlia: A Practicable Approach Towards Secure
+ * Key-Based Routing", ICPADS 2007).
  *
  * <p>With k = 1 and one request at a time Kademlia's lookup is one path: each peer names one contact, and
  * when that does not answer nobody else is known. All lookups are asked within 0.9 s, before the first
@@ -56,13 +56,13 @@ class ByzantineTheorySpec extends Specification {
         percent << [20, 50]
     }
 
-    def "many ways (k = #k): among #percent % more get through than over k paths, and never more than 1 - f"() {
+    def "many ways (k = #k): among #percent % more get through than over k paths, at most 1 - f"() {
         given: 'lookups among attackers, and how deep those they look for lie in networks without'
         def f = percent / 100
         def measured = mean(SEEDS.take(4).collect { success(it, k, 3, percent, 'drops') })
         def depths = SEEDS.take(4).collectMany { depths(it, k) }
 
-        when: 'one of k ways has to be free up to the last hop, and the end of all of them has to answer itself'
+        when: 'one of k ways has to be free up to the last hop, and the end of all has to answer itself'
         def paths = (1 - f) * mean(depths.collect { 1 - Math.pow(1 - Math.pow(1 - f, it - 1), k) })
 
         then: 'each answer opens k further ways; four runs, whose means are within 0.01 of the truth'

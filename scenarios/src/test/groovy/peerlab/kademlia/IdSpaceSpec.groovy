@@ -105,7 +105,9 @@ class IdSpaceSpec extends Specification {
     def "ids near #near share #shared bits with it, and all others are what they would have been"() {
         given: 'thirty members, ten of whom choose their ids'
         def parameters = { new Parameters(new KademliaProvider().parameters(), [near: it]) }
-        def members = (0..<30).collect { new Member(PeerId.of(it), 'p', parameters(it < 10 ? near : 'anywhere')) }
+        def members = (0..<30).collect {
+            new Member(PeerId.of(it), 'p', parameters(it < 10 ? near : 'anywhere'))
+        }
         def place = randomKey(new RandomSource(9)).first(bits)
         def drawn = new IdDraw(bits, new RandomSource(7), { String key -> place }).of(members)
         def point = near == 'p21' ? drawn[20].key() : place

@@ -279,7 +279,8 @@ class JudgeSpec extends Specification {
         provider.messages()*.simpleName ==
                 ['Ping', 'Pong', 'FindNode', 'Nodes', 'FindValue', 'ValueFound', 'Store', 'Stored']
         provider.metrics()*.name() == ['lookups.hops', 'lookups.messages', 'lookups.rounds', 'lookups.exact',
-                                       'buckets.largest', 'buckets.contacts', 'buckets.stale', 'buckets.byzantine']
+                                       'buckets.largest', 'buckets.contacts', 'buckets.stale',
+                                       'buckets.byzantine']
         provider.parameters()*.name() ==
                 ['k', 'alpha', 'bits', 'refresh', 'republish', 'expiry', 'timeout', 'probe', 'near']
         provider.summary()

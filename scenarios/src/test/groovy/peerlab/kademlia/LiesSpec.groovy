@@ -60,9 +60,9 @@ class LiesSpec extends Specification {
         'colludes'    | 'colludes'               | 'The holders name each other and nobody else, and no value.'
     }
 
-    def "a liar is believed by whoever reaches it first: gets.wrong counts them, and the explanation names it"() {
+    def "a liar is believed by whoever reaches it first, and gets.wrong counts them"() {
         when: 'a fifth of the peers lie'
-        def result = trial.run(network(100, 'byzantine: any 20%, behaviour: lies, as: the liars', 'get: any key'))
+        def result = trial.run(network(100, 'byzantine: any 20%, behaviour: lies', 'get: any key'))
         def wrong = Trial.value(result, 'gets.wrong')
 
         then: 'wrong values are failures, and all failures are wrong values'
@@ -71,7 +71,7 @@ class LiesSpec extends Specification {
         Trial.value(result, 'gets.succeeded') + wrong == Trial.value(result, 'gets.count')
     }
 
-    def "why a get was wrong is told: who answered with it, and who of those asked does not keep to the protocol"() {
+    def "why a get was wrong is told: who answered with it, and who of those asked is not honest"() {
         given:
         def shell = new Shell(folder)
         shell.file('wrong.yaml', network(60, 'byzantine: any 30%, behaviour: lies', 'get: any key') +
@@ -79,7 +79,7 @@ class LiesSpec extends Specification {
 
         expect:
         with(shell.call('run wrong.yaml').out()) {
-            it =~ /first: get key-\d+ from p\d+ at [\d.]+ s -> wrong value forged by (p\d+)\n.*; \1 answered with it/
+            it =~ /get key-\d+ from p\d+ at [\d.]+ s -> wrong value forged by (p\d+)\n.*; \1 answered with it/
             it =~ /of those asked, .*do(es)? not keep to the protocol/
         }
     }
@@ -178,7 +178,9 @@ class LiesSpec extends Specification {
 
         expect:
         answers.size() > 20
-        answers.every { view, from, to, named -> isMeant(view, from, named) && !named.contains(to) && named.size() <= 4 }
+        answers.every { view, from, to, named ->
+            isMeant(view, from, named) && !named.contains(to) && named.size() <= 4
+        }
 
         where:
         towards  | options           | what                    | isMeant
@@ -214,7 +216,7 @@ class LiesSpec extends Specification {
         'colludes'    | 'key-2' || false
     }
 
-    def "#sybils Sybils close to a key, of a network with #k copies: a put is confirmed, and gets find #what"() {
+    def "#sybils Sybils close to a key of #k copies: a put is confirmed, and gets find #what"() {
         when: 'they have been there from the start, and somebody puts the key'
         def result = trial.run("""\
             scenario: Eclipse of a key
@@ -280,7 +282,7 @@ class LiesSpec extends Specification {
         what = isEclipsed ? 'the group alone' : 'everybody'
     }
 
-    def "members call on their victims, who thereby know them; full buckets of live contacts take nobody in"() {
+    def "members call on their victims; full buckets of live contacts take nobody in"() {
         when: 'twenty newcomers call on p1, whose table is full in all ranges but the nearest'
         def simulation = trial.simulation("""\
             scenario: An old table

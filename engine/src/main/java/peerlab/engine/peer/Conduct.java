@@ -27,6 +27,7 @@ import peerlab.engine.protocol.Timer;
 public final class Conduct implements Adversary {
 
     private final Peer peer;
+    private final Conducts all;
     private final Surroundings around;
     private final Terms terms;
     private final Behaviour behaviour;
@@ -68,8 +69,11 @@ public final class Conduct implements Adversary {
         }
     }
 
-    Conduct(Peer peer, Surroundings around, Terms terms, Behaviour behaviour, RandomSource random) {
+    /** @param all those who stand before the peer, this one among them */
+    Conduct(Peer peer, Conducts all, Surroundings around, Terms terms, Behaviour behaviour,
+            RandomSource random) {
         this.peer = peer;
+        this.all = all;
         this.around = around;
         this.terms = terms;
         this.behaviour = behaviour;
@@ -111,7 +115,7 @@ public final class Conduct implements Adversary {
     /** A message is to leave the peer, through those before. */
     void leaves(PeerId to, Message message) {
         if (!concerns(to, message)) {
-            peer.letOut(this, to, message);
+            all.letOut(this, to, message);
             return;
         }
         Misdeed.Deeds before = deeds;
@@ -144,7 +148,7 @@ public final class Conduct implements Adversary {
     void say(LateMessage held) {
         late.remove(held);
         around.touched(self().index());
-        around.kernel().within(held.cause(), () -> peer.letOut(this, held.to(), held.message()));
+        around.kernel().within(held.cause(), () -> all.letOut(this, held.to(), held.message()));
     }
 
     @Override
@@ -211,7 +215,7 @@ public final class Conduct implements Adversary {
         Message questionBefore = question;
         askedBy = from;
         question = message;
-        peer.takeIn(this, from, message);
+        all.takeIn(this, from, message);
         askedBy = askedBefore;
         question = questionBefore;
     }
@@ -221,7 +225,7 @@ public final class Conduct implements Adversary {
         if (deeds != null) {
             deeds.say(message);
         }
-        peer.letOut(this, to, message);
+        all.letOut(this, to, message);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package peerlab.engine.peer;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,8 +43,8 @@ public final class Peer implements Context, View.PeerView {
     private Approachable approachable;
     /** Made when something first keeps this peer from acting at once. */
     private Pace pace;
-    /** Who stands between this peer and all others, the nearest to it first; null for an honest peer. */
-    private Conduct[] conducts;
+    /** Who stands between this peer and all others; null for an honest peer. */
+    private Conducts conducts;
     /** Made when it is first wrong. */
     private Clock clock;
     private Object saved;
@@ -171,9 +170,7 @@ public final class Peer implements Context, View.PeerView {
 
     void start() {
         if (conducts != null) {
-            for (Conduct conduct : conducts) {
-                conduct.begin();
-            }
+            conducts.begin();
         }
         protocol.onStart(this);
     }
@@ -203,9 +200,7 @@ public final class Peer implements Context, View.PeerView {
     void goDown() {
         timers.cancelAll();
         if (conducts != null) {
-            for (Conduct conduct : conducts) {
-                conduct.forget();
-            }
+            conducts.forget();
         }
         protocol = null;
         approachable = null;
@@ -228,7 +223,7 @@ public final class Peer implements Context, View.PeerView {
         if (conducts == null) {
             protocol.onMessage(from, message, this);
         } else {
-            conducts[conducts.length - 1].arrives(from, message);
+            conducts.arrives(from, message);
         }
     }
 
@@ -291,11 +286,8 @@ public final class Peer implements Context, View.PeerView {
 
     /** Lets a behaviour stand between this peer and all others, behind those that do already. */
     public Conduct misbehave(Conduct.Terms terms, Behaviour behaviour, RandomSource draws) {
-        Conduct conduct = new Conduct(this, around, terms, behaviour, draws);
-        int before = conducts == null ? 0 : conducts.length;
-        Conduct[] more = conducts == null ? new Conduct[1] : Arrays.copyOf(conducts, before + 1);
-        more[before] = conduct;
-        conducts = more;
+        conducts = conducts == null ? new Conducts(this, around) : conducts;
+        Conduct conduct = conducts.add(terms, behaviour, draws);
         if (isUp()) {
             conduct.begin();
         }
@@ -304,15 +296,11 @@ public final class Peer implements Context, View.PeerView {
 
     /** Takes away what stood there; the peer is as it would be without. */
     public void behave(Conduct conduct) {
-        int place = placeOf(conduct);
-        if (place < 0) {
-            throw new IllegalStateException(id() + " does not behave like this: " + conduct);
-        }
-        Conduct[] fewer = new Conduct[conducts.length - 1];
-        System.arraycopy(conducts, 0, fewer, 0, place);
-        System.arraycopy(conducts, place + 1, fewer, place, fewer.length - place);
-        conducts = fewer.length == 0 ? null : fewer;
+        conducts.remove(conduct);
         conduct.end();
+        if (conducts.isEmpty()) {
+            conducts = null;
+        }
     }
 
     @Override
@@ -320,34 +308,11 @@ public final class Peer implements Context, View.PeerView {
         return conducts == null;
     }
 
-    /** Takes a message in from the conduct behind which the honest self stands, through those before it. */
-    void takeIn(Conduct outer, PeerId from, Message message) {
-        int place = placeOf(outer);
-        if (place > 0) {
-            conducts[place - 1].arrives(from, message);
-        } else if (protocol != null) {
+    /** Its honest self takes a message in, if it is up. */
+    void takeIn(PeerId from, Message message) {
+        if (protocol != null) {
             protocol.onMessage(from, message, this);
         }
-    }
-
-    /** Sends what a conduct lets out, through those behind it. */
-    void letOut(Conduct inner, PeerId to, Message message) {
-        requireSendable(to, message);
-        int place = placeOf(inner);
-        if (place >= 0 && place + 1 < conducts.length) {
-            conducts[place + 1].leaves(to, message);
-        } else {
-            around.outbox().send(member.id(), to, message);
-        }
-    }
-
-    private int placeOf(Conduct conduct) {
-        for (int i = 0; conducts != null && i < conducts.length; i++) {
-            if (conducts[i] == conduct) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     // What it asks for.
@@ -380,7 +345,7 @@ public final class Peer implements Context, View.PeerView {
         if (conducts == null) {
             around.outbox().send(member.id(), to, message);
         } else {
-            conducts[0].leaves(to, message);
+            conducts.leaves(to, message);
         }
     }
 

@@ -20,7 +20,7 @@ public interface Adversary {
     /** The peer's own clock, which may be skewed. */
     SimTime now();
 
-    /** A stream of random numbers for this behaviour at this peer alone; that of the honest self is another. */
+    /** A stream for this behaviour at this peer alone; the honest self has another. */
     RandomSource random();
 
     /** The algorithm that the peer would follow, as it stands: to be looked at. */
