@@ -19,6 +19,8 @@ final class Scan {
 
     /** Brackets within brackets; beyond it Groovy's parser would overflow the stack. */
     static final int DEPTH_LIMIT = 60;
+    /** Lines in a row with nothing to read; what they take to parse grows with their square. */
+    static final int EMPTY_LINES_LIMIT = 1_000;
 
     private static final Set<String> SUFFIXES = Set.of("g", "G", "l", "L", "i", "I", "d", "D", "f", "F");
 
@@ -49,6 +51,28 @@ final class Scan {
         }
         if (isClosed && !open.isEmpty()) {
             unclosed(suspect != null ? suspect : open.peekLast());
+        }
+        if (isClosed) {
+            emptyLines();
+        }
+    }
+
+    /** Ends the reading where too many lines in a row, with something behind them, have nothing in them. */
+    private void emptyLines() {
+        int lines = 0;
+        int first = 0;
+        for (int i = 0; i < skeleton.length; i++) {
+            if (skeleton[i] == '\n') {
+                first = lines == 0 ? i : first;
+                lines++;
+            } else if (!Character.isWhitespace(skeleton[i])) {
+                if (lines > EMPTY_LINES_LIMIT) {
+                    fatal(first, first + 1, "more than " + EMPTY_LINES_LIMIT
+                            + " lines in a row with nothing to read in them", "take them out");
+                    return;
+                }
+                lines = 0;
+            }
         }
     }
 

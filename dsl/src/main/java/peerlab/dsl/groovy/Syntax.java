@@ -117,7 +117,11 @@ final class Syntax {
     }
 
     /** What stands between two places, in its lines and columns and with nothing in some of its braces. */
-    private char[] passage(int from, int to, List<Integer> blank) {
+    private char[] passage(int from, int end, List<Integer> blank) {
+        int to = end;
+        while (to > from && Character.isWhitespace(text[to - 1])) {
+            to--;
+        }
         int line = script.mark(from, from).line();
         int column = script.mark(from, from).column();
         char[] passage = new char[line + column - 2 + to - from];
@@ -126,7 +130,7 @@ final class Syntax {
         int shift = line + column - 2 - from;
         System.arraycopy(text, from, passage, from + shift, to - from);
         for (int brace : blank) {
-            for (int i = brace + 1; i < outline.closing(brace); i++) {
+            for (int i = brace + 1; i < Math.min(to, outline.closing(brace)); i++) {
                 passage[i + shift] = text[i] == '\n' ? '\n' : ' ';
             }
         }

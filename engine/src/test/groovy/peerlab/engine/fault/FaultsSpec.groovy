@@ -5,6 +5,7 @@ import static peerlab.engine.play.Scripts.*
 import java.lang.reflect.Modifier
 
 import peerlab.engine.Simulation
+import peerlab.engine.base.Bandwidth
 import peerlab.engine.base.Distribution
 import peerlab.engine.base.Drift
 import peerlab.engine.base.Offset
@@ -39,7 +40,20 @@ class FaultsSpec extends Specification {
          new FaultSpec.Churn(named('p2'), Lives.Drawn.of(millis(300), millis(400))),
          new FaultSpec.Churn(named('p2'), new Lives.Recorded('trace lives.csv',
                  [new Lives.Change(Span.millis(100), 'p2', false), new Lives.Change(Span.millis(1_500), 'p2', true)])),
-         new FaultSpec.Drop(new Affected(named('p2'), Optional.empty(), Optional.empty()), Ratio.percent(60))]
+         new FaultSpec.Drop(said, Ratio.percent(60)),
+         new FaultSpec.Drop(said, Ratio.percent(60), Optional.of(Span.millis(200)), Optional.empty()),
+         new FaultSpec.Delay(said, millis(120)),
+         new FaultSpec.Duplicate(said, Ratio.percent(80), Optional.empty()),
+         new FaultSpec.Reorder(said, Ratio.percent(80), Optional.of(millis(300))),
+         new FaultSpec.Corrupt(said, Ratio.percent(80), false),
+         new FaultSpec.Throttle(named('p2'), new Bandwidth(4_000)),
+         new FaultSpec.Byzantine(named('p2'), 'silent', Optional.empty(), Optional.empty(), Optional.empty(),
+                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())]
+    }
+
+    /** What p2 says. */
+    private static Affected getSaid() {
+        new Affected(named('p2'), Optional.empty(), Optional.empty())
     }
 
     def 'every fault has a row here'() {
@@ -48,7 +62,7 @@ class FaultsSpec extends Specification {
 
         expect: 'a sample of each; a fault that is new needs one'
         samples*.class.toSet() == known.toSet()
-        known.size() >= 7
+        known.size() >= 13
     }
 
     private static List<Class> leaves(Class type) {
