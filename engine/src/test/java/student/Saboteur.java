@@ -45,7 +45,8 @@ public final class Saboteur implements ProtocolProvider {
 
     private static final MetricSpec MOST =
             new MetricSpec("greetings.most", MetricSpec.Kind.GAUGE, Unit.NUMBER, "");
-    private static final MetricSpec ALL = new MetricSpec("greetings.all", MetricSpec.Kind.GAUGE, Unit.NUMBER, "");
+    private static final MetricSpec ALL =
+            new MetricSpec("greetings.all", MetricSpec.Kind.GAUGE, Unit.NUMBER, "");
 
     private final String place;
     private final Charge charge;

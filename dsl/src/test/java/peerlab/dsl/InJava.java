@@ -7,6 +7,7 @@ import java.util.Map;
 
 import peerlab.engine.script.Scenario;
 import peerlab.engine.spec.Expression;
+import peerlab.engine.spec.SelectorSpec;
 
 /** Scenarios of the folder {@code parity}, in Java. */
 final class InJava {
@@ -23,6 +24,12 @@ final class InJava {
         all.put("keys", keysInEveryWay());
         all.put("expectations", expectations());
         all.put("use", use());
+        all.put("ageing", Scenario.titled("Who has been on the way for long will be so for longer")
+                .id("ageing").peers(10, "kademlia").latency(weibull(0.5, millis(40))).stopAt(seconds(30)));
+        all.put("heavy-tails", Scenario.titled("Few messages take long, most of them do not")
+                .id("heavy-tails").param("shape", 1.5).param("typical", millis(40))
+                .peers(10, "kademlia").latency(pareto(1.5, millis(80))).stopAt(seconds(30)));
+        all.put("byzantine", misbehaviour());
         return all;
     }
 
@@ -133,6 +140,33 @@ final class InJava {
                         always(property("at most one leader per term")),
                         always(forAll(shown("bytes").isAtMost(kibibytes(64)))))
                 .stopAt(seconds(90));
+    }
+
+    private static Scenario misbehaviour() {
+        SelectorSpec nodes = named("node");
+        SelectorSpec honest = where(shown("honest"));
+        return Scenario.titled("Every way not to keep to a protocol").id("byzantine")
+                .param("share", percent(20)).param("late", millis(200))
+                .peers(20, "kademlia").peers(group(5, "raft").as("node"))
+                .timeline(
+                        at(seconds(1), byzantine(any(percent(20)), "silent")).as("the mute"),
+                        during(seconds(2), seconds(9), byzantine(named("p3"), "drops").chance(percent(50))
+                                .type("FindNode")),
+                        at(seconds(3), byzantine(nodes, "delays").by(fixed(millis(200)))
+                                .lasting(seconds(4))),
+                        at(seconds(4), byzantine(all(), "delays").by(exponential(millis(50)))
+                                .chance(percent(20))),
+                        at(seconds(5), byzantine(named("node2"), "replays")
+                                .by(uniform(seconds(1), seconds(2))).victim(named("node1"))),
+                        at(seconds(6), byzantine(any(3), "floods").every(millis(10)).victim(any(2, nodes))),
+                        at(seconds(7), byzantine(peers(1, 4), "lies").target("key-17")),
+                        at(seconds(8), byzantine(any(2, honest), "misroutes").towards("dead")
+                                .victim(named("p1"))),
+                        at(seconds(9), byzantine(named("p9"), "student.MyLie").every(seconds(1))
+                                .by(fixed(seconds(2))).chance(percent(5)).target("key-1").towards("far")),
+                        at(seconds(10), heal("the mute")))
+                .expect(atEnd(count(not(shown("honest"))).isEqualTo(0)))
+                .stopAt(seconds(30));
     }
 
     private static Scenario use() {

@@ -18,7 +18,7 @@ import spock.lang.Specification
 import student.Nonsense
 import student.Saboteur
 
-/** Whatever somebody's code does wrong, wherever it is called, is a verdict on it; what we do wrong never is. */
+/** What somebody's code does wrong, wherever it is called, is a verdict on it; what we do wrong is not. */
 class BordersSpec extends Specification {
 
     static final Map<String, Saboteur.Charge> CHARGES = [
@@ -57,7 +57,8 @@ class BordersSpec extends Specification {
         expect: 'that the run comes past all places, without complaint'
         def passed = [] as LinkedHashSet
         Saboteur.PLACES.each { place ->
-            assert simulation(new Saboteur(place, { passed << place } as Saboteur.Charge)).run().failure().empty
+            def saboteur = new Saboteur(place, { passed << place } as Saboteur.Charge)
+            assert simulation(saboteur).run().failure().empty
         }
         passed.toList() == Saboteur.PLACES
         Saboteur.PLACES.toSet() == Saboteur.PLACES as Set
@@ -181,7 +182,8 @@ class BordersSpec extends Specification {
                 at(seconds(1), ask('poke').from(named('p1'))),
                 at(seconds(2), snapshot('two')),
                 at(seconds(3), crash(closest(1, 'x'))))
-                .expect(atEnd(question == 'properties' ? property('none') : metric('messages.sent').isMoreThan(0)))
+                .expect(atEnd(question == 'properties' ? property('none')
+                        : metric('messages.sent').isMoreThan(0)))
                 .stopAt(seconds(4)).spec(), new Protocols([new Nonsense(question, answer)])).inDetail()
                 .observedBy(new Recorder())
     }
@@ -207,7 +209,7 @@ class BordersSpec extends Specification {
 
         then: 'the protocol is named, and how to give more'
         failure.kind() == RunFailure.Kind.LIMIT
-        failure.sentence() ==~ /limit 'memory' reached at 1 s: the \d+ MiB of the JVM were used up while p1 was .*/
+        failure.sentence() ==~ /limit 'memory' reached at 1 s: the \d+ MiB of the JVM were used up .*/
         failure.detail()[0].startsWith('at student.Saboteur$Greeter.onRequest')
         failure.detail().last() == 'if the run is meant to need more: PEERLAB_JAVA_OPTS=-Xmx8g'
     }

@@ -126,7 +126,7 @@ final class CommandLineRunner {
         return spec;
     }
 
-    /** What somebody's class throws while it is asked what it is, before any run; empty where it is not theirs. */
+    /** What somebody's class throws when it is asked what it is, before any run; empty where we threw. */
     private Optional<ExitCode> refuse(Throwable thrown) {
         return Culprit.of(thrown).filter(blamed -> !blamed.frames().get(0).startsWith("peerlab."))
                 .map(blamed -> {

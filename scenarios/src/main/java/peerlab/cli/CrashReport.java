@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What is kept of a fault of Peerlab itself: the stack trace in a file, one friendly line on the terminal. The
- * file says what was asked for and how far it had come. It holds nothing of the scenario but its name and
- * parameters, nothing of the environment, and not the name of the user's home folder.
+ * What is kept of a fault of Peerlab itself: the stack trace in a file, one friendly line on the terminal.
+ * The file says what was asked for and how far it had come. It holds nothing of the scenario but its name
+ * and parameters, nothing of the environment, and not the name of the user's home folder.
  */
 final class CrashReport {
 
@@ -77,7 +77,8 @@ final class CrashReport {
         StringWriter trace = new StringWriter();
         fault.printStackTrace(new PrintWriter(trace));
         Runtime runtime = Runtime.getRuntime();
-        String text = "Peerlab met a fault of its own. Please report it: this file, and the scenario that ran.\n\n"
+        String text = "Peerlab met a fault of its own. "
+                + "Please report it: this file, and the scenario that ran.\n\n"
                 + "Peerlab    " + version.peerlab() + "\n"
                 + "Java       " + version.java() + " (" + version.vm() + ")\n"
                 + "system     " + version.system() + ", " + runtime.availableProcessors() + " processors, "

@@ -25,7 +25,8 @@ final class FaultInRun extends RuntimeException {
         String params = spec.params().entrySet().stream().map(FaultInRun::pair)
                 .collect(Collectors.joining(", "));
         String doing = progress.doing().isEmpty() ? "between two events"
-                : progress.doing() + (progress.peer().isEmpty() ? "" : ", " + progress.peer() + " acted last");
+                : progress.doing()
+                        + (progress.peer().isEmpty() ? "" : ", " + progress.peer() + " acted last");
         return "scenario   " + spec.id() + (spec.place().isKnown() ? ", " + spec.place().file() : "") + "\n"
                 + "seed       " + spec.seed() + "\n"
                 + (params.isEmpty() ? "" : "params     " + params + "\n")

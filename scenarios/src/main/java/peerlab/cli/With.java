@@ -210,9 +210,10 @@ final class With {
                     all.add(named(provider, name));
                 }
             } catch (ReflectiveOperationException | LinkageError e) {
-                // whoever names a class is told; one that nobody names does not matter, unless it is a protocol
+                // whoever names a class is told; one that nobody names does not matter, but for protocols
                 if (isProvider) {
-                    session.terminal().warn("peerlab: the protocol " + name + " cannot be made: " + reason(e));
+                    session.terminal().warn(
+                            "peerlab: the protocol " + name + " cannot be made: " + reason(e));
                 }
             }
         }

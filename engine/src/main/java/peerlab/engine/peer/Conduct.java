@@ -230,7 +230,7 @@ public final class Conduct implements Adversary {
 
     @Override
     public void sendLater(PeerId to, Message message, Span delay) {
-        peer.requireSendable(to, message);
+        Demands.requireSendable(to, message, around);
         if (deeds != null) {
             deeds.hold();
         }
@@ -241,7 +241,7 @@ public final class Conduct implements Adversary {
 
     @Override
     public void startTimer(Timer timer, Span delay) {
-        Peer.requireStartable(timer, delay);
+        Demands.requireStartable(timer, delay);
         ConductTimer event = new ConductTimer(peer, this, timer, around.kernel().handling());
         ConductTimer before = timers.put(timer, event);
         if (before != null) {

@@ -68,7 +68,7 @@ final class Conducts {
 
     /** What one of them lets out leaves through those behind it; through nobody where it has gone itself. */
     void letOut(Conduct inner, PeerId to, Message message) {
-        peer.requireSendable(to, message);
+        Demands.requireSendable(to, message, around);
         int place = inOrder.indexOf(inner);
         if (place >= 0 && place + 1 < inOrder.size()) {
             inOrder.get(place + 1).leaves(to, message);

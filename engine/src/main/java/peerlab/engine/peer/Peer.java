@@ -2,7 +2,6 @@ package peerlab.engine.peer;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import peerlab.engine.base.Offset;
@@ -115,20 +114,7 @@ public final class Peer implements Context, View.PeerView {
         }
         around.called(id().index());
         List<PeerId> known = protocol.neighbours();
-        return known == null ? List.of() : withoutGaps(known);
-    }
-
-    /** A protocol that does not know its successor yet may well say null. */
-    private List<PeerId> withoutGaps(List<PeerId> known) {
-        boolean hasGaps = false;
-        for (Object id : known) {
-            if (id == null) {
-                hasGaps = true;
-            } else if (!(id instanceof PeerId peer) || !around.isMember(peer)) {
-                throw new Misuse("neighbours gave " + id + ", which is no peer of this run");
-            }
-        }
-        return hasGaps ? known.stream().filter(Objects::nonNull).toList() : known;
+        return known == null ? List.of() : Demands.known(known, around);
     }
 
     @Override
@@ -341,7 +327,7 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public void send(PeerId to, Message message) {
-        requireSendable(to, message);
+        Demands.requireSendable(to, message, around);
         if (conducts == null) {
             around.outbox().send(member.id(), to, message);
         } else {
@@ -349,19 +335,9 @@ public final class Peer implements Context, View.PeerView {
         }
     }
 
-    void requireSendable(PeerId to, Message message) {
-        if (to == null || message == null) {
-            throw new Misuse("cannot send " + message + " to " + to);
-        }
-        if (!around.isMember(to)) {
-            throw new Misuse(
-                    "cannot send " + message.type() + " to " + to + ": no such peer takes part");
-        }
-    }
-
     @Override
     public void startTimer(Timer timer, Span delay) {
-        requireStartable(timer, delay);
+        Demands.requireStartable(timer, delay);
         TimerEvent event = new TimerEvent(this, timer, around.kernel().handling());
         TimerEvent before = timers.put(event);
         if (before != null) {
@@ -370,18 +346,9 @@ public final class Peer implements Context, View.PeerView {
         around.kernel().schedule(event, clock == null ? delay.nanos() : clock.trueSpan(delay.nanos()));
     }
 
-    static void requireStartable(Timer timer, Span delay) {
-        if (timer == null || delay == null) {
-            throw new Misuse(
-                    "cannot start the timer " + timer + " with the delay " + delay);
-        }
-    }
-
     @Override
     public void cancelTimer(Timer timer) {
-        if (timer == null) {
-            throw new Misuse("cannot cancel the timer null");
-        }
+        Demands.requireTimer(timer);
         TimerEvent running = timers.remove(timer);
         if (running != null) {
             running.cancel();

@@ -33,6 +33,12 @@ public abstract class Faults extends Selectors {
         return new FaultSpec.Pause(who);
     }
 
+    /** Peers do not keep to their protocol: {@code byzantine(any(3), "lies")}. */
+    public static FaultSpec.Byzantine byzantine(SelectorSpec who, String behaviour) {
+        return new FaultSpec.Byzantine(who, behaviour, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** The messages that some peers send, to be narrowed by {@code to} and {@code type}. */
     public static Affected messagesOf(SelectorSpec senders) {
         return Affected.by(senders);

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.Distribution;
+import peerlab.engine.base.Pareto;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
+import peerlab.engine.base.Weibull;
 
 /** The words for spans, shares, sizes and laws of chance. */
 public abstract class Quantities {
@@ -72,5 +74,15 @@ public abstract class Quantities {
 
     public static Distribution lognormal(Span median, double sigma) {
         return new Distribution.LogNormal(median, sigma);
+    }
+
+    /** The law of Pareto with a mean; by its scale it is {@code Pareto.ofScale}. */
+    public static Distribution pareto(double shape, Span mean) {
+        return Pareto.ofMean(shape, mean);
+    }
+
+    /** The law of Weibull with a mean; by its scale it is {@code Weibull.ofScale}. */
+    public static Distribution weibull(double shape, Span mean) {
+        return Weibull.ofMean(shape, mean);
     }
 }

@@ -282,6 +282,45 @@ public sealed interface FaultSpec {
             SelectorSpec who, String behaviour, Optional<Ratio> chance, Optional<Distribution> by,
             Optional<Span> every, Optional<SelectorSpec> victim, Optional<String> target,
             Optional<String> towards, Optional<String> type) implements FaultSpec {
+        /** The same, of a share of the messages. */
+        public Byzantine chance(Ratio share) {
+            return new Byzantine(
+                    who, behaviour, Optional.of(share), by, every, victim, target, towards, type);
+        }
+
+        /** The same, so much later. */
+        public Byzantine by(Distribution later) {
+            return new Byzantine(
+                    who, behaviour, chance, Optional.of(later), every, victim, target, towards, type);
+        }
+
+        /** The same, so often. */
+        public Byzantine every(Span pause) {
+            return new Byzantine(
+                    who, behaviour, chance, by, Optional.of(pause), victim, target, towards, type);
+        }
+
+        /** The same, turned against these. */
+        public Byzantine victim(SelectorSpec whom) {
+            return new Byzantine(who, behaviour, chance, by, every, Optional.of(whom), target, towards, type);
+        }
+
+        /** The same, about a key. */
+        public Byzantine target(String key) {
+            return new Byzantine(who, behaviour, chance, by, every, victim, Optional.of(key), towards, type);
+        }
+
+        /** The same, leading others there. */
+        public Byzantine towards(String where) {
+            return new Byzantine(who, behaviour, chance, by, every, victim, target, Optional.of(where), type);
+        }
+
+        /** The same, with messages of one type. */
+        public Byzantine type(String name) {
+            return new Byzantine(
+                    who, behaviour, chance, by, every, victim, target, towards, Optional.of(name));
+        }
+
         @Override
         public String words() {
             return who + " " + behaviour + chance.map(share -> " chance " + share).orElse("")
