@@ -2,13 +2,22 @@ package peerlab.dsl
 
 import static peerlab.engine.script.Words.*
 
+import java.nio.file.Path
+
 import peerlab.engine.base.Unit
 import peerlab.engine.script.Scenario
 import peerlab.engine.spec.Expression
+import peerlab.engine.spec.LatencySpec
+import peerlab.engine.spec.LossSpec
+import peerlab.engine.spec.NetworkSpec
 import spock.lang.Specification
+import spock.lang.TempDir
 
 /** A scenario in Java is the one that the languages give. */
 class JavaScenarioSpec extends Specification {
+
+    @TempDir
+    Path folder
 
     def 'Java says the same as Groovy and YAML in #name'() {
         given: 'the scenario as it is written in Java'
@@ -31,6 +40,44 @@ class JavaScenarioSpec extends Specification {
         where:
         name << InJava.scenarios().keySet()
         scenario = InJava.scenarios()[name]
+    }
+
+    def 'each fault of links and lines is the one of a file: #step'() {
+        given: 'a file that says it'
+        def file = Scenarios.yaml(folder, """\
+            scenario: A fault
+            peers: { count: 20, run: kademlia }
+            timeline:
+              - { at: 1s, $step }
+            stop: { at: 30s }
+            """.stripIndent())
+
+        expect: 'the same step'
+        Scenarios.only(file).timeline() == [at(seconds(1), fault)]
+
+        where:
+        step                                             || fault
+        'drop: all, chance: 20%'                         || drop(all(), percent(20))
+        'drop: any 3, chance: 2%, bursts: 200ms, within: 50%, to: p1, type: FindNode' ||
+                drop(messagesOf(any(3)).to(named('p1')).type('FindNode'), percent(2)).bursts(millis(200))
+                        .within(percent(50))
+        'delay: p2, by: 20ms..80ms'                      || delay(named('p2'), uniform(millis(20), millis(80)))
+        'duplicate: all, chance: 1%'                     || duplicate(all(), percent(1))
+        'duplicate: all, chance: 1%, by: 1s'             || duplicate(all(), percent(1)).by(fixed(seconds(1)))
+        'reorder: all, chance: 5%, type: FindNode'       || reorder(messagesOf(all()).type('FindNode'), percent(5))
+        'reorder: all, chance: 5%, by: exponential(1s)'  || reorder(all(), percent(5)).by(exponential(seconds(1)))
+        'corrupt: minority, chance: 5%'                  || corrupt(minority(), percent(5))
+        'corrupt: all, chance: 5%, delivered: true'      || corrupt(all(), percent(5)).unnoticed()
+        'throttle: p3, to: 64kbps'                       || throttle(named('p3'), kilobits(64))
+        'throttle: p3, to: 10Mbps'                       || throttle(named('p3'), megabits(10))
+    }
+
+    def 'the network can be said bit by bit, or in a file of its own'() {
+        expect: 'the parts one after another'
+        Scenario.titled('A network').peers(3, 'kademlia').loss(percent(1)).network { it.inOrder(true) }
+                .latency(fixed(millis(5))).stopAt(seconds(1)).spec().network() ==
+                NetworkSpec.DEFAULT.with(new LossSpec(percent(1))).inOrder(true)
+                        .with(new LatencySpec.Drawn(fixed(millis(5)), false))
     }
 
     def 'in Groovy, options stand behind the protocol'() {

@@ -3,6 +3,8 @@ package peerlab.engine.script;
 import java.util.List;
 import java.util.Optional;
 
+import peerlab.engine.base.Bandwidth;
+import peerlab.engine.base.Distribution;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.spec.Affected;
 import peerlab.engine.spec.FaultSpec;
@@ -44,11 +46,47 @@ public abstract class Faults extends Selectors {
         return Affected.by(senders);
     }
 
-    public static FaultSpec drop(SelectorSpec senders, Ratio chance) {
+    public static FaultSpec.Drop drop(SelectorSpec senders, Ratio chance) {
         return drop(messagesOf(senders), chance);
     }
 
-    public static FaultSpec drop(Affected messages, Ratio chance) {
+    public static FaultSpec.Drop drop(Affected messages, Ratio chance) {
         return new FaultSpec.Drop(messages, chance);
+    }
+
+    public static FaultSpec delay(SelectorSpec senders, Distribution by) {
+        return delay(messagesOf(senders), by);
+    }
+
+    public static FaultSpec delay(Affected messages, Distribution by) {
+        return new FaultSpec.Delay(messages, by);
+    }
+
+    public static FaultSpec.Duplicate duplicate(SelectorSpec senders, Ratio chance) {
+        return duplicate(messagesOf(senders), chance);
+    }
+
+    public static FaultSpec.Duplicate duplicate(Affected messages, Ratio chance) {
+        return new FaultSpec.Duplicate(messages, chance, Optional.empty());
+    }
+
+    public static FaultSpec.Reorder reorder(SelectorSpec senders, Ratio chance) {
+        return reorder(messagesOf(senders), chance);
+    }
+
+    public static FaultSpec.Reorder reorder(Affected messages, Ratio chance) {
+        return new FaultSpec.Reorder(messages, chance, Optional.empty());
+    }
+
+    public static FaultSpec.Corrupt corrupt(SelectorSpec senders, Ratio chance) {
+        return corrupt(messagesOf(senders), chance);
+    }
+
+    public static FaultSpec.Corrupt corrupt(Affected messages, Ratio chance) {
+        return new FaultSpec.Corrupt(messages, chance, false);
+    }
+
+    public static FaultSpec throttle(SelectorSpec who, Bandwidth to) {
+        return new FaultSpec.Throttle(who, to);
     }
 }

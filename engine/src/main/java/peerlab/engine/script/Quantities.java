@@ -2,6 +2,7 @@ package peerlab.engine.script;
 
 import java.math.BigDecimal;
 
+import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.Distribution;
 import peerlab.engine.base.Pareto;
@@ -54,6 +55,14 @@ public abstract class Quantities {
 
     public static Bytes mebibytes(long mebibytes) {
         return new Bytes(Math.multiplyExact(mebibytes, 1L << 20));
+    }
+
+    public static Bandwidth kilobits(long aSecond) {
+        return new Bandwidth(Math.multiplyExact(aSecond, 1_000L));
+    }
+
+    public static Bandwidth megabits(long aSecond) {
+        return new Bandwidth(Math.multiplyExact(aSecond, 1_000_000L));
     }
 
     public static Distribution fixed(Span span) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import peerlab.engine.base.Distribution;
 import peerlab.engine.base.Ratio;
@@ -122,6 +123,11 @@ public final class Scenario {
 
     public Scenario network(NetworkSpec network) {
         return new Scenario(spec.withNetwork(network));
+    }
+
+    /** Changes the network: {@code network(n -> n.inOrder(true))}. */
+    public Scenario network(UnaryOperator<NetworkSpec> change) {
+        return network(change.apply(spec.network()));
     }
 
     public Scenario latency(Distribution latency) {

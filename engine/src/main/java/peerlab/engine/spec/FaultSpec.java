@@ -202,6 +202,16 @@ public sealed interface FaultSpec {
             this(affected, chance, Optional.empty(), Optional.empty());
         }
 
+        /** The same, in bad times of this mean length. */
+        public Drop bursts(Span length) {
+            return new Drop(affected, chance, Optional.of(length), within);
+        }
+
+        /** The same, where a bad time spares some. */
+        public Drop within(Ratio lost) {
+            return new Drop(affected, chance, bursts, Optional.of(lost));
+        }
+
         @Override
         public String words() {
             return affected + " chance " + chance + bursts.map(length -> " bursts " + length).orElse("")
@@ -223,6 +233,12 @@ public sealed interface FaultSpec {
      * @param by how much later the copy arrives; right behind the message where absent
      */
     record Duplicate(Affected affected, Ratio chance, Optional<Distribution> by) implements OfMessages {
+
+        /** The same, so much later. */
+        public Duplicate by(Distribution later) {
+            return new Duplicate(affected, chance, Optional.of(later));
+        }
+
         @Override
         public String words() {
             return affected + " chance " + chance + by.map(later -> " by " + later).orElse("");
@@ -235,6 +251,12 @@ public sealed interface FaultSpec {
      * @param by how far they fall behind; a usual time where absent
      */
     record Reorder(Affected affected, Ratio chance, Optional<Distribution> by) implements OfMessages {
+
+        /** The same, so far behind. */
+        public Reorder by(Distribution behind) {
+            return new Reorder(affected, chance, Optional.of(behind));
+        }
+
         @Override
         public String words() {
             return affected + " chance " + chance + by.map(later -> " by " + later).orElse("");
@@ -247,6 +269,12 @@ public sealed interface FaultSpec {
      * @param delivered whether the receiver takes it for what was sent; else it notices and drops it
      */
     record Corrupt(Affected affected, Ratio chance, boolean delivered) implements OfMessages {
+
+        /** The same, taken by the receiver for what was sent. */
+        public Corrupt unnoticed() {
+            return new Corrupt(affected, chance, true);
+        }
+
         @Override
         public String words() {
             return affected + " chance " + chance + (delivered ? " delivered" : "");
