@@ -6,20 +6,23 @@ import peerlab.engine.base.Ratio;
 /** Some messages, chosen by chance, change on their way. */
 public final class CorruptRule implements LinkRule {
 
-    private final double chance;
+    private final Chance chance;
     private final boolean isDelivered;
-    private final long key;
 
     /** @param isDelivered whether the receiver takes it for what was sent; else it notices and drops it */
     public CorruptRule(Ratio chance, boolean isDelivered, RandomSource stream) {
-        this.chance = chance.value();
+        this.chance = Chance.of(chance, stream.key());
         this.isDelivered = isDelivered;
-        this.key = stream.key();
+    }
+
+    @Override
+    public Chance chance() {
+        return chance;
     }
 
     @Override
     public void shape(Transmission message) {
-        if (message.chance(key) < chance) {
+        if (chance.touches(message)) {
             message.corrupt(isDelivered);
         }
     }

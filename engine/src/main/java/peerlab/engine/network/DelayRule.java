@@ -16,6 +16,6 @@ public final class DelayRule implements LinkRule {
 
     @Override
     public void shape(Transmission message) {
-        message.delayBy(by.sampleNanos(message.random(key)));
+        message.delayBy(message.sample(by, key));
     }
 }

@@ -16,6 +16,6 @@ public final class DrawnLatency implements LatencyModel {
 
     @Override
     public long nanos(Transmission message) {
-        return law.sampleNanos(message.random(key));
+        return message.sample(law, key);
     }
 }

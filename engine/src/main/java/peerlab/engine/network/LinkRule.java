@@ -11,6 +11,11 @@ public interface LinkRule {
 
     void shape(Transmission message);
 
+    /** By what chance it touches a message; it does nothing to one that the chance spares. */
+    default Chance chance() {
+        return Chance.ALWAYS;
+    }
+
     /** Whose messages it can touch. */
     default PeerSet senders() {
         return PeerSet.EVERYBODY;

@@ -6,17 +6,20 @@ import peerlab.engine.base.Ratio;
 /** Every message is lost with the same probability, independently of all others. */
 public final class LossRule implements LinkRule {
 
-    private final double probability;
-    private final long key;
+    private final Chance chance;
 
     public LossRule(Ratio probability, RandomSource stream) {
-        this.probability = probability.value();
-        this.key = stream.key();
+        this.chance = Chance.of(probability, stream.key());
+    }
+
+    @Override
+    public Chance chance() {
+        return chance;
     }
 
     @Override
     public void shape(Transmission message) {
-        if (message.chance(key) < probability) {
+        if (chance.touches(message)) {
             message.drop("loss");
         }
     }

@@ -31,6 +31,11 @@ public record Narrowed(
     }
 
     @Override
+    public Chance chance() {
+        return rule.chance();
+    }
+
+    @Override
     public void shape(Transmission message) {
         if (senders.contains(message.from()) && receivers.contains(message.to())
                 && (type == null || type.equals(message.type()))

@@ -7,22 +7,25 @@ import peerlab.engine.base.Ratio;
 /** Some messages, chosen by chance, take a detour, and those that were sent after them arrive before. */
 public final class ReorderRule implements LinkRule {
 
-    private final double chance;
+    private final Chance chance;
     private final Distribution by;
-    private final long choiceKey;
     private final long delayKey;
 
     public ReorderRule(Ratio chance, Distribution by, RandomSource stream) {
-        this.chance = chance.value();
+        this.chance = Chance.of(chance, stream.key());
         this.by = by;
-        this.choiceKey = stream.key();
         this.delayKey = stream.stream("by").key();
     }
 
     @Override
+    public Chance chance() {
+        return chance;
+    }
+
+    @Override
     public void shape(Transmission message) {
-        if (message.chance(choiceKey) < chance) {
-            message.delayBy(by.sampleNanos(message.random(delayKey)));
+        if (chance.touches(message)) {
+            message.delayBy(message.sample(by, delayKey));
         }
     }
 }

@@ -5,11 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
-
 /**
- * The active rules, in the order in which they are asked. A message meets those alone that can touch it:
- * which ones concern its sender, its receiver and its type is kept as a bit for each rule, so that three
- * words tell all that there is to do, and a rule about others costs nothing.
+ * The active rules, in the order in which they are asked. A message meets those alone that touch it: a draw
+ * for each rule tells which ones do by chance, and a bit for each which ones concern its sender, its receiver
+ * and its type. So a rule about others, or one that seldom does anything, costs next to nothing.
  */
 final class RuleBook {
 
@@ -17,7 +16,13 @@ final class RuleBook {
     private List<LinkRule> active = List.of();
     /** What is asked of each: the rule within one that is narrowed by nothing else than these bits. */
     private LinkRule[] asked = {};
-    private boolean areForAll = true;
+    /** By what chance each touches a message. */
+    private long[] keys = {};
+    private long[] bounds = {};
+    /** Whether each of them touches every message. */
+    private boolean touchAll = true;
+    /** The rules that concern some messages only. */
+    private long[] narrow = {};
     private Bits ofSenders = new Bits(0, null);
     private Bits ofReceivers = new Bits(0, null);
     private Bits ofTypes = new Bits(0, null);
@@ -54,8 +59,15 @@ final class RuleBook {
     private void change() {
         active = stages.stream().flatMap(List::stream).toList();
         asked = active.stream().map(RuleBook::essence).toArray(LinkRule[]::new);
-        areForAll = active.stream().allMatch(rule -> rule.senders() == PeerSet.EVERYBODY
-                && rule.receivers() == PeerSet.EVERYBODY && rule.type() == null);
+        keys = active.stream().mapToLong(rule -> rule.chance().key()).toArray();
+        bounds = active.stream().mapToLong(rule -> rule.chance().bound()).toArray();
+        narrow = new long[words(asked.length)];
+        touchAll = true;
+        for (int rule = 0; rule < asked.length; rule++) {
+            boolean isNarrow = isNarrow(active.get(rule));
+            narrow[rule >> 6] |= (isNarrow ? 1L : 0) << rule;
+            touchAll &= !isNarrow && bounds[rule] == Long.MAX_VALUE;
+        }
         ofSenders = new Bits(asked.length, (rule, peer) -> rule.senders().contains(peer));
         ofReceivers = new Bits(asked.length, (rule, peer) -> rule.receivers().contains(peer));
         ofTypes = new Bits(asked.length, (rule, type) ->
@@ -66,37 +78,60 @@ final class RuleBook {
         return rule instanceof Narrowed narrowed ? narrowed.essence() : rule;
     }
 
+    private static boolean isNarrow(LinkRule rule) {
+        return rule.senders() != PeerSet.EVERYBODY || rule.receivers() != PeerSet.EVERYBODY
+                || rule.type() != null;
+    }
+
+    private static int words(int bits) {
+        return (bits + Long.SIZE - 1) / Long.SIZE;
+    }
+
     /**
-     * Asks the rules that can touch a message, until one drops it.
+     * Asks the rules that touch a message, until one drops it.
      *
      * @param type the number of its type
      */
     void shape(Transmission message, int type) {
-        if (areForAll) {
+        if (touchAll) {
             for (LinkRule rule : asked) {
                 rule.shape(message);
                 if (message.isDropped()) {
                     return;
                 }
             }
-        } else {
-            shapeByBits(message, message.from().index(), message.to().index(), type);
+            return;
+        }
+        for (int word = 0; word < narrow.length && !message.isDropped(); word++) {
+            long bits = drawn(message, word);
+            if ((bits & narrow[word]) != 0) {
+                bits &= ~narrow[word] | concerned(message, type, word);
+            }
+            shape(message, word, bits);
         }
     }
 
-    private void shapeByBits(Transmission message, int from, int to, int type) {
-        int sender = ofSenders.row(from);
-        int receiver = ofReceivers.row(to);
-        int kind = ofTypes.row(type);
-        for (int word = 0; word < ofSenders.width; word++) {
-            long bits = ofSenders.words[sender + word] & ofReceivers.words[receiver + word]
-                    & ofTypes.words[kind + word];
-            while (bits != 0) {
-                asked[(word << 6) + Long.numberOfTrailingZeros(bits)].shape(message);
-                if (message.isDropped()) {
-                    return;
-                }
-                bits &= bits - 1;
+    /** The rules that touch a message by chance, whomever they concern. */
+    private long drawn(Transmission message, int word) {
+        long bits = 0;
+        int end = Math.min(asked.length, word + 1 << 6);
+        for (int rule = word << 6; rule < end; rule++) {
+            bits |= (message.draw(keys[rule]) < bounds[rule] ? 1L : 0) << rule;
+        }
+        return bits;
+    }
+
+    /** The rules that concern a message, whether or not they touch it. */
+    private long concerned(Transmission message, int type, int word) {
+        return ofSenders.row(message.from().index(), word) & ofReceivers.row(message.to().index(), word)
+                & ofTypes.row(type, word);
+    }
+
+    private void shape(Transmission message, int word, long rules) {
+        for (long bits = rules; bits != 0; bits &= bits - 1) {
+            asked[(word << 6) + Long.numberOfTrailingZeros(bits)].shape(message);
+            if (message.isDropped()) {
+                return;
             }
         }
     }
@@ -130,16 +165,16 @@ final class RuleBook {
         private boolean[] isKnown = {};
 
         Bits(int rules, Concern concern) {
-            this.width = (rules + Long.SIZE - 1) / Long.SIZE;
+            this.width = words(rules);
             this.concern = concern;
         }
 
-        /** Where the row of a number begins. */
-        int row(int number) {
+        /** A word of the row of a number. */
+        long row(int number, int word) {
             if (number >= isKnown.length || !isKnown[number]) {
                 workOut(number);
             }
-            return number * width;
+            return words[number * width + word];
         }
 
         private void workOut(int number) {

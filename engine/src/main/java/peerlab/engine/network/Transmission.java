@@ -2,6 +2,7 @@ package peerlab.engine.network;
 
 import java.util.Arrays;
 
+import peerlab.engine.base.Distribution;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.protocol.Message;
@@ -79,9 +80,20 @@ public final class Transmission {
         return random;
     }
 
+    /** A draw from a law, in nanoseconds, for this message and one rule. */
+    public long sample(Distribution law, long ruleKey) {
+        return law instanceof Distribution.Fixed fixed ? fixed.value().nanos()
+                : law.sampleNanos(random(ruleKey));
+    }
+
     /** Uniform in [0, 1), for this message and one rule; where a single number is all that a rule needs. */
     public double chance(long ruleKey) {
-        return (RandomSource.mix(key ^ ruleKey) >>> 11) * 0x1.0p-53;
+        return draw(ruleKey) * 0x1.0p-53;
+    }
+
+    /** The same as a whole number of 53 bits. */
+    long draw(long ruleKey) {
+        return RandomSource.mix(key ^ ruleKey) >>> 11;
     }
 
     /** Adds to the delay. */
