@@ -133,6 +133,15 @@ final class KademliaDeployment implements Deployment {
     }
 
     @Override
+    public Optional<Message> corrupt(Message message, List<PeerId> members, RandomSource random) {
+        Garbling garbling = new Garbling(bits, contacts, random);
+        Optional<Message> changed = message instanceof Nodes answer
+                ? garbling.ofContacts(answer) : Optional.empty();
+        return changed.or(() -> Deployment.super.corrupt(message, members, random)
+                .map(other -> garbling.wellFormed(other, message)));
+    }
+
+    @Override
     public Optional<Behaviour> misbehaviour(String name, Population population) {
         return Lies.of(name, this, population);
     }

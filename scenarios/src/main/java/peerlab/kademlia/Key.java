@@ -77,7 +77,8 @@ public record Key(long high, long middle, int low) {
                 ownBits.low | noise.low ^ rest.low);
     }
 
-    private Key flipped(int position) {
+    /** The point with one bit changed. */
+    Key flipped(int position) {
         if (position < 64) {
             return new Key(high ^ 1L << 63 - position, middle, low);
         }
