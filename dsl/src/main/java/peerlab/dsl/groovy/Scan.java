@@ -17,7 +17,10 @@ import peerlab.dsl.value.Quantity;
  */
 final class Scan {
 
-    /** Brackets within brackets; beyond it Groovy's parser would overflow the stack. */
+    /**
+     * Brackets within brackets, signs before signs, choices within choices; beyond it Groovy's parser would
+     * overflow the stack, or take minutes.
+     */
     static final int DEPTH_LIMIT = 60;
     /** Lines in a row with nothing to read; what they take to parse grows with their square. */
     static final int EMPTY_LINES_LIMIT = 1_000;
@@ -33,6 +36,8 @@ final class Scan {
     private boolean isClosed = true;
     private int next;
     private char before = '\n';
+    private int signs;
+    private int choices;
 
     Scan(ScriptText script, Complaints complaints) {
         this.script = script;
@@ -93,6 +98,8 @@ final class Scan {
 
     private void step() {
         char c = script.at(next);
+        boolean isBetweenSigns = Character.isWhitespace(c) || "+-!~".indexOf(c) >= 0;
+        signs = isBetweenSigns ? signs : 0;
         if (c == '/' && script.at(next + 1) == '/') {
             comment(script.lineEnd(next));
         } else if (c == '/' && script.at(next + 1) == '*') {
@@ -110,8 +117,20 @@ final class Scan {
             word();
         } else {
             bracket(c);
+            depth(c);
             before = Character.isWhitespace(c) && c != '\n' ? before : c;
             next++;
+        }
+    }
+
+    /** Counts what nests without brackets: {@code - - -x}, {@code a ? b : c ? d : e}. */
+    private void depth(char c) {
+        signs += "+-!~".indexOf(c) >= 0 ? 1 : 0;
+        boolean isOver = ";{}".indexOf(c) >= 0 || c == '\n' && "?:".indexOf(before) < 0;
+        choices = isOver ? 0 : c == '?' ? choices + 1 : choices;
+        if (signs > DEPTH_LIMIT || choices > DEPTH_LIMIT) {
+            fatal(next, next + 1, "this is nested more than " + DEPTH_LIMIT + " signs deep",
+                    "write it flatter");
         }
     }
 

@@ -42,6 +42,16 @@ final class Literals {
 
     /** In single quotes, as both languages take it for a text. */
     static String quoted(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        StringBuilder quoted = new StringBuilder("'");
+        text.chars().forEach(c -> {
+            if (c == '\\' || c == '\'') {
+                quoted.append('\\').append((char) c);
+            } else if (Character.isISOControl(c)) {
+                quoted.append(String.format("\\u%04x", c));
+            } else {
+                quoted.append((char) c);
+            }
+        });
+        return quoted.append('\'').toString();
     }
 }

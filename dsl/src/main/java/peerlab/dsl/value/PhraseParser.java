@@ -172,7 +172,7 @@ final class PhraseParser {
         }
         boolean isWord = first == last && first.kind() == Kind.WORD;
         boolean isQuoted = first == last && first.kind() == Kind.QUOTED;
-        String name = isQuoted ? first.text() : cursor.written(first, last);
+        String name = isQuoted ? first.text() : cursor.written(first, last).replaceAll("\\s+", " ");
         return isWord ? new Tree.Name(name, false, cursor.place(first))
                 : new Tree.Quoted(name, cursor.placeFrom(first));
     }

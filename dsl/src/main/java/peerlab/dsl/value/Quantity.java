@@ -135,9 +135,16 @@ public record Quantity(BigDecimal value, Unit unit) {
         }
     }
 
-    /** As it reads in a claim: {@code 95%}, {@code 5 s}, {@code 0.5}. */
+    /** As it reads in a claim: {@code 95%}, {@code 5 s}, {@code 0.5}; also where no run could last so long. */
     public String text() {
-        return unit == Unit.NUMBER ? plain() : asValue().toString();
+        if (unit == Unit.NUMBER) {
+            return plain();
+        }
+        try {
+            return asValue().toString();
+        } catch (ArithmeticException | IllegalArgumentException beyond) {
+            return plain() + (unit == Unit.BYTES ? " B" : " s");
+        }
     }
 
     private String plain() {

@@ -2,18 +2,22 @@ package peerlab.dsl.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import peerlab.dsl.value.Token.Kind;
 
 /**
  * Splits the text of a value into tokens, the same for both spellings: {@code 20.ms} and {@code 20ms} are
  * one number with the unit ms, {@code 30.percent} and {@code 30%} one number each. It refuses nothing: what
- * it does not know becomes a sign, and the parser complains where that sign stands.
+ * it does not know becomes a sign, and the parser complains where that sign stands. Texts in quotes are
+ * names, and so in one line: the escapes of line ends and tabs are blanks.
  */
 final class Tokenizer {
 
     private static final List<String> LONG_SIGNS =
             List.of("..<", "..", "==", "!=", "<=", ">=", "&&", "||", "->");
+
+    private static final Pattern UNICODE = Pattern.compile("\\\\u[0-9a-fA-F]{4}");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -95,10 +99,17 @@ final class Tokenizer {
         int start = at;
         StringBuilder content = new StringBuilder();
         for (int i = at + 1; i < close; i++) {
-            if (text.charAt(i) == '\\' && i + 1 < close) {
+            char c = text.charAt(i);
+            boolean isEscape = c == '\\' && i + 1 < close;
+            if (isEscape && UNICODE.matcher(text).region(i, close).lookingAt()) {
+                content.append((char) Integer.parseInt(text, i + 2, i + 6, 16));
+                i += 5;
+            } else if (isEscape) {
                 i++;
+                content.append("ntrfb".indexOf(text.charAt(i)) >= 0 ? ' ' : text.charAt(i));
+            } else {
+                content.append(c);
             }
-            content.append(text.charAt(i));
         }
         at = close + 1;
         add(Kind.QUOTED, content.toString(), "", start);

@@ -108,7 +108,9 @@ final class TreeText {
 
     private String unary(Tree.Unary unary, int around) {
         if (unary.operator().equals("-")) {
-            return enclosed("-" + text(unary.operand(), SIGN), SIGN, around);
+            String operand = text(unary.operand(), SIGN);
+            // two signs in a row are an operator of Groovy's
+            return enclosed(operand.startsWith("-") ? "-(" + operand + ")" : "-" + operand, SIGN, around);
         }
         return to == Spelling.GROOVY ? enclosed("!" + text(unary.operand(), SIGN), SIGN, around)
                 : enclosed("not " + text(unary.operand(), NOT), NOT, around);
