@@ -4,14 +4,17 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +31,9 @@ import peerlab.engine.RunResult.NamedTopology;
  * no earlier run wrote are never touched: the list of those that one did is kept in {@code .peerlab-run}.
  *
  * <p>Open it before the run, let the trace go into it, finish it with the result; closing it unfinished
- * leaves the folder as it was.
+ * leaves all as it was: no file stays and no folder that was made for it. It may be closed by another thread,
+ * at any time: from then on nothing is written any more, and where it is being finished just then, closing
+ * waits.
  */
 public final class RunDirectory implements Closeable {
 
@@ -41,13 +46,16 @@ public final class RunDirectory implements Closeable {
     private static final String PART = ".part";
     private static final List<String> ALWAYS =
             List.of("verdicts.json", "metrics.json", "metrics.csv", MANIFEST, TRACE);
-    private static final String ELSEWHERE = "choose another folder with --out";
+    private static final String ELSEWHERE = RunDirectoryException.ELSEWHERE;
 
     private final Path folder;
     private final Machine machine;
     private final Set<String> earlier;
     /** Temporary files by the name that they are for. */
     private final Map<String, Path> parts = new LinkedHashMap<>();
+    /** Folders that were not there before, the innermost first. */
+    private final Deque<Path> made = new ArrayDeque<>();
+    private boolean isClosed;
 
     private RunDirectory(Path folder, Machine machine, Set<String> earlier) {
         this.folder = folder;
@@ -66,14 +74,27 @@ public final class RunDirectory implements Closeable {
             throw new RunDirectoryException(folder, "it is a file, not a folder", ELSEWHERE, null);
         }
         try {
-            Files.createDirectories(folder);
             RunDirectory directory = new RunDirectory(folder, machine, ownFiles(folder));
             for (String name : ALWAYS) {
                 directory.refuseForeign(name);
             }
+            directory.begin();
             return directory;
         } catch (IOException e) {
-            throw explained(folder, e);
+            throw RunDirectoryException.of(folder, e);
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    private void begin() throws IOException {
+        try {
+            make(folder);
+        } catch (IOException e) {
+            close();
+            throw e;
         }
     }
 
@@ -91,19 +112,23 @@ public final class RunDirectory implements Closeable {
                 try {
                     out.write(bytes, from, count);
                 } catch (IOException e) {
-                    throw explained(folder.resolve(TRACE), e);
+                    throw RunDirectoryException.of(folder.resolve(TRACE), e);
                 }
             }
 
             @Override
             public void close() throws IOException {
-                out.close();
+                try {
+                    out.close();
+                } catch (IOException e) {
+                    throw RunDirectoryException.of(folder.resolve(TRACE), e);
+                }
             }
         };
     }
 
     /** Writes what came of the run, and lets all of it appear. */
-    public void finish(RunResult result) throws IOException {
+    public synchronized void finish(RunResult result) throws IOException {
         write("verdicts.json", out -> VerdictsJson.write(result, out));
         write("metrics.json", out -> MetricsJson.write(result.metrics(), out));
         write("metrics.csv", out -> MetricsCsv.write(result.metrics(), out));
@@ -121,17 +146,44 @@ public final class RunDirectory implements Closeable {
         try {
             appear();
         } catch (IOException e) {
-            throw explained(folder, e);
+            throw RunDirectoryException.of(folder, e);
         }
     }
 
     /** Removes what was not finished. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        isClosed = true;
         for (Path part : parts.values()) {
             Files.deleteIfExists(part);
         }
         parts.clear();
+        for (Path folder : made) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException e) {
+                // somebody else found a use for it
+            }
+        }
+        made.clear();
+    }
+
+    /** Makes a folder, and remembers which of those on the way were not there. */
+    private void make(Path wanted) throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path at = wanted.toAbsolutePath(); at != null && !Files.exists(at); at = at.getParent()) {
+            missing.addLast(at);
+        }
+        while (!missing.isEmpty()) {
+            Path next = missing.removeLast();
+            if (!Files.exists(next)) {
+                Files.createDirectories(next);
+                made.addFirst(next);
+            }
+        }
+        if (!Files.isDirectory(wanted)) {
+            throw new NotDirectoryException(wanted.toString());
+        }
     }
 
     private void appear() throws IOException {
@@ -152,12 +204,17 @@ public final class RunDirectory implements Closeable {
         move(parts.get(MANIFEST), folder.resolve(MANIFEST));
         list(new TreeSet<>(parts.keySet()));
         parts.clear();
+        made.clear();
     }
 
     private void list(Set<String> names) throws IOException {
         Path part = folder.resolve(OWN_FILES + PART);
-        Files.writeString(part, String.join("\n", names) + "\n");
-        move(part, folder.resolve(OWN_FILES));
+        try {
+            Files.writeString(part, String.join("\n", names) + "\n");
+            move(part, folder.resolve(OWN_FILES));
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -171,24 +228,27 @@ public final class RunDirectory implements Closeable {
     private void write(String name, Content content) throws IOException {
         try (OutputStream out = new BufferedOutputStream(create(name), 1 << 16)) {
             content.writeTo(out);
-        } catch (RunDirectoryException e) {
-            throw e;
+        } catch (UncheckedIOException e) {
+            throw RunDirectoryException.of(folder.resolve(name), e.getCause());
         } catch (IOException e) {
-            throw explained(folder.resolve(name), e);
+            throw RunDirectoryException.of(folder.resolve(name), e);
         }
     }
 
-    private OutputStream create(String name) throws IOException {
+    private synchronized OutputStream create(String name) throws IOException {
+        if (isClosed) {
+            throw new IllegalStateException(folder + " is closed; '" + name + "' cannot go into it");
+        }
         Path target = folder.resolve(name);
         try {
             refuseForeign(name);
-            Files.createDirectories(target.getParent());
+            make(target.getParent());
             Path part = target.resolveSibling("." + target.getFileName() + PART);
             OutputStream out = Files.newOutputStream(part);
             parts.put(name, part);
             return out;
         } catch (IOException e) {
-            throw explained(target, e);
+            throw RunDirectoryException.of(target, e);
         }
     }
 
@@ -211,20 +271,6 @@ public final class RunDirectory implements Closeable {
             }
         }
         return own;
-    }
-
-    private static IOException explained(Path place, IOException cause) {
-        if (cause instanceof RunDirectoryException) {
-            return cause;
-        }
-        if (cause instanceof AccessDeniedException) {
-            return new RunDirectoryException(place, "this user may not write there", ELSEWHERE, cause);
-        }
-        String reason = cause instanceof FileSystemException failure && failure.getReason() != null
-                ? failure.getReason() : String.valueOf(cause.getMessage());
-        String remedy = reason.toLowerCase(java.util.Locale.ROOT).contains("space")
-                ? "free some space, or " + ELSEWHERE : ELSEWHERE;
-        return new RunDirectoryException(place, reason, remedy, cause);
     }
 
     private interface Content {

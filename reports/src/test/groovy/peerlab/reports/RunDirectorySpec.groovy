@@ -213,6 +213,53 @@ class RunDirectorySpec extends Specification {
         refusal.message.contains('trace.jsonl: No space left on device')
     }
 
+    def "a run that is given up leaves no folder that was made for it, and every other"() {
+        given: 'a folder of two that are missing'
+        def there = Files.createDirectories(temporary.resolve('there'))
+        def directory = RunDirectory.open(there.resolve('a/b'), Runs.MACHINE)
+        directory.openTrace().withCloseable { it.write('half'.bytes) }
+
+        when:
+        directory.close()
+
+        then:
+        there.toFile().list().length == 0
+
+        when: 'somebody has put something into one of them meanwhile'
+        directory = RunDirectory.open(there.resolve('a/b'), Runs.MACHINE)
+        Files.writeString(there.resolve('a/notes.txt'), 'mine')
+        directory.close()
+
+        then:
+        files(there) == ['a/notes.txt']
+        there.resolve('a').toFile().list() == ['notes.txt'] as String[]
+    }
+
+    def "what is closed is written to no more"() {
+        given: 'a run that was given up from elsewhere'
+        def directory = RunDirectory.open(temporary.resolve('out'), Runs.MACHINE)
+        directory.close()
+
+        when:
+        directory.finish(Runs.kademlia())
+
+        then:
+        thrown(IllegalStateException)
+        temporary.toFile().list().length == 0
+    }
+
+    def "a finished run stays when it is closed"() {
+        given:
+        def directory = RunDirectory.open(temporary.resolve('new/out'), Runs.MACHINE)
+        directory.finish(Runs.kademlia())
+
+        when:
+        directory.close()
+
+        then:
+        Files.exists(temporary.resolve('new/out/run.json'))
+    }
+
     private static void write(Path folder, String trace) {
         RunDirectory.open(folder, Runs.MACHINE).withCloseable { directory ->
             directory.openTrace().withCloseable { it.write(trace.bytes) }

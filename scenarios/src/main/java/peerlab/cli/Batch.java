@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import peerlab.dsl.Loaded;
-import peerlab.engine.RunResult;
 import peerlab.engine.spec.ScenarioSpec;
+import peerlab.reports.RunDirectoryException;
 import peerlab.reports.console.Commands;
 import peerlab.reports.console.RunText;
 import peerlab.reports.console.Style;
@@ -25,6 +25,7 @@ final class Batch {
     private final Loading loading;
     private final DiagnosticText diagnostics;
     private final Set<String> taken = new TreeSet<>();
+    private final Losses losses = new Losses();
 
     Batch(Session session, RunSettings settings, List<Path> files) {
         this.session = session;
@@ -39,6 +40,16 @@ final class Batch {
         Loaded first = loading.load(files.get(0));
         boolean isMany = files.size() > 1 || first.runs().size() > 1;
         Account account = account(isMany, first);
+        try {
+            ExitCode code = all(first, isMany, account);
+            return losses.tell(session.terminal(), code);
+        } catch (RunDirectoryException e) {
+            account.end();
+            throw e;
+        }
+    }
+
+    private ExitCode all(Loaded first, boolean isMany, Account account) throws IOException {
         ExitCode code = runs(files.get(0), first, isMany, account);
         for (Path file : files.subList(1, files.size())) {
             if (session.terminal().isUnread()) {
@@ -67,10 +78,11 @@ final class Batch {
         }
         Optional<Summary> summary = specs.size() > 1 ? settings.out().map(Summary::new) : Optional.empty();
         summary.ifPresent(Summary::check);
-        ManyRuns.Teller teller = (index, result) -> {
-            account.ran(result);
-            summary.ifPresent(s -> s.add(loaded.axes(), result, folders.get(index).orElseThrow()));
-            code[0] = code[0].and(ExitCode.of(result.verdict()));
+        ManyRuns.Teller teller = (index, ran) -> {
+            account.ran(ran.result());
+            losses.add(ran);
+            summary.ifPresent(s -> s.add(loaded.axes(), ran, folders.get(index).orElseThrow()));
+            code[0] = code[0].and(ExitCode.of(ran.result().verdict()));
             return !session.terminal().isUnread();
         };
         if (specs.size() > 1 && settings.jobs() > 1) {
@@ -89,9 +101,7 @@ final class Batch {
                 isWanted = teller.tell(i, runs.run(specs.get(i), folders.get(i)));
             }
         }
-        if (summary.isPresent()) {
-            summary.get().write();
-        }
+        summary.flatMap(Summary::write).ifPresent(losses::add);
         return code[0];
     }
 

@@ -44,9 +44,14 @@ final class CommandLineRunner {
         } catch (WrongUse wrong) {
             session.terminal().complain(wrong);
             code = ExitCode.WRONG;
-        } catch (RunDirectoryException | BrokenTraceException e) {
-            session.terminal().warn("peerlab: " + e.getMessage().replaceFirst("\n *=", "\n         ="));
+        } catch (RunDirectoryException e) {
+            session.terminal().warn("peerlab: " + Losses.inLines(e));
+            code = Losses.code(e);
+        } catch (BrokenTraceException e) {
+            session.terminal().warn("peerlab: " + Losses.inLines(e));
             code = ExitCode.WRONG;
+        } catch (Interruption.Interrupted e) {
+            code = ExitCode.FAULT;
         } catch (OutOfMemoryError e) {
             session.terminal().complain(new WrongUse("the memory of the JVM is used up",
                     "give it more: PEERLAB_JAVA_OPTS=-Xmx8g peerlab " + String.join(" ", arguments)));
@@ -57,8 +62,15 @@ final class CommandLineRunner {
             code = refuse(fault).orElseGet(() -> report(fault, "", arguments));
         }
         session.interruption().over();
-        session.terminal().out().flush();
-        return code.number();
+        return told(code).number();
+    }
+
+    /** The exit code, where all that was said could be written. */
+    private ExitCode told(ExitCode code) {
+        Optional<IOException> failure = session.terminal().out().failure();
+        failure.ifPresent(e -> session.terminal().complain(new WrongUse(
+                "cannot write the output: " + e.getMessage(), "send it elsewhere")));
+        return failure.isPresent() ? ExitCode.UNWRITTEN : code;
     }
 
     private ExitCode dispatch(String... arguments) throws IOException {
@@ -122,7 +134,7 @@ final class CommandLineRunner {
         spec.addSubcommand(HELP, Options.withCommon(help));
         spec.usageMessage().footerHeading("%n").footer(
                 "Exit codes: 0 pass, 1 fail, 2 inconclusive, 3 the scenario or the command line is wrong,",
-                "4 a fault of Peerlab.");
+                "4 a fault of Peerlab, or of the disk that it writes to.");
         return spec;
     }
 
@@ -138,6 +150,9 @@ final class CommandLineRunner {
     }
 
     private ExitCode report(Throwable fault, String circumstances, String... arguments) {
+        if (session.interruption().hasHappened()) {
+            return ExitCode.FAULT;
+        }
         CrashReport crash = new CrashReport(session.terminal(), Version.ofThisJvm());
         session.terminal().warn(crash.write(fault, circumstances, List.of(arguments)));
         if (List.of(arguments).contains(Options.DEBUG)) {

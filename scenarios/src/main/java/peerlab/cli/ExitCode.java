@@ -13,10 +13,13 @@ enum ExitCode {
     WRONG(3),
     /** Peerlab itself is at fault. */
     FAULT(4),
+    /** The runs came to an end, but the disk did not take what they should leave. */
+    UNWRITTEN(4),
     /** Whoever read the output closed it before the work was done: 128 + SIGPIPE, as shells count. */
     UNREAD(141);
 
-    private static final List<ExitCode> WORST_FIRST = List.of(FAULT, UNREAD, WRONG, FAIL, INCONCLUSIVE, PASS);
+    private static final List<ExitCode> WORST_FIRST = List.of(
+            FAULT, UNREAD, UNWRITTEN, WRONG, FAIL, INCONCLUSIVE, PASS);
 
     private final int number;
 

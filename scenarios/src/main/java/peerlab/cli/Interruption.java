@@ -1,12 +1,15 @@
 package peerlab.cli;
 
+import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What is to be said and put away when somebody presses Ctrl-C. */
 final class Interruption {
 
     private final Terminal terminal;
     private Optional<Work> current = Optional.empty();
+    private boolean hasHappened;
 
     Interruption(Terminal terminal) {
         this.terminal = terminal;
@@ -21,9 +24,26 @@ final class Interruption {
     private record Work(String name, Runnable cleanUp) {
     }
 
-    /** From here on this is what an interruption interrupts. */
+    /** Makes something that has to be put away. */
+    @FunctionalInterface
+    interface Maker<T> {
+        T make() throws IOException;
+    }
+
+    /** From here on this is what an interruption interrupts. Nothing begins any more after one. */
     synchronized void during(String name, Runnable cleanUp) {
+        if (hasHappened) {
+            throw new Interrupted();
+        }
         current = Optional.of(new Work(name, cleanUp));
+    }
+
+    /** The same for what is made first: no interruption finds it made and not yet to be put away. */
+    synchronized <T> T during(String name, Maker<T> maker, Consumer<T> cleanUp) throws IOException {
+        during(name, () -> { });
+        T made = maker.make();
+        during(name, () -> cleanUp.accept(made));
+        return made;
     }
 
     /** Nothing is half done any more. */
@@ -33,6 +53,7 @@ final class Interruption {
 
     /** Removes what is half written, and says nothing. */
     synchronized void tidy() {
+        hasHappened = true;
         current.ifPresent(work -> work.cleanUp().run());
         over();
     }
@@ -44,11 +65,24 @@ final class Interruption {
 
     /** Tidies up, and says what was interrupted, where anything was. */
     synchronized void happen() {
-        current.ifPresent(work -> {
-            work.cleanUp().run();
-            terminal.warn((terminal.errIsTerminal() ? "\n" : "") + "interrupted: " + work.name()
-                    + " is not finished");
-        });
-        over();
+        Optional<Work> interrupted = current;
+        tidy();
+        interrupted.ifPresent(work -> terminal.warn((terminal.errIsTerminal() ? "\n" : "") + "interrupted: "
+                + work.name() + " is not finished"));
+    }
+
+    /** True from the moment at which the process begins to end. */
+    synchronized boolean hasHappened() {
+        return hasHappened;
+    }
+
+    /** Ends work that would begin, or go on, while the process ends. */
+    static final class Interrupted extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Interrupted() {
+            super("interrupted", null, false, false);
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import peerlab.engine.RunResult;
 
 /**
  * Runs of one scenario beside each other. Each of them has a thread to itself, and what is told of them is
@@ -27,12 +26,12 @@ final class ManyRuns {
 
     /** One run, in the session that it is given. */
     interface One {
-        RunResult in(Session session) throws IOException;
+        Ran in(Session session) throws IOException;
     }
 
     /** Takes the result of a run; false where the others are not wanted any more. */
     interface Teller {
-        boolean tell(int index, RunResult result) throws IOException;
+        boolean tell(int index, Ran result) throws IOException;
     }
 
     /** Runs all of them, and tells of each as soon as those before it are told. */
@@ -46,11 +45,11 @@ final class ManyRuns {
             return thread;
         });
         try {
-            List<Future<RunResult>> results = new ArrayList<>();
+            List<Future<Ran>> results = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 One one = all.get(i);
                 Session own = session.forOneOfMany(open.get(i));
-                results.add(threads.submit((Callable<RunResult>) () -> one.in(own)));
+                results.add(threads.submit((Callable<Ran>) () -> one.in(own)));
             }
             boolean isWanted = true;
             for (int i = 0; i < all.size() && isWanted; i++) {
@@ -62,7 +61,7 @@ final class ManyRuns {
         }
     }
 
-    private static RunResult result(Future<RunResult> future) {
+    private static Ran result(Future<Ran> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {

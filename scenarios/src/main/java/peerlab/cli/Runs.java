@@ -1,5 +1,6 @@
 package peerlab.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import peerlab.engine.spec.ScenarioSpec;
 import peerlab.engine.trace.TraceWriter;
 import peerlab.reports.Machine;
 import peerlab.reports.RunDirectory;
+import peerlab.reports.RunDirectoryException;
 
 /**
  * Runs scenarios one after another: watched, with a progress line, and with a run directory where one is
@@ -33,38 +35,60 @@ final class Runs {
     }
 
     /** Runs one, and leaves what is to be kept in the folder. */
-    RunResult run(ScenarioSpec spec, Optional<Path> folder) throws IOException {
+    Ran run(ScenarioSpec spec, Optional<Path> folder) throws IOException {
         return folder.isPresent() ? kept(spec, folder.get())
-                : watched(simulation(spec.withRecord(RecordSpec.NOTHING)), spec);
+                : new Ran(watched(simulation(spec.withRecord(RecordSpec.NOTHING)), spec), Optional.empty());
     }
 
-    private RunResult kept(ScenarioSpec spec, Path folder) throws IOException {
+    private Ran kept(ScenarioSpec spec, Path folder) throws IOException {
         RecordSpec record = record(spec);
         Simulation simulation = simulation(spec.withRecord(record)).inDetail();
-        try (RunDirectory directory = RunDirectory.open(folder, Machine.here())) {
-            session.interruption().during(spec.id(), () -> close(directory));
-            RunResult result;
-            if (record.trace() || record.messages()) {
-                try (TraceWriter trace = new TraceWriter(directory.openTrace(), record)) {
-                    result = watched(simulation.observedBy(trace), spec);
-                }
-            } else {
-                result = watched(simulation, spec);
-            }
-            if (!StuckRun.is(result)) {
-                directory.finish(result);
-            }
-            return result;
+        RunDirectory directory = session.interruption().during(spec.id(),
+                () -> RunDirectory.open(folder, Machine.here()), Runs::close);
+        try {
+            return record.trace() || record.messages() ? traced(simulation, spec, record, directory)
+                    : finished(watched(simulation, spec), directory);
         } finally {
+            close(directory);
             session.interruption().over();
         }
     }
 
-    private static void close(RunDirectory directory) {
+    private Ran traced(Simulation simulation, ScenarioSpec spec, RecordSpec record, RunDirectory directory)
+            throws IOException {
+        TraceWriter trace = new TraceWriter(directory.openTrace(), record);
+        RunResult result;
         try {
-            directory.close();
+            result = watched(simulation.observedBy(trace), spec);
+        } catch (RuntimeException | Error e) {
+            close(trace);
+            throw e;
+        }
+        try {
+            trace.close();
         } catch (IOException e) {
-            // the process ends; a file with a temporary name is all that stays
+            return new Ran(result, Optional.of(RunDirectoryException.of(directory.folder(), e)));
+        }
+        return finished(result, directory);
+    }
+
+    private static Ran finished(RunResult result, RunDirectory directory) {
+        try {
+            if (!StuckRun.is(result)) {
+                directory.finish(result);
+            }
+            return new Ran(result, Optional.empty());
+        } catch (IOException e) {
+            return new Ran(result, Optional.of(RunDirectoryException.of(directory.folder(), e)));
+        }
+    }
+
+    /** What was not finished and cannot be removed stays under a temporary name. */
+    private static void close(Closeable unfinished) {
+        try {
+            unfinished.close();
+        } catch (IOException e) {
+            // more important things are being told
         }
     }
 

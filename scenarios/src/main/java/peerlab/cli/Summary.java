@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import peerlab.engine.RunResult;
+import peerlab.reports.RunDirectoryException;
 
 /** The table of several runs as a file, {@code summary.csv}: a line for each, with its sub-directory. */
 final class Summary {
@@ -36,7 +38,8 @@ final class Summary {
     }
 
     /** Takes the next run. */
-    void add(List<String> axes, RunResult result, Path directory) {
+    void add(List<String> axes, Ran ran, Path directory) {
+        RunResult result = ran.result();
         if (lines.isEmpty()) {
             List<String> names = new ArrayList<>(List.of(FIRST));
             names.addAll(axes);
@@ -47,16 +50,30 @@ final class Summary {
         axes.forEach(axis -> cells.add(String.valueOf(result.spec().params().get(axis))));
         cells.addAll(List.of(Long.toString(result.spec().seed()), result.verdict().name(),
                 Integer.toString(result.points()), Integer.toString(result.spec().points()),
-                result.fingerprint(), directory.getFileName().toString()));
+                result.fingerprint(), ran.loss().isEmpty() ? directory.getFileName().toString() : ""));
         lines.add(line(cells));
     }
 
-    /** Writes all of it, under a temporary name first. */
-    void write() throws IOException {
+    /** Writes all of it, under a temporary name first; gives back what kept it from that. */
+    Optional<RunDirectoryException> write() {
         Path part = folder.resolve("." + NAME + ".part");
-        Files.createDirectories(folder);
-        Files.writeString(part, String.join("", lines));
-        Files.move(part, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(part, String.join("", lines));
+            Files.move(part, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+            return Optional.empty();
+        } catch (IOException e) {
+            remove(part);
+            return Optional.of(RunDirectoryException.of(folder.resolve(NAME), e));
+        }
+    }
+
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // it stays under its temporary name
+        }
     }
 
     private static String line(List<String> cells) {

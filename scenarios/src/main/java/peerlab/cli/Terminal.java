@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +21,7 @@ import peerlab.dsl.groovy.CacheFolder;
  * @param folder what relative paths are relative to
  */
 record Terminal(
-        PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal,
+        Output out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal,
         Map<String, String> environment, Path folder) {
 
     private static final int USUAL_WIDTH = 80;
@@ -36,9 +35,8 @@ record Terminal(
                 terminals.contains("err"), System.getenv(), Path.of(""));
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), false,
-                StandardCharsets.UTF_8);
+    private static Output utf8(FileDescriptor descriptor) {
+        return new Output(new BufferedOutputStream(new FileOutputStream(descriptor)));
     }
 
     /** A line of output; the same end on every system. */

@@ -2,9 +2,7 @@ package peerlab.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -85,7 +83,7 @@ public final class Training {
 
     /** As if somebody watched, so that the progress line is loaded too. */
     private static void run(Path folder, String line) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Output nowhere = new Output(OutputStream.nullOutputStream());
         Terminal terminal = new Terminal(nowhere, nowhere, false, true, Map.of(), folder);
         new CommandLineRunner(Main.session(terminal, new Interruption(terminal))).run(line.split(" "));
     }

@@ -11,6 +11,7 @@ class ExitCodeSpec extends Specification {
     def "the numbers are the ones that the language promises"() {
         expect:
         [PASS, FAIL, INCONCLUSIVE, WRONG, FAULT]*.number() == [0, 1, 2, 3, 4]
+        [UNWRITTEN, UNREAD]*.number() == [4, 141]
         Verdict.values().collect { ExitCode.of(it) } == [PASS, FAIL, INCONCLUSIVE]
     }
 
@@ -20,6 +21,7 @@ class ExitCodeSpec extends Specification {
                 .every { it.inject { a, b -> a.and(b) } == FAULT }
         [PASS, INCONCLUSIVE, FAIL, WRONG].permutations().every { it.inject { a, b -> a.and(b) } == WRONG }
         [PASS, INCONCLUSIVE, FAIL].permutations().every { it.inject { a, b -> a.and(b) } == FAIL }
+        [PASS, FAIL, WRONG, UNWRITTEN].permutations().every { it.inject { a, b -> a.and(b) } == UNWRITTEN }
         [PASS, INCONCLUSIVE].permutations().every { it.inject { a, b -> a.and(b) } == INCONCLUSIVE }
     }
 }

@@ -1,5 +1,6 @@
 package peerlab.cli
 
+import java.nio.file.Files
 import java.nio.file.Path
 
 import spock.lang.Specification
@@ -51,5 +52,36 @@ class InterruptionSpec extends Specification {
 
         then:
         shell.errors() == ''
+    }
+
+    def "what is made for a run is put away whenever the interruption comes"() {
+        given: 'a folder that is being made'
+        def interruption = new Interruption(new Shell(folder).terminal())
+        def made = folder.resolve('made')
+
+        when: 'it happens right then, on another thread'
+        def other = new Thread({ interruption.happen() })
+        interruption.during('kademlia', {
+            Files.createDirectory(made)
+            other.start()
+            made
+        } as Interruption.Maker<Path>, { Path path -> Files.delete(path) })
+        other.join()
+
+        then: 'it waits until it knows what to put away'
+        !Files.exists(made)
+    }
+
+    def "after an interruption nothing begins any more"() {
+        given:
+        def interruption = new Interruption(new Shell(folder).terminal())
+        interruption.happen()
+
+        when:
+        interruption.during('the next run') {}
+
+        then:
+        thrown(Interruption.Interrupted)
+        interruption.hasHappened()
     }
 }

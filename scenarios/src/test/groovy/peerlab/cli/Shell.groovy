@@ -61,7 +61,7 @@ final class Shell {
 
     Terminal terminal() {
         return new Terminal(
-                new PrintStream(sink, false, 'UTF-8'), new PrintStream(errors, true, 'UTF-8'),
+                new Output(sink), new PrintStream(errors, true, 'UTF-8'),
                 outIsTerminal, errIsTerminal, environment, folder)
     }
 

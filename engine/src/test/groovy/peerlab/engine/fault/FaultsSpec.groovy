@@ -13,6 +13,7 @@ import peerlab.engine.base.Ratio
 import peerlab.engine.base.Span
 import peerlab.engine.observe.RunEvent
 import peerlab.engine.play.Recorder
+import peerlab.engine.play.Rumours
 import peerlab.engine.spec.ActionSpec
 import peerlab.engine.spec.Affected
 import peerlab.engine.spec.Between
@@ -258,6 +259,7 @@ class FaultsSpec extends Specification {
     }
 
     private static List<String> rounds(Recorder recorder, String key) {
-        recorder.all(RunEvent.StepTaken).findAll { it.step().key() == key }.collect { "${it.time()} ${it.peer()}" as String }
+        recorder.all(RunEvent.StepTaken).findAll { it.step() == new Rumours.Heard(key) }
+                .collect { "${it.time()} ${it.peer()}" as String }
     }
 }
