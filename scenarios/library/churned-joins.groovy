@@ -23,7 +23,8 @@ expect {
     eventually(within: 30.s)                                 { peers.up == 38 }
     settles(within: 20.s, after: 'the arrivals', over: 5.s)  { gets.successRate >= 90.percent }
     always                                                   { buckets.largest <= 6 }
-    atEnd                                                    { topology.components == 1 and peers.joined == 20 }
+    atEnd                                                    { topology.components ==
+            1 and peers.joined == 20 }
 }
 
 stop at: 60.s

@@ -1,5 +1,7 @@
-// In a network that lets peers choose their ids, whoever wants a key brings as many ids close to it as there are copies. The
-// closest peers to the key are then all of one group: they confirm each put, keep nothing, and name one another.
+// In a network that lets peers choose their ids, whoever wants a key brings as many ids close to it as there
+// are copies. The
+// closest peers to the key are then all of one group: they confirm each put, keep nothing, and name one
+// another.
 scenario 'Eight Sybils hide a key from everybody, although each put of it was confirmed'
 
 params k: 8, sybils: 8

@@ -1,4 +1,5 @@
-// Kademlia keeps old contacts that are alive, so a full table is hard to take over. A newcomer has no table yet: it learns
+// Kademlia keeps old contacts that are alive, so a full table is hard to take over. A newcomer has no table
+// yet: it learns
 // of others from those whom it asks, and asks those of whom it was told.
 scenario 'A newcomer who comes in through the wrong door knows nobody honest, and finds nothing'
 

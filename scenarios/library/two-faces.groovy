@@ -1,4 +1,5 @@
-// Who asks the holder is told the truth or a forgery, always the same. The forgery claims to be new, so it also wins in the
+// Who asks the holder is told the truth or a forgery, always the same. The forgery claims to be new, so it
+// also wins in the
 // caches along the way: more than half of the readers end up with it.
 scenario 'A holder that tells two stories splits its readers, and most believe the story that seems newer'
 

@@ -162,7 +162,8 @@ final class StepRunner implements FaultInjector.Owner {
     private void inject(ActionSpec.Inject inject) {
         long id = stage.kernel().handling();
         long until = step.hasEnd() ? step.ends().nanos() : Long.MAX_VALUE;
-        stage.faults().begin(id, inject.fault(), new FaultInjector.Occasion(step.mark(), until, random), this);
+        stage.faults().begin(id, inject.fault(), new FaultInjector.Occasion(step.mark(), until, random),
+                this);
         if (until <= end) {
             at(until, () -> stage.faults().end(id));
         }

@@ -26,7 +26,9 @@ import peerlab.engine.spec.NetworkSpec
 import peerlab.engine.spec.SelectorSpec
 import spock.lang.Specification
 
-/** What a network block says, as a run carries it out: peers in a circle, who greet the next once a second. */
+/**
+ * What a network block says, as a run carries it out: peers in a circle, who greet the next once a second.
+ */
 class NetworkBlockSpec extends Specification {
 
     def 'latency can be drawn anew, kept by pairs, measured, or follow from places'() {
@@ -83,7 +85,8 @@ class NetworkBlockSpec extends Specification {
         given: 'detours of up to five seconds, where a message is sent each second'
         def network = network().reordering(new MishapSpec(Ratio.percent(30), Optional.of(uniform(0, 5_000))))
         def numbers = { NetworkSpec spec ->
-            recorded(script(spec, 100)).all(RunEvent.Delivered).groupBy { it.from() }.values()*.collect { it.message().value() }
+            recorded(script(spec, 100)).all(RunEvent.Delivered).groupBy { it.from() }.values()*
+                    .collect { it.message().value() }
         }
 
         expect:
@@ -93,7 +96,8 @@ class NetworkBlockSpec extends Specification {
 
     def 'lines are limited on whom it says, and of two that name one peer the later counts'() {
         given: 'a byte a millisecond for all, ten for p2, nothing said of what p3 receives'
-        def lines = [line(8_000, 8_000, null), line(80_000, 80_000, named('p2')), line(80_000, null, named('p3'))]
+        def lines = [line(8_000, 8_000, null), line(80_000, 80_000, named('p2')), line(80_000, null,
+                named('p3'))]
         def times = times(network(10).withLines(lines), 2)
 
         expect: 'a greeting of 22 bytes: up, over, down'
@@ -102,13 +106,15 @@ class NetworkBlockSpec extends Specification {
 
     def 'a queue that is short loses what does not fit'() {
         given: 'five rumours at once over a line that keeps fifty bytes waiting'
-        def line = new BandwidthSpec(Optional.of(new Bandwidth(8_000)), Optional.empty(), Optional.of(new Bytes(50)),
+        def line = new BandwidthSpec(Optional.of(new Bandwidth(8_000)), Optional.empty(),
+                Optional.of(new Bytes(50)),
                 Optional.empty(), SourcePlace.NOWHERE)
         def recorder = recorded(scenario(peers: 2, network: network().withLines([line]),
                 [at(1, put(new KeysSpec.Fresh(5), null, named('p1')))]))
 
         expect:
-        recorder.all(RunEvent.Dropped).count { it.from().name() == 'p1' && it.reason() == "the sender's line is full" } == 3
+        recorder.all(RunEvent.Dropped).count { it.from().name() == 'p1' && it.reason() ==
+                "the sender's line is full" } == 3
     }
 
     def 'connections are counted, and those of a peer that goes down are gone'() {
@@ -116,7 +122,8 @@ class NetworkBlockSpec extends Specification {
         def open = [:]
         def recorder = new Recorder(look: { event, view ->
             if (event instanceof RunEvent.TimelineStep) {
-                open[event.time().toString()] = view.reading(metric('connections.open'), Optional.empty()).at(event.time().nanos())
+                open[event.time().toString()] = view.reading(metric('connections.open'),
+                        Optional.empty()).at(event.time().nanos())
             }
         })
         def result = Simulation.of(scenario(peers: 5, stop: 6, options: [beat: Span.seconds(1)],
@@ -134,7 +141,8 @@ class NetworkBlockSpec extends Specification {
 
     def 'peers behind NAT are as many as is said, the same each time'() {
         given: 'half of ten'
-        def script = script(network().with(new NatSpec(new SelectorSpec.Share(Ratio.percent(50), ALL), Span.minutes(2))), 3, 10)
+        def script = script(network().with(new NatSpec(new SelectorSpec.Share(Ratio.percent(50), ALL),
+                Span.minutes(2))), 3, 10)
         def lost = recorded(script).all(RunEvent.Dropped)
 
         expect: 'what nobody called for to be lost, on the way to five'
@@ -153,7 +161,8 @@ class NetworkBlockSpec extends Specification {
         def recorder = recorded(script(network, seconds))
         def sent = recorder.all(RunEvent.Sent).collectEntries { [it.id(), it.time().nanos()] }
         recorder.all(RunEvent.Delivered).groupBy { it.from().name() }
-                .collectEntries { from, all -> [from, all.collect { (it.time().nanos() - sent[it.id()]) / 1e6 }] }
+                .collectEntries { from, all -> [from,
+                        all.collect { (it.time().nanos() - sent[it.id()]) / 1e6 }] }
     }
 
     private static script(NetworkSpec network, Number seconds, int peers = 4) {
@@ -167,7 +176,8 @@ class NetworkBlockSpec extends Specification {
     }
 
     private static BandwidthSpec line(Long up, Long down, SelectorSpec who) {
-        new BandwidthSpec(Optional.ofNullable(up).map { new Bandwidth(it) }, Optional.ofNullable(down).map { new Bandwidth(it) },
+        new BandwidthSpec(Optional.ofNullable(up).map { new Bandwidth(it) },
+                Optional.ofNullable(down).map { new Bandwidth(it) },
                 Optional.empty(), Optional.ofNullable(who), SourcePlace.NOWHERE)
     }
 

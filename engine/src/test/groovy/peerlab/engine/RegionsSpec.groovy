@@ -40,7 +40,8 @@ class RegionsSpec extends Specification {
 
     def 'a selector that chooses by chance chooses the same each time, and as many as it says'() {
         given:
-        def script = scenario(peers: 10, seed: 5, network: network().withRegions([chosen('eu', some(4))], []), [])
+        def script = scenario(peers: 10, seed: 5, network: network().withRegions([chosen('eu', some(4))], []),
+                [])
 
         expect:
         homes(script).count('eu') == 4
@@ -78,17 +79,21 @@ class RegionsSpec extends Specification {
                 [at(1, life(LifeVerb.JOIN, named('us'), null, 'p1'))]), RUMOURS).observedBy(recorder).run()
 
         expect:
-        recorder.all(RunEvent.LifeChanged).collect { "${it.time()} ${it.peer()} ${it.change().word()}".toString() } ==
+        recorder.all(RunEvent.LifeChanged)
+                .collect { "${it.time()} ${it.peer()} ${it.change().word()}".toString() } ==
                 ['0 s p1 started', '0 s p2 started', '1 s p3 joined', '1 s p4 joined']
     }
 
     def 'messages take the time that is said for their two regions, one way where one way is said'() {
         given: 'p1 in eu, p2 in us, p3 in asia, p4 nowhere'
-        def between = [new BetweenSpec('eu', 'us', false, fixed(80)), new BetweenSpec('us', 'eu', true, fixed(95)),
-                       new BetweenSpec('us', 'asia', true, fixed(120)), new BetweenSpec('eu', 'eu', false, fixed(3))]
+        def between = [new BetweenSpec('eu', 'us', false, fixed(80)), new BetweenSpec('us', 'eu', true,
+                fixed(95)),
+                       new BetweenSpec('us', 'asia', true, fixed(120)), new BetweenSpec('eu', 'eu', false,
+                               fixed(3))]
         def network = network(10).withRegions([count('eu', 1), count('us', 1), count('asia', 1)], between)
         def recorder = new Recorder()
-        Simulation.of(scenario(peers: 4, network: network, options: [beat: Span.seconds(1)], stop: 1.5, []), RUMOURS)
+        Simulation.of(scenario(peers: 4, network: network, options: [beat: Span.seconds(1)], stop: 1.5, []),
+                RUMOURS)
                 .observedBy(recorder).run()
 
         expect: 'each greets the next: eu to us, us to asia, asia to nowhere, nowhere to eu'
@@ -98,7 +103,8 @@ class RegionsSpec extends Specification {
 
     def 'a picture of the network shows where peers live'() {
         given: 'one who lives in a region, and one who lives in none'
-        def simulation = Simulation.of(scenario(peers: 2, network: network().withRegions([count('eu', 1)], []), []), RUMOURS)
+        def simulation = Simulation.of(scenario(peers: 2, network: network().withRegions([count('eu', 1)],
+                []), []), RUMOURS)
         simulation.run()
 
         expect:

@@ -25,8 +25,8 @@ final class ListCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.command("list",
-                "Lists what there is: the shipped scenarios, the protocols that peers can run, or networks and"
-                        + " churn as somebody measured them.");
+                "Lists what there is: the shipped scenarios, the protocols that peers can run, or networks"
+                        + " and churn as somebody measured them.");
         spec.addPositional(Options.words("WHAT", "scenarios, protocols or profiles"));
         spec.addOption(Options.flag(VERBOSE, "with all that can be set, asked and measured"));
         return Options.withCommon(spec);

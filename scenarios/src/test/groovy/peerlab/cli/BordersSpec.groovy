@@ -83,7 +83,8 @@ class BordersSpec extends Specification {
         then:
         answer.code() == 4
         answer.err().startsWith('peerlab: this is a fault of Peerlab, not of your scenario: '
-                + 'IllegalStateException, the run has been setting up since 0 s of the run, for 30 s by the clock')
+                + 'IllegalStateException, the run has been setting up since 0 s of the run, '
+                + 'for 30 s by the clock')
         report().contains('sleepForEver')
     }
 

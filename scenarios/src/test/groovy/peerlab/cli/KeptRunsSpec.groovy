@@ -21,7 +21,7 @@ class KeptRunsSpec extends Specification {
     static final String FULL = '/dev/full'
 
     @Requires({ new File(FULL).exists() })
-    def "a disk that fills up under #file takes nothing away from the verdict: nothing is kept, and code 4"() {
+    def "a disk that fills up under #file takes nothing from the verdict: nothing is kept, and code 4"() {
         given: 'a disk without room where that file goes'
         def shell = shell()
         shell.file('greetings.yaml', scenario('peers.up == 4'))
@@ -67,7 +67,7 @@ class KeptRunsSpec extends Specification {
     }
 
     @Requires({ new File(FULL).exists() })
-    def "of several runs those are kept for which there is room, and the others are counted once (#jobs jobs)"() {
+    def "of several runs those are kept for which there is room, the others counted once (#jobs jobs)"() {
         given: 'three runs, and no room for the trace of the second'
         def shell = shell()
         shell.file('greetings.yaml', scenario('peers.up == 3') + 'seeds: 1..3\n')

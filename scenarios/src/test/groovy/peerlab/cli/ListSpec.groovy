@@ -55,7 +55,8 @@ class ListSpec extends Specification {
         expect:
         brief.code() == 0
         brief.out().readLines().any { it =~ /^churn +kad-2009 +eMule's KAD, as watched for half a year$/ }
-        full.contains('churn kad-2009: eMule\'s KAD, as watched for half a year\n  Steiner, En-Najjary, Biersack: ')
+        full.contains('churn kad-2009: eMule\'s KAD, as watched for half a year\n' +
+                '  Steiner, En-Najjary, Biersack: ')
         full.contains('  sessions weibull(shape: 0.61511, scale: 10172.31 s): mean 4.12 h, median 1.56 h\n')
     }
 

@@ -31,7 +31,8 @@ class ReferenceSpec extends Specification {
         given: "files to take in, and no class that somebody brings along"
         Files.createDirectories(folder.resolve('networks'))
         Files.writeString(folder.resolve('networks/wan.yaml'), 'network: { latency: 20ms..80ms }\n')
-        Files.writeString(folder.resolve('networks/king.csv'), 'i,j,latency\n1,2,90000\n1,3,40000\n2,3,120000\n')
+        Files.writeString(folder.resolve('networks/king.csv'),
+                'i,j,latency\n1,2,90000\n1,3,40000\n2,3,120000\n')
         Files.createDirectories(folder.resolve('recordings'))
         Files.writeString(folder.resolve('recordings/reads.csv'), 'time,key\n1,a\n')
         def samples = new Samples(Protocols.installed()).all().findAll { it.word() != 'use' }

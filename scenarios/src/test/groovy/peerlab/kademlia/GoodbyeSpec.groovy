@@ -14,7 +14,8 @@ class GoodbyeSpec extends KademliaBenchSpec {
     private void holds(Map options = [:]) {
         deployment = deployment([k: 3L, alpha: 2L] + options)
         key = (1..200).collect { deployment.place("key-$it".toString()) }
-                .find { candidate -> (1..<PEERS).count { candidate.compareDistances(contact(it), contact(0)) < 0 } < 3 }
+                .find { candidate -> (1..<PEERS).count { candidate.compareDistances(contact(it),
+                        contact(0)) < 0 } < 3 }
         item = new Item('v', peer(4), SimTime.ZERO)
         host = host(0)
         host.starts()
@@ -30,7 +31,7 @@ class GoodbyeSpec extends KademliaBenchSpec {
         host.leaves() == []
     }
 
-    def "with handover a peer that leaves stores each value at who becomes one of the k closest without it"() {
+    def "with handover a peer that leaves stores each value at who comes to be one of the k closest"() {
         given:
         holds(handover: true)
         def others = (1..<PEERS).toSorted { a, b -> key.compareDistances(contact(a), contact(b)) }
@@ -49,7 +50,8 @@ class GoodbyeSpec extends KademliaBenchSpec {
         holds(handover: true)
         host.receives(peer(4), new Store(2, deployment.place('copied'), item, true))
         def far = (1..200).collect { deployment.place("far-$it".toString()) }
-                .find { candidate -> (1..<PEERS).count { candidate.compareDistances(contact(it), contact(0)) < 0 } > 5 }
+                .find { candidate -> (1..<PEERS).count { candidate.compareDistances(contact(it),
+                        contact(0)) < 0 } > 5 }
         host.receives(peer(4), new Store(3, far, item, false))
 
         expect: 'the value alone'
@@ -70,13 +72,14 @@ class GoodbyeSpec extends KademliaBenchSpec {
         host = host(0)
         host.starts()
         knows([1, 2])
-        host.receives(peer(2), new Store(1, deployment.place('x'), new Item('v', peer(2), SimTime.ZERO), false))
+        host.receives(peer(2), new Store(1, deployment.place('x'), new Item('v', peer(2), SimTime.ZERO),
+                false))
 
         expect:
         host.leaves() == []
     }
 
-    def "a peer whose disk fails has lost the values, goes on, and writes what it hears next to a disk that is empty"() {
+    def "a peer whose disk fails has lost the values, goes on, and keeps what it hears next"() {
         given:
         holds()
 

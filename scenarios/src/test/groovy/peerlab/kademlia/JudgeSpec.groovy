@@ -282,7 +282,8 @@ class JudgeSpec extends Specification {
                                        'buckets.largest', 'buckets.contacts', 'buckets.stale',
                                        'buckets.byzantine']
         provider.parameters()*.name() ==
-                ['k', 'alpha', 'bits', 'refresh', 'republish', 'expiry', 'timeout', 'probe', 'near', 'handover']
+                ['k', 'alpha', 'bits', 'refresh', 'republish', 'expiry', 'timeout', 'probe', 'near',
+                        'handover']
         provider.summary()
     }
 }

@@ -9,7 +9,10 @@ import org.opentest4j.TestAbortedException
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** The same file and seed give the same run in another process, with another heap, collector, compiler and JDK. */
+/**
+ * The same file and seed give the same run in another process, with another heap, collector, compiler and
+ * JDK.
+ */
 class DeterminismOnOtherMachinesSpec extends Specification {
 
     /** A process that has not ended by then hangs; it is no measurement. */
@@ -24,7 +27,7 @@ class DeterminismOnOtherMachinesSpec extends Specification {
         expect: 'one line for each file, and in it the fingerprint that is stored'
         fingerprints(thisJdk(), flags) == stored()
 
-        where: 'the heap is a sixteenth of that of these specs, then far larger than it needs to be; two collectors'
+        where: 'the heap is a sixteenth of that of these specs, then far larger than needed; two collectors'
         flags << [
                 ['-Xmx64m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
                 ['-Xmx1g', '-XX:+UseParallelGC', '-Duser.language=tr', '-Duser.timezone=Asia/Kolkata'],
@@ -47,13 +50,17 @@ class DeterminismOnOtherMachinesSpec extends Specification {
         stored
     }
 
-    /** What the command line says of all files, run in a process of its own; of a file with many runs, of the first. */
+    /**
+     * What the command line says of all files, run in a process of its own; of a file with many runs, of the
+     * first.
+     */
     private Map<String, String> fingerprints(Path java, List<String> flags) {
         def out = folder.resolve('out')
         def err = folder.resolve('err')
         def command = [java.toString(), *flags, '-cp', classPath(), 'peerlab.cli.Main', 'run', '--json',
                 *Shipped.files()*.toString()]
-        def process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start()
+        def process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile()).redirectError(err.toFile()).start()
         def isOver = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)
         if (!isOver) {
             process.destroyForcibly()
@@ -65,7 +72,8 @@ class DeterminismOnOtherMachinesSpec extends Specification {
         Map<String, String> first = [:]
         Files.readAllLines(out).each {
             def run = mapper.readTree(it)
-            first.putIfAbsent(Path.of(run.get('file').asText()).fileName.toString(), run.get('fingerprint').asText())
+            first.putIfAbsent(Path.of(run.get('file').asText()).fileName.toString(),
+                    run.get('fingerprint').asText())
         }
         first
     }
@@ -83,7 +91,9 @@ class DeterminismOnOtherMachinesSpec extends Specification {
         def named = System.getenv('JDK25_HOME')
         def installed = Path.of('/usr/lib/jvm')
         def candidates = named ? [Path.of(named)] : Files.isDirectory(installed)
-                ? Files.list(installed).withCloseable { it.filter { it.fileName.toString().contains('25') }.sorted().toList() } : []
+                ? Files.list(installed).withCloseable { all ->
+                    all.filter { it.fileName.toString().contains('25') }.sorted().toList()
+                } : []
         Optional.ofNullable(candidates.find { isJdk25(it) })
     }
 

@@ -6,7 +6,8 @@ import spock.lang.Shared
 import spock.lang.Specification
 
 /**
- * The fingerprint that is stored beside each shipped scenario, here and on other machines. After a change that is meant
+ * The fingerprint that is stored beside each shipped scenario, here and on other machines. After a change
+ * that is meant
  * to change runs, {@code -Dpeerlab.golden=write} writes them again, to be reviewed as a diff.
  */
 class FingerprintsSpec extends Specification {

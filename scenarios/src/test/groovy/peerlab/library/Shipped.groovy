@@ -22,7 +22,8 @@ final class Shipped {
 
     /** Every scenario file, in each language that it is written in. */
     static List<Path> files() {
-        Files.list(FOLDER).withCloseable { it.filter { file -> file.fileName.toString() =~ /\.(groovy|yaml|yml)$/ }.sorted().toList() }
+        Files.list(FOLDER).withCloseable { it.filter { file ->
+                file.fileName.toString() =~ /\.(groovy|yaml|yml)$/ }.sorted().toList() }
     }
 
     /** One file for each scenario. */

@@ -69,7 +69,8 @@ class ShippedScenariosSpec extends Specification {
     def "#id runs twice alike, traced and measured in detail, and without anybody watching"() {
         given: 'a trace that goes nowhere, of all that can be recorded'
         def spec = shipped.spec(file)
-        def trace = new TraceWriter(OutputStream.nullOutputStream(), new RecordSpec(true, true, Optional.empty(), spec.record().place()))
+        def trace = new TraceWriter(OutputStream.nullOutputStream(), new RecordSpec(true, true,
+                Optional.empty(), spec.record().place()))
 
         when: 'the second run is watched'
         def watched = shipped.simulation(spec).observedBy(trace).inDetail().run()
@@ -106,7 +107,8 @@ class ShippedScenariosSpec extends Specification {
 
     def "#id survives the seeds 1 to 10: it may miss its goal, it does not break"() {
         expect: 'each seed gives a run of its own, to the end of the scenario'
-        def results = (1..10).collect { long seed -> shipped.simulation(shipped.spec(file, OptionalLong.of(seed))).run() }
+        def results = (1..10).collect { long seed -> shipped.simulation(shipped.spec(file,
+                OptionalLong.of(seed))).run() }
         results.every { it.failure().empty }
         results*.ended().unique().size() == 1
         results*.fingerprint().unique().size() == 10

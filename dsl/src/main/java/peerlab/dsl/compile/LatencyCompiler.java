@@ -65,7 +65,8 @@ final class LatencyCompiler {
         boolean belongs = true;
         for (String option : OF_FILES) {
             if (!isMatrix && given.values().containsKey(option)) {
-                diagnostics.error(reader.placeOf(phrase, option), "'" + Spelling.of(phrase.place()).word(option)
+                diagnostics.error(reader.placeOf(phrase, option), "'"
+                        + Spelling.of(phrase.place()).word(option)
                         + "' is about a file with latencies", "leave it out, or name the file with 'matrix'");
                 belongs = false;
             }

@@ -78,7 +78,8 @@ final class NetworkCompiler {
         spec = words.containsKey("bandwidth") ? spec.withLines(lines(words.get("bandwidth"))) : spec;
         spec = connections(words).map(spec::with).orElse(spec);
         return given(words, "nat").map(given -> new NatSpec(
-                given.get("who", SelectorSpec.class), given.find("mapping", Span.class).orElse(USUAL_MAPPING)))
+                given.get("who", SelectorSpec.class), given.find("mapping",
+                        Span.class).orElse(USUAL_MAPPING)))
                 .map(spec::with).orElse(spec);
     }
 

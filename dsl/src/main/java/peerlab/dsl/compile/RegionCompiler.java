@@ -52,7 +52,8 @@ final class RegionCompiler {
         }
         requireNotEmpty(phrase, given);
         if (share > 1 + ROUNDING) {
-            diagnostics.error(phrase.place(), "the regions have " + new Ratio(share) + " of the peers together",
+            diagnostics.error(phrase.place(), "the regions have " + new Ratio(share)
+                    + " of the peers together",
                     "let the shares come to 100% or less");
         }
         if (names.areGroupsKnown() && count > names.peerCount()) {

@@ -20,7 +20,9 @@ import peerlab.engine.spec.When;
 final class TimeChecks {
 
     private final StopSpec stop;
-    /** The moments of marks, or the earliest that they can be where a step goes through its peers one by one. */
+    /**
+     * The moments of marks, or the earliest that they can be where a step goes through its peers one by one.
+     */
     private final Map<String, SimTime> marks = new LinkedHashMap<>();
     private final Diagnostics diagnostics;
 

@@ -216,7 +216,8 @@ public final class ScenarioSchema {
         map.put("type", "object");
         words.into(map);
         withRequired(map, entry);
-        entry.argument().filter(Slot::isRequired).ifPresent(slot -> map.put("required", List.of(slot.name())));
+        entry.argument().filter(Slot::isRequired).ifPresent(slot -> map.put("required",
+                List.of(slot.name())));
         if (NetworkWords.repeated().contains(entry.word())) {
             List<Object> all = new ArrayList<>(oneOrMore(map));
             entry.argument().ifPresent(slot -> all.add(ValueSchemas.of(slot)));

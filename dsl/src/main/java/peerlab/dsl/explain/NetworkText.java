@@ -6,7 +6,9 @@ import java.util.List;
 import peerlab.engine.spec.MishapSpec;
 import peerlab.engine.spec.NetworkSpec;
 
-/** Says what a network does to every message, each part with its origin; what it does not do it leaves out. */
+/**
+ * Says what a network does to every message, each part with its origin; what it does not do it leaves out.
+ */
 final class NetworkText {
 
     private final NetworkSpec spec;
@@ -43,7 +45,8 @@ final class NetworkText {
             say("waits for those that the same peer sent before to the same", "order");
         }
         spec.bandwidths().forEach(line -> say("waits for lines, " + line, "bandwidth"));
-        spec.nat().ifPresent(nat -> say("from somebody whom they have not called does not reach " + nat, "nat"));
+        spec.nat().ifPresent(nat -> say("from somebody whom they have not called does not reach " + nat,
+                "nat"));
         return List.copyOf(lines);
     }
 

@@ -30,7 +30,8 @@ final class PeerFaultWords {
     static List<Entry<ActionSpec>> all() {
         return List.of(
                 fault("partition", "peers of different sides cannot reach each other",
-                        required("sides", ValueKind.SIDES, "one side against the rest, halves, or a list of sides"),
+                        required("sides", ValueKind.SIDES,
+                                "one side against the rest, halves, or a list of sides"),
                         List.of(
                                 optional("oneWay", ValueKind.FLAG,
                                         "only messages from the first side are lost"),

@@ -18,7 +18,8 @@ import peerlab.engine.base.Unit;
 
 /**
  * Computes the expressions of a script. A value is a {@link Quantity}, a text, a truth, a list, a map,
- * words that say who or what is meant, or nothing; arithmetic is decimal and exact, so that every machine computes the same.
+ * words that say who or what is meant, or nothing; arithmetic is decimal and exact, so that every machine
+ * computes the same.
  */
 final class Computation {
 

@@ -187,7 +187,8 @@ final class Statements {
             to.add(node(Kind.PHRASE, left, e.getLeftExpression(), values.value(e.getRightExpression())));
         } else if (operator.equals("=") && Words.ALONE.contains(left)) {
             complaints.error(script.mark(e.getLeftExpression()),
-                    "'" + left + "' says who is meant, and names no variable", "give the variable another name");
+                    "'" + left + "' says who is meant, and names no variable",
+                            "give the variable another name");
         } else if (operator.equals("=") && isName) {
             note(e, "the variable '" + left + "'", to);
             assign((VariableExpression) e.getLeftExpression(), expressions.of(e.getRightExpression()), to);

@@ -29,7 +29,8 @@ final class LatencyFile {
     /** So many wrong lines of one file are named. */
     private static final int MOST_COMPLAINTS = 20;
     private static final int UNKNOWN = -1;
-    private static final Pattern AMOUNT = Pattern.compile("(-?[0-9]{1,15}(?:\\.[0-9]{1,15})?)\\s*([A-Za-z]*)");
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(-?[0-9]{1,15}(?:\\.[0-9]{1,15})?)\\s*([A-Za-z]*)");
 
     private final String file;
     private final LatencyForm form;
@@ -172,7 +173,8 @@ final class LatencyFile {
             return UNKNOWN;
         }
         if (micros.toBigInteger().bitLength() >= Integer.SIZE) {
-            complain(row.line(), "a latency of more than half an hour: " + cell, "check the unit of the file");
+            complain(row.line(), "a latency of more than half an hour: " + cell,
+                    "check the unit of the file");
             return UNKNOWN;
         }
         return micros.intValueExact();

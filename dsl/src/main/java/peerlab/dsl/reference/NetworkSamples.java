@@ -38,7 +38,8 @@ final class NetworkSamples {
             one("regions", "regions eu: 50.percent, us: 5, asia: 'edge'",
                     "regions: { eu: 50%, us: 5, asia: edge }"),
             one("between",
-                    "regions eu: 50.percent, us: 50.percent\nbetween 'eu us': 80.ms..100.ms, 'us to eu': 90.ms",
+                    "regions eu: 50.percent, us: 50.percent\n"
+                            + "between 'eu us': 80.ms..100.ms, 'us to eu': 90.ms",
                     "regions: { eu: 50%, us: 50% }\nbetween: { eu us: 80ms..100ms, us to eu: 90ms }"));
 
     private NetworkSamples() {

@@ -118,7 +118,8 @@ public final class Reference {
         }
         page.table(List.of("option", "takes", "meaning"));
         entry.argument().ifPresent(slot -> row(vocabulary.network().containsValue(entry)
-                && !entry.options().isEmpty() ? "the value, in YAML " + code(slot.name()) : "the value", slot));
+                && !entry.options().isEmpty() ? "the value, in YAML " + code(slot.name()) : "the value",
+                        slot));
         entry.options().forEach(slot -> row(name(slot.name()), slot));
         entry.further().ifPresent(slot -> row("each, by its name", slot));
         page.line("");

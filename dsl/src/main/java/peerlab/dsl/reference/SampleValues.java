@@ -18,7 +18,8 @@ final class SampleValues {
     private static final Map<String, Form> BY_NAME = Map.ofEntries(
             same("via", "p1", true), same("bridge", "p3", true), same("as", "the step", true),
             quantity("every", 200, "ms"), quantity("for", 4, "s"), quantity("within", 20, "s"),
-            quantity("over", 5, "s"), quantity("bursts", 200, "ms"), quantity("after", 10, "s"), quantity("until", 60, "s"),
+            quantity("over", 5, "s"), quantity("bursts", 200, "ms"), quantity("after", 10, "s"),
+                    quantity("until", 60, "s"),
             quantity("size", 64, "KiB"), quantity("at", 50, "s"), quantity("atMost", 90, "s"),
             Map.entry("from", new Form("from", "any(peer)", "any peer", "")),
             same("points", "10", false), same("count", "10", false), same("seed", "42", false),

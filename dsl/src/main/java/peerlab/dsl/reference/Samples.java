@@ -194,7 +194,8 @@ public final class Samples {
 
     private static String value(String parameter, Spelling spelling) {
         int millis = parameter.equals("deviation") ? 10 : 50;
-        return parameter.equals("sigma") ? "0.5" : parameter.equals("shape") ? "1.5" : spelling.quantity(java.math.BigDecimal.valueOf(millis), "ms");
+        return parameter.equals("sigma") ? "0.5" : parameter.equals("shape") ? "1.5"
+                : spelling.quantity(java.math.BigDecimal.valueOf(millis), "ms");
     }
 
     private String phrase(Entry<?> entry, List<Slot> options, Spelling spelling) {

@@ -71,7 +71,9 @@ final class Inlining {
         return trees.stream().map(this::inlined).toList();
     }
 
-    /** What a variable holds; the variables of what was written into it have the values that they had then. */
+    /**
+     * What a variable holds; the variables of what was written into it have the values that they had then.
+     */
     private Tree held(Object value, SourcePlace place) {
         if (value instanceof Value.Written written) {
             return tree(written, written.variables(), isPhrase);

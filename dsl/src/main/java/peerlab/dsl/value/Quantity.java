@@ -135,7 +135,9 @@ public record Quantity(BigDecimal value, Unit unit) {
         }
     }
 
-    /** As it reads in a claim: {@code 95%}, {@code 5 s}, {@code 0.5}; also where no run could last so long. */
+    /**
+     * As it reads in a claim: {@code 95%}, {@code 5 s}, {@code 0.5}; also where no run could last so long.
+     */
     public String text() {
         if (unit == Unit.NUMBER) {
             return plain();

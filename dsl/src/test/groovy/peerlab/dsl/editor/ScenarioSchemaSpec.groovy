@@ -30,11 +30,14 @@ class ScenarioSchemaSpec extends Specification {
                     /|is many values|is not true or false|is a rate|is a percentage, found|is a time, found/,
             'names peers or steps': /no peers are called|no step is called|no group is called/ +
                     /|there is no p\d/,
-            'compares two values in one text': /is reversed|different kinds|a value twice|has a mean for shapes/ +
+            'compares two values in one text': /is reversed|different kinds|a value twice/ +
+                    /|has a mean for shapes/ +
                     /|ends before it begins|window is empty/,
-            'compares options with each other': /both say|needs to know how|is for the profile|its own times/ +
+            'compares options with each other': /both say|needs to know how|is for the profile/ +
+                    /|its own times/ +
                     /|does not say how long|says already|has no mean, so/,
-            'counts': /and is neither|lies between -|between 1 and 1000, found 0|finer than a nanosecond|of no length|longer than nothing/ +
+            'counts': /and is neither|lies between -|between 1 and 1000,
+                    found 0|finer than a nanosecond|of no length|longer than nothing/ +
                     /|is never closed|repetitions|runs/,
             'is a number to YAML, though not to us': /found 0x1F/,
             'is a rule for names': /cannot name a group/]

@@ -61,8 +61,10 @@ class GroovyTrapsSpec extends Specification {
         loaded.diagnostics()*.message() == ["unknown action '${word.find(/\w+/)}'".toString()]
 
         where:
-        word << ['sleep 4000', 'print 3', 'println 3', 'with all', 'each all', 'find all', 'any 3', 'every 1.s',
-                'dump 3', 'dump()', 'inspect 3', 'use 3', 'tap all', 'is 3', 'collect 3', 'sprintf 3', 'run()',
+        word << ['sleep 4000', 'print 3', 'println 3', 'with all', 'each all', 'find all', 'any 3',
+                'every 1.s',
+                'dump 3', 'dump()', 'inspect 3', 'use 3', 'tap all', 'is 3', 'collect 3', 'sprintf 3',
+                        'run()',
                 'getMetaClass()', 'invokeMethod 3']
     }
 }

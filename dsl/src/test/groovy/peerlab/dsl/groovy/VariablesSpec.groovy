@@ -95,7 +95,7 @@ class VariablesSpec extends Specification {
     @TempDir
     Path folder
 
-    def 'selectors, keys, laws, windows, names and lists of these stand for themselves wherever they are used'() {
+    def 'selectors, keys, laws, windows, names and lists of these stand for themselves wherever used'() {
         when: 'a script that names everything, and YAML that says everything in its place, are loaded'
         def script = Scenarios.groovy(folder, SCRIPT)
         def yaml = Scenarios.yaml(folder, YAML)

@@ -6,7 +6,9 @@ public final class Shapes {
     public static final double LEAST = 0.1;
     public static final double MOST = 100;
 
-    /** The coefficients of Lanczos's series (1964) for g = 7 and nine terms, as Godfrey (2001) computes them. */
+    /**
+     * The coefficients of Lanczos's series (1964) for g = 7 and nine terms, as Godfrey (2001) computes them.
+     */
     private static final double G = 7;
     private static final double[] TERMS = {
         0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,

@@ -3,7 +3,8 @@ package peerlab.engine.kernel;
 import java.util.Arrays;
 
 /**
- * The order of the events of one calendar slot: by time, and as they came where the times are equal. The times
+ * The order of the events of one calendar slot: by time, and as they came where the times are equal. The
+ * times
  * within a slot are few bits, so each is packed with the position of its event into a long, and longs are
  * sorted as numbers.
  */

@@ -29,7 +29,9 @@ public final class Network {
     /** Odd constants that spread links and instants over all 64 bits; the rules mix what they make of it. */
     private static final long LINK_STRIDE = 0xd1342543de82ef95L;
     private static final long INSTANT_STRIDE = 0xa0761d6478bd642fL;
-    /** The draws of messages are numbered from 0 at each instant; those of round trips from here downwards. */
+    /**
+     * The draws of messages are numbered from 0 at each instant; those of round trips from here downwards.
+     */
     private static final int FIRST_ROUND_TRIP = -1;
 
     private final Kernel kernel;
@@ -216,7 +218,8 @@ public final class Network {
             }
             kernel.schedule(again, transmission.delay(copy));
             traffic.duplicated();
-            account.sent(again.sequence(), delivery.from(), delivery.to(), delivery.message(), delivery.bytes());
+            account.sent(again.sequence(), delivery.from(), delivery.to(), delivery.message(),
+                    delivery.bytes());
         }
     }
 

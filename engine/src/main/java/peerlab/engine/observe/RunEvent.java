@@ -110,7 +110,8 @@ public sealed interface RunEvent {
     }
 
     /**
-     * A fault began or ended, for those concerned. One that comes and goes, as a partition that flaps, does so
+     * A fault began or ended, for those concerned. One that comes and goes, as a partition that flaps, does
+     * so
      * several times under one id.
      *
      * @param fault its verb

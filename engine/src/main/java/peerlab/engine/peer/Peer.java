@@ -371,7 +371,8 @@ public final class Peer implements Context, View.PeerView {
     @Override
     public void step(Step step) {
         if (isWatched()) {
-            around.witnesses().tell(new RunEvent.StepTaken(trueTime(), around.kernel().handling(), id(), step));
+            around.witnesses().tell(new RunEvent.StepTaken(trueTime(), around.kernel().handling(), id(),
+                    step));
         }
     }
 

@@ -68,7 +68,8 @@ public final class NetworkProfiles {
                     .with(new LossSpec(Ratio.percent(0.5))),
             profile("mobile", "phones, each message as the radio has time for it",
                     "latency: Speedtest Global Index, September 2020, mobile networks of the world: mean "
-                            + "round trip 40 ms; no less than 10 ms one way, which ITU-R M.2134 asks of an idle "
+                            + "round trip 40 ms; no less than 10 ms one way, which ITU-R M.2134 asks of an "
+                            + "idle "
                             + "network; the rest exponential (assumed)",
                     "order: 3GPP TS 36.322, radio links deliver in sequence",
                     "bandwidth: the same index, 35.96 Mbps down and 11.22 Mbps up")
@@ -85,7 +86,8 @@ public final class NetworkProfiles {
                     .withLines(List.of(line(SATELLITE_UP, SATELLITE_DOWN))),
             profile("bitcoin-2018", "between nodes of Bitcoin, each link with a latency of its own",
                     "Gencer et al., Decentralization in Bitcoin and Ethereum Networks, Financial "
-                            + "Cryptography 2018: round trips of 92, 125, 152, 200 and 276 ms for 10, 33, 50, "
+                            + "Cryptography 2018: round trips of 92, 125, 152, 200 and 276 ms for 10, 33, "
+                            + "50, "
                             + "67 and 90% of pairs; lognormal, median 157 ms, sigma 0.44 (fit)")
                     .with(drawn(new Distribution.LogNormal(Span.micros(78_500), 0.44), true)),
             profile("internet-2d", "hosts of the Internet as points of a plane",

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import peerlab.engine.base.PeerId;
 
 /**
- * The names of peers in quotes, as far as they are short enough to be written at once: nearly all that a trace
+ * The names of peers in quotes, as far as they are short enough to be written at once: nearly all that a
+ * trace
  * of lookups consists of. Bounded by the number of peers, and by {@value #MOST} of them.
  */
 final class PeerNames {

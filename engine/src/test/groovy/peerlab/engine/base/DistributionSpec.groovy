@@ -105,7 +105,8 @@ class DistributionSpec extends Specification {
         expect: 'times that can be added to an instant'
         [Pareto.ofScale(0.1d, Span.hours(1)), Weibull.ofScale(0.1d, Span.hours(100_000)),
          new Distribution.LogNormal(Span.hours(1), 1000d)].every { law ->
-            (1..1000).collect { law.sampleNanos(random) }.every { it >= 0 && it <= Distribution.LONGEST_NANOS }
+            (1..1000).collect { law.sampleNanos(random) }.every { it >= 0 &&
+                    it <= Distribution.LONGEST_NANOS }
         }
         Pareto.ofScale(0.5d, millis(1)).meanNanos() == Double.POSITIVE_INFINITY
     }

@@ -24,8 +24,9 @@ class ResidualSpec extends Specification {
         def draws = (1..DRAWS).collect { law.residualNanos(random) / 1e6 } as double[]
         def equilibrium = new Equilibrium(reference)
 
-        expect: 'the test of Kolmogorov and Smirnov to find no difference from the integral of the law as others compute it'
-        KolmogorovSmirnovTest.withDefaults().test(draws, { double x -> equilibrium.upTo(x) }).getPValue() > 1e-3
+        expect: 'no difference, by Kolmogorov and Smirnov, from the integral of the law as others compute it'
+        KolmogorovSmirnovTest.withDefaults().test(draws, { double x ->
+                equilibrium.upTo(x) }).getPValue() > 1e-3
 
         where:
         [row, seed] << [[
@@ -67,7 +68,7 @@ class ResidualSpec extends Specification {
         def random = new RandomSource(2)
         double left = (1..20_000).collect { law.residualNanos(random) }.sum() / 20_000
 
-        expect: 'E[X^2] / 2 E[X], as renewal theory has it, 1.95 times the mean, within 5 standard errors of 0.94 %'
+        expect: 'E[X^2] / 2 E[X], as renewal theory has it, 1.95 times the mean, within 5 errors of 0.94 %'
         double square = law.meanNanos() ** 2 + WeibullDistribution.of(0.61511, 169_538e3d).variance
         Math.abs(left / (square / (2 * law.meanNanos())) - 1) < 0.05
         left > 1.7 * law.meanNanos()
@@ -117,7 +118,10 @@ class ResidualSpec extends Specification {
         Weibull.ofScale(0.5d, millis(50))                | WeibullDistribution.of(0.5, 50e6d).inverseCumulativeProbability(0.5)
     }
 
-    /** The integral of the share that lasts longer, over its mean: by Simpson's rule on a fine logarithmic grid. */
+    /**
+     * The integral of the share that lasts longer, over its mean: by Simpson's rule on a fine logarithmic
+     * grid.
+     */
     static class Equilibrium {
 
         final double[] points

@@ -51,7 +51,8 @@ class ChurnSpec extends Specification {
         lives << [
             Lives.Drawn.of(exponential(20), exponential(5)),
             Lives.Drawn.of(weibull(0.5, 20), weibull(0.5, 20)),
-            Lives.Drawn.of(new Distribution.Fixed(Span.minutes(20)), new Distribution.Uniform(Span.minutes(10), Span.minutes(50))),
+            Lives.Drawn.of(new Distribution.Fixed(Span.minutes(20)),
+                    new Distribution.Uniform(Span.minutes(10), Span.minutes(50))),
             Lives.Drawn.of(new Distribution.LogNormal(Span.minutes(10), 1d), exponential(30)),
             measured('kad-2009'), measured('three-classes')]
     }
@@ -71,7 +72,7 @@ class ChurnSpec extends Specification {
     }
 
     def 'sessions and downtimes follow their laws, seed #seed'() {
-        given: 'sessions by a law with a long tail, downtimes without one; so long that next to all of the first ones end'
+        given: 'sessions with a long tail, downtimes without; so long that next to all of the first ones end'
         def lives = Lives.Drawn.of(weibull(0.61511, 20), exponential(5))
         def changes = changes(lives, seed, 600)
 
@@ -143,12 +144,14 @@ class ChurnSpec extends Specification {
     }
 
     private static Lives.Drawn measured(String profile) {
-        def known = profile == 'three-classes' ? ChurnProfile.threeClasses(Span.minutes(3)) : ChurnProfile.named(profile).get()
+        def known = profile == 'three-classes' ? ChurnProfile.threeClasses(Span.minutes(3)) :
+                ChurnProfile.named(profile).get()
         known.lives(profile, Optional.empty(), Optional.empty(), Optional.empty())
     }
 
     private static boolean fits(List<Double> drawn, ContinuousDistribution law) {
-        KolmogorovSmirnovTest.withDefaults().test(drawn as double[], { double x -> law.cumulativeProbability(x) })
+        KolmogorovSmirnovTest.withDefaults().test(drawn as double[], { double x ->
+                law.cumulativeProbability(x) })
                 .getPValue() > 1e-3
     }
 
@@ -166,8 +169,10 @@ class ChurnSpec extends Specification {
     }
 
     /** What share of all is up after so many minutes. */
-    private static List<Double> shares(Lives lives, int seed, List<Integer> minutes, boolean isSteady = true) {
-        def simulation = Simulation.of(script(lives, seed, minutes.last() + 1, PEERS, isSteady), new Protocols([new Probe()]))
+    private static List<Double> shares(Lives lives, int seed, List<Integer> minutes,
+            boolean isSteady = true) {
+        def simulation = Simulation.of(script(lives, seed, minutes.last() + 1, PEERS, isSteady),
+                new Protocols([new Probe()]))
         simulation.start()
         minutes.collect { minute ->
             simulation.runUntil(seconds(minute * 60))
@@ -176,10 +181,13 @@ class ChurnSpec extends Specification {
     }
 
     /** All that happened to each peer, by its name. */
-    private static Map<String, List<RunEvent.LifeChanged>> changes(Lives lives, int seed, int minutes, int peers = PEERS) {
+    private static Map<String, List<RunEvent.LifeChanged>> changes(Lives lives, int seed, int minutes,
+            int peers = PEERS) {
         def recorder = new Recorder(interests: RunEvent.Kind.LIFE.bit())
-        Simulation.of(script(lives, seed, minutes, peers, true), new Protocols([new Probe()])).observedBy(recorder).run()
+        Simulation.of(script(lives, seed, minutes, peers, true),
+                new Protocols([new Probe()])).observedBy(recorder).run()
         recorder.all(RunEvent.LifeChanged).collect { it }.groupBy { it.peer().name() }
-                .collectEntries { name, events -> [name, events.collect { new RunEvent.LifeChanged(it.time(), 0, 0, it.peer(), it.change()) }] }
+                .collectEntries { name, events -> [name, events.collect { new RunEvent.LifeChanged(it.time(),
+                        0, 0, it.peer(), it.change()) }] }
     }
 }

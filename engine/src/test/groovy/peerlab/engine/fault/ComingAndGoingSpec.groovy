@@ -40,7 +40,8 @@ class ComingAndGoingSpec extends Specification {
     }
 
     static Lives recorded(List... changes) {
-        new Lives.Recorded('trace x', changes.collect { new Lives.Change(Span.millis((it[0] * 1000) as long), it[1], it[2] == 'up') })
+        new Lives.Recorded('trace x', changes.collect { new Lives.Change(Span.millis((it[0] * 1000) as long),
+                it[1], it[2] == 'up') })
     }
 
     def 'who comes back comes through somebody who is up, with what it saved #unless'() {
@@ -72,7 +73,7 @@ class ComingAndGoingSpec extends Specification {
         left + crashed > 290
     }
 
-    def 'who is taken down by something else stays down, and begins a session when something else brings it up'() {
+    def 'who is taken down by something else stays down, until something else brings it up'() {
         when: 'p2 churns, is crashed and restarted by other steps'
         run(2, [at(0, churn(named('p2'), lives(3, 1))), at(0.1, life(LifeVerb.CRASH, named('p2'))),
                 at(20, life(LifeVerb.RESTART, named('p2')))], 26)
@@ -87,7 +88,8 @@ class ComingAndGoingSpec extends Specification {
                 at(2, churn(named('p2'), lives(3, 10))), at(4, life(LifeVerb.RESTART, named('p2')))], 20)
 
         then: 'three seconds'
-        told('p2') == ['0 s started', '1 s crashed', '4 s restarted', '7 s crashed', '17 s restarted', '20 s crashed']
+        told('p2') == ['0 s started', '1 s crashed', '4 s restarted', '7 s crashed', '17 s restarted',
+                '20 s crashed']
     }
 
     def 'who has never been up before waits to join, and stays for a first session'() {
@@ -110,7 +112,8 @@ class ComingAndGoingSpec extends Specification {
 
     def 'churn that is healed early is over'() {
         when: 'a step heals it'
-        run(2, [at(0, churn(named('p2'), lives(3, 2)), 'the churn'), at(7.5, new ActionSpec.Heal(Optional.of('the churn')))], 60)
+        run(2, [at(0, churn(named('p2'), lives(3, 2)), 'the churn'), at(7.5,
+                new ActionSpec.Heal(Optional.of('the churn')))], 60)
 
         then:
         time(told('p2').last()) <= 9.5
@@ -123,12 +126,14 @@ class ComingAndGoingSpec extends Specification {
         then: 'up and down in turn'
         def changes = told('p2').collect { it.split(' ').last() }
         changes.size() > 10
-        changes == (0..<changes.size()).collect { it == 0 ? 'started' : it % 2 == 1 ? 'crashed' : 'restarted' }
+        changes == (0..<changes.size()).collect { it == 0 ? 'started' : it % 2 == 1 ? 'crashed' :
+                'restarted' }
     }
 
     def 'a recording says who is up at the beginning, and brings up whoever is down when it says so'() {
         when: 'p1 goes first, p2 comes first, p3 is outside, p4 is not mentioned'
-        run(4, [at(1, churn(ALL, recorded([0, 'p1', 'up'], [2, 'p1', 'down'], [3, 'p2', 'up'], [4, 'p3', 'up'], [5, 'p1', 'up']))),
+        run(4, [at(1, churn(ALL, recorded([0, 'p1', 'up'], [2, 'p1', 'down'], [3, 'p2', 'up'], [4, 'p3',
+                'up'], [5, 'p1', 'up']))),
                 at(99, life(LifeVerb.JOIN, named('p3')))], 10)
 
         then: 'each time after the beginning of the step'
@@ -140,7 +145,8 @@ class ComingAndGoingSpec extends Specification {
 
     def 'a recording that ends leaves peers as they are; churn that ends before it does not'() {
         when: 'p1 is away for good, p2 and p3 are to come back later, p2 to go again'
-        run(3, [during(0, 5, churn(ALL, recorded([1, 'p1', 'down'], [2, 'p2', 'down'], [3, 'p3', 'down'], [7, 'p2', 'up'],
+        run(3, [during(0, 5, churn(ALL, recorded([1, 'p1', 'down'], [2, 'p2', 'down'], [3, 'p3', 'down'], [7,
+                'p2', 'up'],
                 [8, 'p2', 'down'], [9, 'p3', 'up'])))], 20)
 
         then: 'p1 comes back at the end of the churn, the others when the recording says so, and nobody goes'
@@ -162,7 +168,8 @@ class ComingAndGoingSpec extends Specification {
 
         then:
         result.notes()[0] == 'at 0 s churn p2 sessions 20 min downtime 5 min start up ' +
-                'sessions of 20 min on average (median 20 min), downtimes of 5 min on average (median 5 min); ' +
+                'sessions of 20 min on average (median 20 min), ' +
+                        'downtimes of 5 min on average (median 5 min); ' +
                 '80% of the peers are up in the long run'
     }
 
@@ -172,7 +179,8 @@ class ComingAndGoingSpec extends Specification {
 
         then:
         def fault = recorder.all(RunEvent.FaultChanged)[0]
-        recorder.all(RunEvent.LifeChanged).findAll { it.time() > seconds(1) }*.cause().toSet() == [fault.id()] as Set
+        recorder.all(RunEvent.LifeChanged).findAll { it.time() > seconds(1) }*.cause().toSet() ==
+                [fault.id()] as Set
     }
 
     def 'lives that cannot be are refused with their numbers'() {
@@ -205,6 +213,7 @@ class ComingAndGoingSpec extends Specification {
 
     private run(int peers, List timeline, int stop = 10) {
         def group = new GroupSpec('p', peers, 'probe', [:], GroupSpec.Start.FRESH, SourcePlace.NOWHERE)
-        Simulation.of(scenario(groups: [group], stop: stop, timeline), new Protocols([probe])).observedBy(recorder).run()
+        Simulation.of(scenario(groups: [group], stop: stop, timeline),
+                new Protocols([probe])).observedBy(recorder).run()
     }
 }

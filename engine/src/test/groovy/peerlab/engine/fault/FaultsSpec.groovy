@@ -37,10 +37,12 @@ class FaultsSpec extends Specification {
          new FaultSpec.Isolate(named('p2'), FaultSpec.Direction.BOTH),
          new FaultSpec.Pause(named('p2')),
          new FaultSpec.Slow(named('p2'), millis(250)),
-         new FaultSpec.Skew(named('p2'), Between.just(new Offset(300_000_000)), Between.just(new Drift(200_000))),
+         new FaultSpec.Skew(named('p2'), Between.just(new Offset(300_000_000)),
+                 Between.just(new Drift(200_000))),
          new FaultSpec.Churn(named('p2'), Lives.Drawn.of(millis(300), millis(400))),
          new FaultSpec.Churn(named('p2'), new Lives.Recorded('trace lives.csv',
-                 [new Lives.Change(Span.millis(100), 'p2', false), new Lives.Change(Span.millis(1_500), 'p2', true)])),
+                 [new Lives.Change(Span.millis(100), 'p2', false), new Lives.Change(Span.millis(1_500), 'p2',
+                         true)])),
          new FaultSpec.Drop(said, Ratio.percent(60)),
          new FaultSpec.Drop(said, Ratio.percent(60), Optional.of(Span.millis(200)), Optional.empty()),
          new FaultSpec.Delay(said, millis(120)),
@@ -95,7 +97,8 @@ class FaultsSpec extends Specification {
         changes.first().with { it.time() == seconds(2) && !it.isOver() }
         changes.last().with { it.time() == seconds(4) && it.isOver() }
         changes*.isOver() == (0..<changes.size()).collect { it % 2 == 1 }
-        changes.every { it.fault() == fault.verb() && it.words() == fault.words() && it.who()*.name() == after.who }
+        changes.every { it.fault() == fault.verb() && it.words() == fault.words() && it.who()*.name() ==
+                after.who }
 
         where:
         fault << samples
@@ -107,8 +110,10 @@ class FaultsSpec extends Specification {
         def after = run([during(2, 4, inject(fault))])
 
         then: 'links between others carry the same at the same times, before, in and after it'
-        messages(after) { it.to().name() != 'p2' && it.from().name() != 'p2' && !it.message().key().startsWith('key') } ==
-                messages(before) { it.to().name() != 'p2' && it.from().name() != 'p2' && !it.message().key().startsWith('key') }
+        messages(after) { it.to().name() != 'p2' && it.from().name() != 'p2' &&
+                !it.message().key().startsWith('key') } ==
+                messages(before) { it.to().name() != 'p2' && it.from().name() != 'p2' &&
+                        !it.message().key().startsWith('key') }
 
         where:
         fault << samples
@@ -245,7 +250,8 @@ class FaultsSpec extends Specification {
         simulation.run()
         watched.last = simulation.view().peers().collect { id ->
             simulation.view().peer(id).with {
-                [it.id().name(), it.isUp(), it.isPaused(), it.isSlow(), it.clockOffset().nanos(), it.neighbours()*.name()]
+                [it.id().name(), it.isUp(), it.isPaused(), it.isSlow(), it.clockOffset().nanos(),
+                        it.neighbours()*.name()]
             }
         }
         watched.who = watched.all(RunEvent.FaultChanged).collectMany { it.who()*.name() }.unique()

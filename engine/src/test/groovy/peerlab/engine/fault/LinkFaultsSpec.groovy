@@ -17,7 +17,8 @@ import peerlab.engine.spec.KeysSpec
 import spock.lang.Specification
 
 /**
- * What faults do to messages: to those that are meant, as long as they last, and to no others. Four peers stand
+ * What faults do to messages: to those that are meant, as long as they last, and to no others. Four peers
+ * stand
  * in a circle and greet the next one every 100 ms; the fault lasts from 2 s to 4 s.
  */
 class LinkFaultsSpec extends Specification {
@@ -59,7 +60,8 @@ class LinkFaultsSpec extends Specification {
         expect: 'what p1 sends to be later by its size, and so what it receives, with equal latencies'
         def slow = without.keySet().findAll { it[2] >= 2_000 && it[2] < 3_900 && 'p1' in it[0..1] }
         slow.size() == 38
-        slow.every { with[it][0].at - without[it][0].at == it[3] * MILLI && with[it][0].what == without[it][0].what }
+        slow.every { with[it][0].at - without[it][0].at == it[3] * MILLI && with[it][0].what ==
+                without[it][0].what }
 
         and: 'everybody else, and everything before and after it, to be as before'
         without.keySet().findAll { !('p1' in it[0..1]) || it[2] < 1_900 || it[2] >= 4_000 }
@@ -113,7 +115,10 @@ class LinkFaultsSpec extends Specification {
         all.size() / runs > 2
     }
 
-    /** By sender, receiver, the millisecond and the bytes of each message: when its copies arrived, as what, or why not. */
+    /**
+     * By sender, receiver, the millisecond and the bytes of each message: when its copies arrived, as what,
+     * or why not.
+     */
     private static Map<List, List> flights(List steps) {
         def recorder = new Recorder()
         Simulation.of(scenario(peers: 4, stop: 6, options: [beat: Span.millis(100)],

@@ -25,7 +25,7 @@ class PauseSpec extends Specification {
         new ActionSpec.Inject(new FaultSpec.Pause(named(who)), Optional.ofNullable(span))
     }
 
-    def 'what reaches a paused peer is in flight until the pause is over, and comes in the order in which it arrived'() {
+    def 'what reaches a paused peer is in flight until the pause is over, and comes in its order'() {
         when: 'p2 pauses from 1 s to 3 s while two rumours are on their way to it'
         run([during(1, 3, pause('p2')),
              at(1.5, put(new KeysSpec.Fresh(1), null, named('p1'))),
@@ -50,7 +50,8 @@ class PauseSpec extends Specification {
 
         when: 'a rumour waits for p2'
         run([during(1, 3, pause('p2')), at(1.5, put(new KeysSpec.Fresh(1), null, named('p1'))),
-             at(2, get(new KeysSpec.AnyPut(), null, named('p1'))), at(4, get(new KeysSpec.AnyPut(), null, named('p1')))])
+             at(2, get(new KeysSpec.AnyPut(), null, named('p1'))), at(4, get(new KeysSpec.AnyPut(), null,
+                     named('p1')))])
 
         then: 'it is on its way at 2 s and not at 4 s'
         flying == [['p2'], []]
@@ -84,7 +85,8 @@ class PauseSpec extends Specification {
     def 'a paused peer that crashes loses what waited, and what it is asked'() {
         when: 'p2 pauses, gathers a rumour and a question, and crashes'
         def result = run([during(1, 5, pause('p2')), at(1.5, put(new KeysSpec.Fresh(1), null, named('p1'))),
-                at(2, get(new KeysSpec.AnyPut(), null, named('p2'))), at(3, life(LifeVerb.CRASH, named('p2'))),
+                at(2, get(new KeysSpec.AnyPut(), null, named('p2'))), at(3, life(LifeVerb.CRASH,
+                        named('p2'))),
                 at(4, life(LifeVerb.RESTART, named('p2')))])
 
         then: 'both are lost when it does'
@@ -117,7 +119,7 @@ class PauseSpec extends Specification {
         !at(1, pause('p2')).hasEnd()
     }
 
-    def 'the rest of the run is not touched: links away from the paused peer carry the same at the same times'() {
+    def 'the rest of the run is not touched: other links carry the same at the same times'() {
         given: 'the same run without the pause'
         def timeline = [at(1, put(new KeysSpec.Fresh(1), null, named('p3')))]
         run(timeline)
@@ -142,7 +144,8 @@ class PauseSpec extends Specification {
     }
 
     private List<String> arrivals(List<String> peers) {
-        recorder.all(RunEvent.Delivered).findAll { it.to().name() in peers && it.from().name() in ['p3', 'p4'] }
+        recorder.all(RunEvent.Delivered).findAll { it.to().name() in peers && it.from().name() in ['p3',
+                'p4'] }
                 .collect { "${it.time()} ${it.to()}" as String }
     }
 }

@@ -47,12 +47,15 @@ class PeerFaultTranscriptSpec extends Specification {
         'churn-graceful'    | 'Who goes with a goodbye joins afresh when it comes back.'                            | beats([during(0.9, 3, fault(new FaultSpec.Churn(named('p2'), lives, Optional.of(named('p3')), Ratio.ALL, true, false)))])
         'churn-trace'       | 'Peers come and go as somebody recorded it.'                                          | beats([during(0.9, 3, fault(new FaultSpec.Churn(ALL, recorded)))])
         'wipe'              | 'What a peer has saved is lost; a restart finds nothing.'                             | scenario(peers: 3, stop: 5, [
-                at(1, put(new KeysSpec.Fresh(1), null, named('p1'))), at(2, life(LifeVerb.CRASH, named('p2'))),
+                at(1, put(new KeysSpec.Fresh(1), null, named('p1'))), at(2, life(LifeVerb.CRASH,
+                        named('p2'))),
                 at(3, life(LifeVerb.WIPE, named('p2'))), at(4, life(LifeVerb.RESTART, named('p2'))),
                 at(4.5, get(new KeysSpec.AnyPut(), null, ALL))])
         'leave'             | 'Who leaves is down as one that crashes; who joins again begins afresh.'              | scenario(peers: 3, stop: 5, [
-                at(1, put(new KeysSpec.Fresh(1), null, named('p1'))), at(2, life(LifeVerb.LEAVE, named('p2')), 'the goodbye'),
-                at(2.5, get(new KeysSpec.AnyPut(), null, named('p2'))), at(4, life(LifeVerb.JOIN, named('p3'))),
+                at(1, put(new KeysSpec.Fresh(1), null, named('p1'))), at(2, life(LifeVerb.LEAVE, named('p2')),
+                        'the goodbye'),
+                at(2.5, get(new KeysSpec.AnyPut(), null, named('p2'))), at(4, life(LifeVerb.JOIN,
+                        named('p3'))),
                 at(4.5, get(new KeysSpec.AnyPut(), null, ALL))])
     }
 

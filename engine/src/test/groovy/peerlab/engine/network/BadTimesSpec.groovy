@@ -79,7 +79,8 @@ class BadTimesSpec extends Specification {
 
         when: 'one is asked forwards for each, the other backwards for every third'
         def forwards = instants.collectEntries { [it, one.isBad(42, it)] }
-        def backwards = instants.reverse().findAll { it % 3 == 0 }.collectEntries { [it, other.isBad(42, it)] }
+        def backwards = instants.reverse().findAll { it % 3 == 0 }.collectEntries { [it, other.isBad(42,
+                it)] }
 
         then: 'they agree'
         backwards.every { instant, isBad -> forwards[instant] == isBad }
@@ -115,7 +116,8 @@ class BadTimesSpec extends Specification {
         def times = new BadTimes(0.5, Span.millis(100), new RandomSource(3))
 
         expect: 'two links agree half of the time'
-        int agree = (0..<10_000).count { times.isBad(1, it * 1_000 * MILLI) == times.isBad(2, it * 1_000 * MILLI) }
+        int agree = (0..<10_000).count { times.isBad(1, it * 1_000 * MILLI) == times.isBad(2,
+                it * 1_000 * MILLI) }
         Math.abs(agree - 5_000) < 200
     }
 }

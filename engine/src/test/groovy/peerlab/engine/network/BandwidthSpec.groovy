@@ -90,7 +90,8 @@ class BandwidthSpec extends Specification {
         wire.run()
 
         then: 'one is on the line, two wait, two are lost; the second to arrive finds the queue too short'
-        wire.fates() == [n1: 30, n2: 40, n3: 50, n4: "the sender's line is full", n5: "the sender's line is full",
+        wire.fates() == [n1: 30, n2: 40, n3: 50, n4: "the sender's line is full",
+                n5: "the sender's line is full",
                          a: 30, b: "the receiver's line is full"]
         wire.value('messages.sent') == 7
         wire.value('messages.dropped') == 3
@@ -111,7 +112,7 @@ class BandwidthSpec extends Specification {
         wire.fates() == [parcel: 300, behind: 301]
     }
 
-    def 'a peer without a limit of its own is as before when a throttle ends, and what waited goes at once'() {
+    def 'a peer without a limit of its own is as before when a throttle ends; what waited goes at once'() {
         when: 'p1 is held to 1 Mbps until 5 ms, while three parcels of 10 ms want to leave'
         wire.at(0) { wire.network.uplinks().limit(wire.peer(1), SLOW) }
         (1..3).each { wire.sendAt(1, 1, 2, "n$it", 1_250) }
@@ -121,7 +122,8 @@ class BandwidthSpec extends Specification {
 
         then: 'they leave when it ends, in their order, and the next one is not held up'
         wire.fates() == [n1: 25, n2: 25, n3: 25, later: 26]
-        wire.recorder.all(peerlab.engine.observe.RunEvent.Delivered)*.message()*.name() == ['n1', 'n2', 'n3', 'later']
+        wire.recorder.all(peerlab.engine.observe.RunEvent.Delivered)*.message()*.name() == ['n1', 'n2', 'n3',
+                'later']
     }
 
     def 'of several limits the least counts'() {

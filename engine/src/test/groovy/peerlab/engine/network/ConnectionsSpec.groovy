@@ -109,7 +109,7 @@ class ConnectionsSpec extends Specification {
         wire.network.add({ if (it.to() == wire.peer(2)) it.drop('partition') } as LinkRule, FAULT)
         wire.network.add({ if (it.from() == wire.peer(3)) it.delayBy(5 * Wire.MILLI) } as LinkRule, FAULT)
 
-        when: 'p1 calls p2, whom nothing reaches; p2 calls p1, whose answers are lost; p1 calls p3, who is slow'
+        when: 'p1 calls p2, whom nothing reaches; p2 calls p1, whose answers are lost; p1 calls a slow p3'
         wire.sendAt(0, 1, 2, 'there')
         wire.sendAt(0, 2, 1, 'back')
         wire.sendAt(0, 1, 3, 'slow')
@@ -188,7 +188,8 @@ class ConnectionsSpec extends Specification {
 
         then:
         def refused = 'receiver is behind NAT'
-        wire.fates() == [uncalled: refused, call: 45, answer: 70, 'somebody else': refused, 'just in time': 125,
+        wire.fates() == [uncalled: refused, call: 45, answer: 70, 'somebody else': refused,
+                'just in time': 125,
                          'too late': refused, 'once more': 150, 'open again': 170, 'both hidden': refused,
                          'both in the open': 220]
     }

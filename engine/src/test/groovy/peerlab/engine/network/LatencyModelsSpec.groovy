@@ -68,7 +68,7 @@ class LatencyModelsSpec extends Specification {
         given: 'the two of internet-2d'
         def model = new PlaneLatency(2 * PEERS, 0.485, micros(11_670), micros(67_360), new RandomSource(seed))
 
-        expect: 'the distance of two points to be that of Rayleigh, of three kinds; it is the law of Weibull with shape 2'
+        expect: 'the distance of two points to follow the law of Rayleigh, which is that of Weibull with shape 2'
         def kinds = [[0.485 * 0.485, Math.sqrt(2) * 11.67], [2 * 0.485 * 0.515, Math.hypot(11.67, 67.36)],
                      [0.515 * 0.515, Math.sqrt(2) * 67.36]]
         def laws = kinds.collect { share, sigma -> [share, WeibullDistribution.of(2, sigma * Math.sqrt(2))] }
@@ -81,7 +81,8 @@ class LatencyModelsSpec extends Specification {
         time(model, 3, 3, 1) == 0
 
         and: 'no way is longer than one with a stop in between'
-        (0..<300).every { time(model, it, it + 1, 1) <= time(model, it, it + 2, 1) + time(model, it + 2, it + 1, 1) + 1e-5 }
+        (0..<300).every { time(model, it, it + 1, 1) <= time(model, it, it + 2, 1) + time(model, it + 2,
+                it + 1, 1) + 1e-5 }
 
         where:
         seed << [1, 2, 3]
@@ -109,7 +110,8 @@ class LatencyModelsSpec extends Specification {
         def model = new MeasuredLatency(FIVE, 5, new RandomSource(seed))
 
         expect: 'every time of the matrix once, to the microsecond'
-        def times = [(0..4), (0..4)].combinations().findAll { a, b -> a != b }.collect { a, b -> time(model, a, b, 1) }
+        def times = [(0..4), (0..4)].combinations().findAll { a, b -> a != b }.collect { a, b -> time(model,
+                a, b, 1) }
         times.sort() == [(0..4), (0..4)].combinations().findAll { a, b -> a != b }
                 .collect { a, b -> FIVE.micros(a, b) / 1000d }.sort()
 
@@ -136,7 +138,7 @@ class LatencyModelsSpec extends Specification {
         }
     }
 
-    def 'more peers than rows share them evenly, and two in one place are as far apart as its nearest neighbour'() {
+    def 'more peers than rows share them; two in one place are as far apart as its nearest neighbour'() {
         given: 'twelve peers on five rows'
         def model = new MeasuredLatency(FIVE, 12, new RandomSource(seed))
 
@@ -177,7 +179,8 @@ class LatencyModelsSpec extends Specification {
     def 'matrices are equal when all their numbers are'() {
         expect:
         FIVE == new LatencyMatrix(5, (0..24).collect { FIVE.micros(it.intdiv(5), it % 5) } as int[])
-        FIVE.hashCode() == new LatencyMatrix(5, (0..24).collect { FIVE.micros(it.intdiv(5), it % 5) } as int[]).hashCode()
+        FIVE.hashCode() == new LatencyMatrix(5, (0..24).collect { FIVE.micros(it.intdiv(5),
+                it % 5) } as int[]).hashCode()
         FIVE != new LatencyMatrix(1, [0] as int[])
         FIVE.toString() == '5 places'
     }
@@ -186,7 +189,8 @@ class LatencyModelsSpec extends Specification {
         given: 'p0 in the first region, p1 in the second, p2 in none'
         def own = { Number n -> { message -> (n * Wire.MILLI) as long } as LatencyModel }
         def model = new RegionalLatency([0, 1, 2] as int[],
-                [[own(1), own(2), null], [own(3), null, null], [null, null, null]].collect { it as LatencyModel[] } as LatencyModel[][],
+                [[own(1), own(2), null], [own(3), null, null], [null, null,
+                        null]].collect { it as LatencyModel[] } as LatencyModel[][],
                 own(50))
 
         expect:
@@ -254,6 +258,7 @@ class LatencyModelsSpec extends Specification {
     }
 
     private static boolean fits(List times, Closure<Double> law) {
-        KolmogorovSmirnovTest.withDefaults().test(times as double[], { double x -> law(x) as double }).getPValue() > 1e-3
+        KolmogorovSmirnovTest.withDefaults().test(times as double[], { double x ->
+                law(x) as double }).getPValue() > 1e-3
     }
 }

@@ -15,7 +15,9 @@ import peerlab.engine.observe.RunEvent
 import peerlab.engine.play.Wire
 import spock.lang.Specification
 
-/** What can happen to a message by chance: copies, detours, changes, losses; and streams, which keep order. */
+/**
+ * What can happen to a message by chance: copies, detours, changes, losses; and streams, which keep order.
+ */
 class MishapsSpec extends Specification {
 
     static final int COUNT = 10_000
@@ -28,7 +30,8 @@ class MishapsSpec extends Specification {
 
     def 'of one message in ten a copy arrives as well, so much later than itself'() {
         given:
-        wire.network.add(new DuplicateRule(Ratio.percent(10), new Distribution.Uniform(millis(10), millis(30)),
+        wire.network.add(new DuplicateRule(Ratio.percent(10), new Distribution.Uniform(millis(10),
+                millis(30)),
                 new RandomSource(seed)), PATH)
         def arrivals = sent()
 
@@ -112,7 +115,8 @@ class MishapsSpec extends Specification {
         given:
         wire.changes = { new Wire.Parcel('changed', 1) }
         wire.network.add(new CorruptRule(Ratio.ALL, unnoticed, new RandomSource(1)), PATH)
-        wire.network.add(new DuplicateRule(Ratio.ALL, new Distribution.Fixed(millis(5)), new RandomSource(2)), PATH)
+        wire.network.add(new DuplicateRule(Ratio.ALL, new Distribution.Fixed(millis(5)), new RandomSource(2)),
+                PATH)
         wire.sendAt(0, 1, 2, 'x')
         wire.run()
 
@@ -129,7 +133,8 @@ class MishapsSpec extends Specification {
 
     def 'a stream keeps its order however latencies vary, and holds up no other stream'() {
         given: 'latencies between 1 and 200 ms, and messages every millisecond'
-        wire.network.add(new DelayRule(new Distribution.Uniform(millis(1), millis(200)), new RandomSource(seed)), PATH)
+        wire.network.add(new DelayRule(new Distribution.Uniform(millis(1), millis(200)),
+                new RandomSource(seed)), PATH)
         wire.network.add(new OrderRule(), ORDER)
         (0..<2_000).each { wire.sendAt(it, it % 3 + 1, 4, "$it") }
         wire.run()
@@ -147,7 +152,8 @@ class MishapsSpec extends Specification {
         and: 'as late as the latest of its link so far would have it, and no later'
         def free = new Wire()
         free.network.add(new LatencyRule(new Distribution.Fixed(millis(20)), new RandomSource(1)), PATH)
-        free.network.add(new DelayRule(new Distribution.Uniform(millis(1), millis(200)), new RandomSource(seed)), PATH)
+        free.network.add(new DelayRule(new Distribution.Uniform(millis(1), millis(200)),
+                new RandomSource(seed)), PATH)
         (0..<2_000).each { free.sendAt(it, it % 3 + 1, 4, "$it") }
         def loose = free.run().fates()
         def fates = wire.fates()
@@ -167,8 +173,10 @@ class MishapsSpec extends Specification {
         given: 'three things that happen to one in three'
         def third = new Ratio(1 / 3d)
         wire.network.add(new CorruptRule(third, false, new RandomSource(seed).stream('corrupt')), PATH)
-        wire.network.add(new DuplicateRule(third, new Distribution.Fixed(Span.ZERO), new RandomSource(seed).stream('duplicate')), PATH)
-        wire.network.add(new ReorderRule(third, new Distribution.Fixed(millis(1)), new RandomSource(seed).stream('reorder')), PATH)
+        wire.network.add(new DuplicateRule(third, new Distribution.Fixed(Span.ZERO),
+                new RandomSource(seed).stream('duplicate')), PATH)
+        wire.network.add(new ReorderRule(third, new Distribution.Fixed(millis(1)),
+                new RandomSource(seed).stream('reorder')), PATH)
         sent()
 
         when: 'they are counted together'
@@ -178,7 +186,8 @@ class MishapsSpec extends Specification {
         long[] counts = new long[8]
         ends.each { name, all ->
             def late = all[0].time().nanos() - name.toInteger() * 4 * Wire.MILLI > 20 * Wire.MILLI
-            counts[(all[0] instanceof RunEvent.Dropped ? 4 : 0) + (all.size() == 2 ? 2 : 0) + (late ? 1 : 0)]++
+            counts[(all[0] instanceof RunEvent.Dropped ? 4 : 0) + (all.size() == 2 ? 2 : 0) + (late ? 1 :
+                    0)]++
         }
         double[] expected = (0..7).collect { i ->
             (0..2).inject(COUNT as double) { p, bit -> p * ((i >> bit & 1) ? 1 / 3d : 2 / 3d) }
@@ -193,7 +202,8 @@ class MishapsSpec extends Specification {
 
     def 'losses in bursts are as many as losses one by one, and lie together'() {
         given:
-        wire.network.add(new BurstLossRule(Ratio.percent(5), millis(40), within, new RandomSource(seed)), PATH)
+        wire.network.add(new BurstLossRule(Ratio.percent(5), millis(40), within, new RandomSource(seed)),
+                PATH)
         sent()
 
         when: 'losses, and runs of losses; a message every 4 ms'
@@ -235,7 +245,8 @@ class MishapsSpec extends Specification {
 
     private static boolean fits(List times, double low, double high) {
         def law = UniformContinuousDistribution.of(low, high)
-        KolmogorovSmirnovTest.withDefaults().test(times as double[], { double x -> law.cumulativeProbability(x) })
+        KolmogorovSmirnovTest.withDefaults().test(times as double[], { double x ->
+                law.cumulativeProbability(x) })
                 .getPValue() > 1e-3
     }
 }

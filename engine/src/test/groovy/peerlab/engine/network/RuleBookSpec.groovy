@@ -9,7 +9,7 @@ class RuleBookSpec extends Specification {
     static final List<PeerId> PEERS = (0..19).collect { PeerId.of(it) }
     static final List<String> TYPES = ['Ping', 'Pong', 'Put']
 
-    def 'a message meets the rules that concern it, in their order, and no others: #rules rules, seed #seed'() {
+    def 'a message meets the rules that concern it, in order, and no others: #rules rules, seed #seed'() {
         given: 'rules that leave their number, narrowed by chance to senders, receivers, types and moments'
         def random = new Random(seed)
         def met = []
@@ -18,7 +18,8 @@ class RuleBookSpec extends Specification {
         rules.times { number ->
             LinkRule rule = Narrowed.of({ met << number } as LinkRule, some(random), some(random),
                     random.nextBoolean() ? Optional.empty() : Optional.of(TYPES[random.nextInt(3)]),
-                    random.nextInt(4) ? Optional.empty() : Optional.of({ it.index() % 2 == 0 } as java.util.function.Predicate))
+                    random.nextInt(4) ? Optional.empty() : Optional.of({ it.index() % 2 ==
+                            0 } as java.util.function.Predicate))
             int stage = random.nextInt(4)
             byStage[stage] << [number, rule]
             book.add(rule, stage)

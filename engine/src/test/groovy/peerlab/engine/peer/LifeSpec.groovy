@@ -218,7 +218,8 @@ class LifeSpec extends Specification {
                 at(99, life(LifeVerb.JOIN, named('p4')))])
 
         then:
-        recorder.all(RunEvent.LifeChanged).findAll { it.change() == RunEvent.Life.WIPED }*.peer()*.name() == wiped
+        recorder.all(RunEvent.LifeChanged).findAll { it.change() ==
+                RunEvent.Life.WIPED }*.peer()*.name() == wiped
 
         where:
         who                                             || wiped

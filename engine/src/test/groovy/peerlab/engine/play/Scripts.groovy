@@ -30,7 +30,8 @@ class Scripts {
     static ScenarioSpec scenario(Map changes = [:], List<StepSpec> timeline) {
         def group = new GroupSpec('p', changes.peers ?: 5, 'rumours', changes.options ?: [:],
                 changes.start ?: GroupSpec.Start.FRESH, SourcePlace.NOWHERE)
-        def network = changes.network ?: new NetworkSpec(changes.latency ?: new Distribution.Fixed(Span.millis(10)),
+        def network = changes.network ?: new NetworkSpec(
+                changes.latency ?: new Distribution.Fixed(Span.millis(10)),
                 changes.loss ?: Ratio.NONE, SourcePlace.NOWHERE)
         new ScenarioSpec('script', 'A script for a spec', changes.seed ?: 1, [:], changes.groups ?: [group],
                 network,

@@ -19,7 +19,8 @@ import peerlab.engine.protocol.Message
 import peerlab.engine.trace.Fingerprint
 
 /**
- * A network alone, without peers behind it: parcels of any size go in, and arrive or not. Compiled statically,
+ * A network alone, without peers behind it: parcels of any size go in, and arrive or not. Compiled
+ * statically,
  * since some specs send a hundred thousand of them.
  */
 @CompileStatic
@@ -129,7 +130,8 @@ class Wire {
         int size(PeerId from, Message message) { (message as Parcel).bytes() }
 
         @Override
-        Message changed(PeerId from, Message message, RandomSource random) { wire.changes(message) as Message }
+        Message changed(PeerId from, Message message,
+                RandomSource random) { wire.changes(message) as Message }
     }
 
     static class Happening extends Event {

@@ -32,11 +32,14 @@ class ChurnProfileSpec extends Specification {
         def kad = ChurnProfile.named('kad-2009').get().classes()[0]
 
         expect: 'what was published'
-        Math.abs(kad.downtime().get().meanNanos() / WeibullDistribution.of(0.47648, 413.6765 * 60e9d).mean - 1) < 1e-9
-        Math.abs(kad.first().get().meanNanos() / WeibullDistribution.of(0.54512, 357.7152 * 60e9d).mean - 1) < 1e-9
+        Math.abs(kad.downtime().get().meanNanos() / WeibullDistribution.of(0.47648,
+                413.6765 * 60e9d).mean - 1) < 1e-9
+        Math.abs(kad.first().get().meanNanos() / WeibullDistribution.of(0.54512,
+                357.7152 * 60e9d).mean - 1) < 1e-9
 
         and: 'so a fifth of them is up'
-        def lives = ChurnProfile.named('kad-2009').get().lives('kad', Optional.empty(), Optional.empty(), Optional.empty())
+        def lives = ChurnProfile.named('kad-2009').get().lives('kad', Optional.empty(), Optional.empty(),
+                Optional.empty())
         Math.abs(lives.up().value() - 247.14 / (247.14 + 907.99)) < 1e-4
     }
 
@@ -54,9 +57,10 @@ class ChurnProfileSpec extends Specification {
         Math.abs(ChurnProfile.named('stress').get().classes()[0].session().medianNanos() / 84e9d - 1) < 1e-5
     }
 
-    def 'of three classes half are transient, 40 % stay ten times and 10 % a hundred times as long; 10 % of all are away'() {
+    def 'of three classes half are transient, 40 % stay ten times and 10 % a hundred times as long'() {
         given: 'transient peers of 6 min'
-        def lives = ChurnProfile.threeClasses(Span.minutes(6)).lives('x', Optional.empty(), Optional.empty(), Optional.empty())
+        def lives = ChurnProfile.threeClasses(Span.minutes(6)).lives('x', Optional.empty(), Optional.empty(),
+                Optional.empty())
 
         expect:
         lives.classes()*.share() == [Ratio.percent(50), Ratio.percent(40), Ratio.percent(10)]
@@ -73,7 +77,8 @@ class ChurnProfileSpec extends Specification {
 
         expect:
         !stress.hasDowntime()
-        Math.abs(stress.lives('x', Optional.empty(), Optional.of(Ratio.percent(75)), Optional.empty()).up().value() - 0.75) < 1e-9
+        Math.abs(stress.lives('x', Optional.empty(), Optional.of(Ratio.percent(75)),
+                Optional.empty()).up().value() - 0.75) < 1e-9
         kad.lives('x', Optional.of(hour), Optional.empty(), Optional.empty()).classes()[0].downtime() == hour
         kad.lives('x', Optional.empty(), Optional.of(Ratio.percent(50)), Optional.of(hour)).with {
             Math.abs(it.up().value() - 0.5) < 1e-9 && it.classes()[0].first().get() == hour

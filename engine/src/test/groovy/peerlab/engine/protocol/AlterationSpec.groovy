@@ -21,7 +21,8 @@ class AlterationSpec extends Specification {
 
     static record Empty() implements Message {}
 
-    static record Blank(String text, List<String> list, Optional<Integer> maybe, Object nothing) implements Message {}
+    static record Blank(String text, List<String> list, Optional<Integer> maybe,
+            Object nothing) implements Message {}
 
     /** Takes numbers of a range only. */
     static record Strict(int value) implements Message {
@@ -44,13 +45,15 @@ class AlterationSpec extends Specification {
         altered.every { it.class == message.class && it != message && differing(message, it) == 1 }
 
         and: 'each of them at some time'
-        altered.collect { components(message).findIndexOf { c -> c.accessor.invoke(it) != c.accessor.invoke(message) } }
+        altered.collect { components(message).findIndexOf { c ->
+                c.accessor.invoke(it) != c.accessor.invoke(message) } }
                 .toSet().size() == components(message).size()
 
         where:
         message << [new Numbers(7, 1L << 40, (short) 3, (byte) 5, 0.5d, true, 'x' as char),
                     new Names('hello', PEERS[2], Colour.GREEN),
-                    new Parts([new Inner(1, 'a'), new Inner(2, 'b')], Optional.of('m'), [k: 1, l: 2], [1, 2, 3] as Set,
+                    new Parts([new Inner(1, 'a'), new Inner(2, 'b')], Optional.of('m'), [k: 1, l: 2], [1, 2,
+                            3] as Set,
                             [5L, 6L] as long[], new Inner(3, 'c'))]
     }
 
@@ -103,7 +106,8 @@ class AlterationSpec extends Specification {
 
     def 'the same draws make the same of a message'() {
         expect:
-        (1..50).every { alter(new Names('hello', PEERS[2], Colour.RED), it) == alter(new Names('hello', PEERS[2], Colour.RED), it) }
+        (1..50).every { alter(new Names('hello', PEERS[2], Colour.RED), it) == alter(new Names('hello',
+                PEERS[2], Colour.RED), it) }
     }
 
     def 'what goes deeper than any message does is left alone'() {

@@ -64,7 +64,7 @@ class ProfilesSpec extends Specification {
         between[['seoul', 'tokyo']] == '17.5 ms'
         between[['ireland', 'ireland']] == '500 us'
 
-        and: 'no way so short that light in glass could not go it: half the speed of light between the two coasts'
+        and: 'no way so short that light in glass could not go it: half its speed between the two coasts'
         between.values().every { Double.parseDouble(it - ' ms' - ' us') > 0 }
     }
 
@@ -72,13 +72,15 @@ class ProfilesSpec extends Specification {
         given: 'one peer in each region, who greets the next'
         def network = NetworkProfiles.find('aws-2019').get()
         def recorder = new Recorder(interests: RunEvent.Kind.SENT.bit() | RunEvent.Kind.DELIVERED.bit())
-        Simulation.of(scenario(peers: 11, network: network, options: [beat: Span.seconds(1)], stop: 1_000, []), RUMOURS)
+        Simulation.of(scenario(peers: 11, network: network, options: [beat: Span.seconds(1)], stop: 1_000,
+                []), RUMOURS)
                 .observedBy(recorder).run()
 
-        expect: 'the shortest of a thousand to be the base, and half of them within a quarter of a millisecond of it'
+        expect: 'the shortest of a thousand to be the base, and half of them within 0.25 ms of it'
         def sent = recorder.all(RunEvent.Sent).collectEntries { [it.id(), it.time().nanos()] }
         def times = recorder.all(RunEvent.Delivered).groupBy { it.from().index() }
-                .collectEntries { from, all -> [from, all.collect { (it.time().nanos() - sent[it.id()]) / 1e6 }] }
+                .collectEntries { from, all -> [from,
+                        all.collect { (it.time().nanos() - sent[it.id()]) / 1e6 }] }
         def rows = [81, 182, 152, 97, 169, 105, 156, 101, 24, 12, 141]
         times.every { from, all ->
             def base = rows[from] / 2
@@ -88,7 +90,8 @@ class ProfilesSpec extends Specification {
 
     def 'every profile says where its numbers come from, and has a name and a summary'() {
         expect:
-        NetworkProfiles.all()*.profile()*.get()*.name() == ['lan', 'wan', 'mobile', 'satellite', 'bitcoin-2018',
+        NetworkProfiles.all()*.profile()*.get()*.name() == ['lan', 'wan', 'mobile', 'satellite',
+                'bitcoin-2018',
                                                             'internet-2d', 'distance', 'aws-2019']
         NetworkProfiles.all().every {
             def profile = it.profile().get()
@@ -123,7 +126,8 @@ class ProfilesSpec extends Specification {
         def recorder = new Recorder(interests: RunEvent.Kind.SENT.bit() | RunEvent.Kind.DELIVERED.bit())
         def network = NetworkProfiles.find(profile).get().withLines([]).with(LossSpec.NONE)
         Simulation.of(scenario(seed: seed, network: network, stop: 30,
-                groups: [new GroupSpec('p', PEERS, 'probe', [:], GroupSpec.Start.FRESH, SourcePlace.NOWHERE)], []),
+                groups: [new GroupSpec('p', PEERS, 'probe', [:], GroupSpec.Start.FRESH, SourcePlace.NOWHERE)],
+                        []),
                 new Protocols([echo])).observedBy(recorder).run()
         Map<Integer, Long> began = [:]
         List<Double> trips = []

@@ -103,14 +103,16 @@ class TraceWriterSpec extends Specification {
         number << [0L, 9L, 10L, 99L, 100L, -1L, -10L, 12345L, Long.MAX_VALUE, Long.MIN_VALUE,
                 1_000_000_000_000_000_000L] +
                 (0..18).collect { (10L**it) as long } + (1..18).collect { (10L**it) - 1 as long } +
-                (0..18).collect { 1234567890123456789L.intdiv(10L**it) as long } + [100_000_001L, 20_000_000_300L]
+                (0..18).collect { 1234567890123456789L.intdiv(10L**it) as long } + [100_000_001L,
+                        20_000_000_300L]
     }
 
     def "numbers of eight digits and fewer are the digits that Java writes, whatever they are"() {
         expect: 'numbers from the whole range, each with all shorter ones that it begins with'
         (1..20_000).every {
             long number = it * 4999L
-            written(number) == Long.toString(number) && written(number % 10_000) == Long.toString(number % 10_000)
+            written(number) == Long.toString(number) && written(number % 10_000) ==
+                    Long.toString(number % 10_000)
         }
     }
 
