@@ -85,8 +85,8 @@ class NetworkBlockSpec extends Specification {
         given: 'detours of up to five seconds, where a message is sent each second'
         def network = network().reordering(new MishapSpec(Ratio.percent(30), Optional.of(uniform(0, 5_000))))
         def numbers = { NetworkSpec spec ->
-            recorded(script(spec, 100)).all(RunEvent.Delivered).groupBy { it.from() }.values()*
-                    .collect { it.message().value() }
+            recorded(script(spec, 100)).all(RunEvent.Delivered).groupBy { it.from() }.values()
+                    *.collect { it.message().value() }
         }
 
         expect:
