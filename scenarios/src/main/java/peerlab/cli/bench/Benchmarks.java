@@ -3,6 +3,8 @@ package peerlab.cli.bench;
 import java.nio.file.Path;
 import java.util.List;
 
+import peerlab.engine.base.Span;
+
 /** All that {@code peerlab bench} can measure, in the order in which it does. */
 public final class Benchmarks {
 
@@ -20,8 +22,10 @@ public final class Benchmarks {
                 new FloodBenchmark(),
                 new TraceBenchmark(),
                 new StartBenchmark(Path.of(System.getProperty("peerlab.home", "."))),
+                new ChurnBenchmark("churn", 10_000, Span.hours(1)),
                 new KademliaBenchmark("large", 100_000, 20_000, 1),
-                new KademliaBenchmark("million", 1_000_000, 100_000, 1)));
+                new KademliaBenchmark("million", 1_000_000, 100_000, 1),
+                new ChurnBenchmark("churn-day", 10_000, Span.hours(24))));
     }
 
     public List<Benchmark> all() {

@@ -13,11 +13,14 @@ import peerlab.engine.base.SourcePlace;
 import peerlab.engine.base.Span;
 import peerlab.engine.observe.MetricReport;
 import peerlab.engine.spec.ActionSpec;
+import peerlab.engine.spec.FaultSpec;
 import peerlab.engine.spec.GroupSpec;
 import peerlab.engine.spec.KeysSpec;
+import peerlab.engine.spec.Lives;
 import peerlab.engine.spec.NetworkSpec;
 import peerlab.engine.spec.RecordSpec;
 import peerlab.engine.spec.ScenarioSpec;
+import peerlab.engine.spec.SelectorSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.spec.StopSpec;
 import peerlab.engine.spec.When;
@@ -64,6 +67,22 @@ final class Runs {
                 new StepSpec(new When.During(SimTime.ZERO, new SimTime(last)), lookup, Optional.empty(),
                         PLACE),
                 new SimTime(last + REST_NANOS));
+    }
+
+    /**
+     * Converged Kademlia peers with k = 20 and alpha = 3 that come and go: sessions of 20 min on average, five
+     * away, both memoryless. All that they do is to join, and to refresh a bucket an hour.
+     */
+    static ScenarioSpec churn(int peers, Span span) {
+        GroupSpec group = new GroupSpec(GroupSpec.UNNAMED, peers, "kademlia", Map.of("k", 20L, "alpha", 3L),
+                GroupSpec.Start.CONVERGED, PLACE);
+        Lives lives = Lives.Drawn.of(new Distribution.Exponential(Span.minutes(20)),
+                new Distribution.Exponential(Span.minutes(5)));
+        ActionSpec churn = new ActionSpec.Inject(
+                new FaultSpec.Churn(new SelectorSpec.All(), lives), Optional.empty());
+        return scenario("churn", group, uniform(20, 200),
+                new StepSpec(new When.At(SimTime.ZERO), churn, Optional.empty(), PLACE),
+                SimTime.ZERO.plus(span));
     }
 
     /** A flood: each peer passes what it hears first to its ten or more neighbours. */
