@@ -1,8 +1,8 @@
 scenario 'A pause of four seconds looks like a crash to everybody else, and is over when it is over'
 
-params n: 60, k: 6
+params n: 60, k: 6, alpha: 1
 
-peers n, run: 'kademlia', k: k, alpha: 1, start: 'converged'
+peers n, run: 'kademlia', k: k, alpha: alpha, start: 'converged'
 
 network {
     latency 20.ms..60.ms

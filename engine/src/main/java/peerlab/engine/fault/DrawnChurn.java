@@ -91,7 +91,7 @@ final class DrawnChurn implements Fault, Cluster.LifeWatch {
 
     @Override
     public Optional<String> remark() {
-        return Optional.of(String.join("; ", lives.figures())
+        return Optional.of("means " + String.join("; ", lives.figures())
                 + lives.source().map(source -> " [" + source + "]").orElse(""));
     }
 

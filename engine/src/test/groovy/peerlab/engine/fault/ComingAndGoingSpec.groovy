@@ -168,8 +168,8 @@ class ComingAndGoingSpec extends Specification {
 
         then:
         result.notes()[0] == 'at 0 s churn p2 sessions 20 min downtime 5 min start up ' +
-                'sessions of 20 min on average (median 20 min), ' +
-                        'downtimes of 5 min on average (median 5 min); ' +
+                'means sessions of 20 min on average (median 20 min), ' +
+                'downtimes of 5 min on average (median 5 min); ' +
                 '80% of the peers are up in the long run'
     }
 

@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 
 import peerlab.engine.Simulation;
 import peerlab.engine.base.Span;
-import peerlab.engine.kernel.Limits;
 import peerlab.engine.protocol.Protocols;
 
 /** A Kademlia network whose peers come and go, each for 20 minutes on average, over a span of virtual time. */
@@ -34,8 +33,7 @@ final class ChurnBenchmark implements Benchmark {
     @Override
     public List<Figure> measure(Consumer<String> progress) {
         progress.accept(span + " of churn");
-        Simulation simulation = Simulation.of(Runs.churn(peers, span), Protocols.installed())
-                .limitedBy(Limits.DEFAULT);
+        Simulation simulation = Simulation.of(Runs.churn(peers, span), Protocols.installed());
         Runs.Timed timed = Runs.time(simulation, peers, false);
         double joins = timed.number("peers.restarted");
         return List.of(
