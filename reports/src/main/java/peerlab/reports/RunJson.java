@@ -5,6 +5,7 @@ import java.io.OutputStream;
 
 import peerlab.engine.RunFailure;
 import peerlab.engine.RunResult;
+import peerlab.engine.spec.ProfileSpec;
 import peerlab.engine.spec.ScenarioSpec;
 
 /** The manifest of a run, {@code run.json}: what was run, and what came of it. */
@@ -42,8 +43,9 @@ public final class RunJson {
                 .field("title", spec.title())
                 .field("file", spec.place().isKnown() ? spec.place().file() : null)
                 .field("seed", spec.seed())
-                .values("params", spec.params())
-                .field("fingerprint", result.fingerprint())
+                .values("params", spec.params());
+        network(spec, json);
+        json.field("fingerprint", result.fingerprint())
                 .field("verdict", result.verdict().word())
                 .field("points", result.points())
                 .field("pointsPossible", spec.points())
@@ -53,6 +55,15 @@ public final class RunJson {
                 .field("messages", result.messages());
         failure(result, json);
         json.texts("notes", result.notes()).field("peerlab", machine.peerlab());
+    }
+
+    /** Where the numbers of a named network come from. */
+    private static void network(ScenarioSpec spec, Json json) throws IOException {
+        if (spec.network().profile().isPresent()) {
+            ProfileSpec profile = spec.network().profile().get();
+            json.beginObject("network").field("profile", profile.name()).texts("sources", profile.sources())
+                    .endObject();
+        }
     }
 
     private static void failure(RunResult result, Json json) throws IOException {

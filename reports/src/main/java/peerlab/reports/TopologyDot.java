@@ -27,6 +27,7 @@ public final class TopologyDot {
         for (Topology.Node node : topology.nodes()) {
             dot.write("  " + id(node.id()) + " [label=" + quoted(node.id().name())
                     + ", group=" + quoted(node.group())
+                    + (node.region().isEmpty() ? "" : ", region=" + quoted(node.region()))
                     + (node.role().isEmpty() ? "" : ", tooltip=" + quoted(node.role()))
                     + (node.isUp() ? "" : ", style=dotted") + "];\n");
         }

@@ -50,6 +50,9 @@ public final class TopologyGraphml {
     private void document(NamedTopology snapshot) throws IOException {
         Topology topology = snapshot.topology();
         out.write(HEAD);
+        if (topology.nodes().stream().anyMatch(node -> !node.region().isEmpty())) {
+            out.write("  <key id=\"region\" for=\"node\" attr.name=\"region\" attr.type=\"string\"/>\n");
+        }
         TreeSet<String> names = new TreeSet<>();
         topology.nodes().forEach(node -> names.addAll(node.values().keySet()));
         for (String name : names) {
@@ -77,6 +80,9 @@ public final class TopologyGraphml {
         data("      ", "up", Boolean.toString(node.isUp()));
         data("      ", "role", node.role());
         data("      ", "group", node.group());
+        if (!node.region().isEmpty()) {
+            data("      ", "region", node.region());
+        }
         for (Map.Entry<String, String> column : columns.entrySet()) {
             if (node.values().containsKey(column.getKey())) {
                 Object value = PlainValues.of(node.values().get(column.getKey()));

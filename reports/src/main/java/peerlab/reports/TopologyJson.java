@@ -45,9 +45,11 @@ public final class TopologyJson {
                 .field("id", node.id().name())
                 .field("up", node.isUp())
                 .field("role", node.role())
-                .field("group", node.group())
-                .value("values", node.values())
-                .endObject();
+                .field("group", node.group());
+        if (!node.region().isEmpty()) {
+            json.field("region", node.region());
+        }
+        json.value("values", node.values()).endObject();
     }
 
     private static void transfer(Topology.Transfer transfer, Json json) throws IOException {

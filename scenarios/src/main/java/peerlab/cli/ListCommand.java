@@ -12,6 +12,9 @@ import peerlab.engine.protocol.MetricSpec;
 import peerlab.engine.protocol.Misbehaviour;
 import peerlab.engine.protocol.Parameter;
 import peerlab.engine.protocol.ProtocolProvider;
+import peerlab.engine.spec.NetworkProfiles;
+import peerlab.engine.spec.NetworkSpec;
+import peerlab.engine.spec.ProfileSpec;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -87,6 +90,16 @@ final class ListCommand implements Command {
 
     private void profiles(Session session, boolean isVerbose) {
         Table table = new Table();
+        for (NetworkSpec network : NetworkProfiles.all()) {
+            ProfileSpec profile = network.profile().orElseThrow();
+            if (isVerbose) {
+                session.terminal().say("network " + profile.name() + ": " + profile.summary());
+                profile.sources().forEach(source -> session.terminal().say("  " + source));
+                session.terminal().say("");
+            } else {
+                table.row("network", profile.name(), profile.summary());
+            }
+        }
         for (Profile profile : Profiles.all()) {
             if (isVerbose) {
                 session.terminal().say(profile.kind().word() + " " + profile.name() + ": "

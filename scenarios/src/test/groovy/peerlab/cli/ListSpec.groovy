@@ -58,6 +58,9 @@ class ListSpec extends Specification {
         full.contains('churn kad-2009: eMule\'s KAD, as watched for half a year\n' +
                 '  Steiner, En-Najjary, Biersack: ')
         full.contains('  sessions weibull(shape: 0.61511, scale: 10172.31 s): mean 4.12 h, median 1.56 h\n')
+        brief.out().readLines().findAll { it.startsWith('network') }*.split(/ +/)*.getAt(1) ==
+                ['lan', 'wan', 'mobile', 'satellite', 'bitcoin-2018', 'internet-2d', 'distance', 'aws-2019']
+        full.contains('Gencer et al., Decentralization in Bitcoin and Ethereum Networks')
     }
 
     def "protocols are listed with a line each"() {

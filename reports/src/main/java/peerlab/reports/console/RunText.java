@@ -7,6 +7,7 @@ import peerlab.engine.RunResult;
 import peerlab.engine.check.ExpectationVerdict;
 import peerlab.engine.check.ExpectationVerdict.Evidence;
 import peerlab.engine.check.Verdict;
+import peerlab.engine.spec.ProfileSpec;
 import peerlab.engine.spec.ScenarioSpec;
 
 /**
@@ -39,9 +40,11 @@ public final class RunText {
         result.failure().ifPresent(failure -> failure(failure, text));
         result.expectations().forEach(verdict -> expectation(verdict, text));
         points(result, text);
-        if (result.verdict() != Verdict.PASS || !result.notes().isEmpty()) {
+        Optional<ProfileSpec> profile = result.spec().network().profile();
+        if (result.verdict() != Verdict.PASS || !result.notes().isEmpty() || profile.isPresent()) {
             line(text, "");
         }
+        profile.ifPresent(network -> sources(network, text));
         result.notes().forEach(note -> line(text, "  note   " + Visible.of(note)));
         if (result.verdict() != Verdict.PASS) {
             evidence(result).ifPresent(at -> line(text, "  look   " + commands.look(result.spec(), at)));
@@ -98,6 +101,12 @@ public final class RunText {
         line(text, "  " + style.painted(verdict.verdict(), mark) + " " + claim
                 + (right.isEmpty() ? "" : " ".repeat(gap) + style.faint(right)));
         verdict.cause().forEach(cause -> line(text, INDENT + Visible.of(cause)));
+    }
+
+    /** A network that somebody measured is told with its sources. */
+    private static void sources(ProfileSpec profile, StringBuilder text) {
+        line(text, "  network " + profile.name() + ", from");
+        profile.sources().forEach(source -> line(text, INDENT + source));
     }
 
     private static String right(ExpectationVerdict verdict) {
