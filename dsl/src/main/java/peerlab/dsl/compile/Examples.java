@@ -8,6 +8,9 @@ import peerlab.dsl.grammar.Spelling;
 /** A value that could stand in a slot, for remedies. */
 final class Examples {
 
+    /** Where no more is allowed, the least is a better example than any number between. */
+    private static final long FEW = 100;
+
     private Examples() {
     }
 
@@ -22,7 +25,8 @@ final class Examples {
             case BANDWIDTH -> spelling.quantity(BigDecimal.TEN, "Mbps");
             case JITTER -> isGroovy ? "exponential(3.ms)" : "exponential(3ms)";
             case POPULATION -> spelling.quantity(BigDecimal.valueOf(50), "%");
-            case INTEGER, NUMBER -> "64";
+            case INTEGER, NUMBER ->
+                slot.most() <= FEW ? Long.toString(Math.max(1, slot.least())) : "64";
             case SEEDS -> "1..20";
             case FLAG -> "true";
             case DISTRIBUTION -> range(spelling, 20, 80, "ms");

@@ -77,10 +77,7 @@ final class NetworkCompiler {
                 .map(spec::with).orElse(spec);
         spec = words.containsKey("bandwidth") ? spec.withLines(lines(words.get("bandwidth"))) : spec;
         spec = connections(words).map(spec::with).orElse(spec);
-        return given(words, "nat").map(given -> new NatSpec(
-                given.get("who", SelectorSpec.class), given.find("mapping",
-                        Span.class).orElse(USUAL_MAPPING)))
-                .map(spec::with).orElse(spec);
+        return nat(words).map(spec::with).orElse(spec);
     }
 
     /** Regions come first: all that follows may name them. */
@@ -153,6 +150,20 @@ final class NetworkCompiler {
         }
         return Optional.of(new BandwidthSpec(up.or(() -> rate), down.or(() -> rate),
                 given.find("queue", Bytes.class), given.find("on", SelectorSpec.class), phrase.place()));
+    }
+
+    private Optional<NatSpec> nat(Map<String, List<Phrase>> words) {
+        Optional<Phrase> phrase = first(words, "nat");
+        return phrase.flatMap(this::given).flatMap(given -> {
+            Span mapping = given.find("mapping", Span.class).orElse(USUAL_MAPPING);
+            if (mapping.isZero()) {
+                diagnostics.error(reader.placeOf(phrase.get(), "mapping"),
+                        "a mapping of no length lets no answer in",
+                        "write mapping: " + Spelling.of(phrase.get().place()).span(Span.minutes(2)));
+                return Optional.empty();
+            }
+            return Optional.of(new NatSpec(given.get("who", SelectorSpec.class), mapping));
+        });
     }
 
     private Optional<ConnectionsSpec> connections(Map<String, List<Phrase>> words) {

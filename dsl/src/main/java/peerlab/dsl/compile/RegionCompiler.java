@@ -85,7 +85,10 @@ final class RegionCompiler {
     List<BetweenSpec> between(Phrase phrase, Given given) {
         List<BetweenSpec> between = new ArrayList<>();
         for (Phrase.Option option : phrase.options()) {
-            between(option, given.get(option.name(), Distribution.class)).ifPresent(between::add);
+            between(option, given.get(option.name(), Distribution.class)).ifPresent(latency -> {
+                requireOnce(latency, between, option);
+                between.add(latency);
+            });
         }
         if (given.values().isEmpty()) {
             diagnostics.error(phrase.place(), "'between' needs regions with a time",
@@ -93,6 +96,17 @@ final class RegionCompiler {
                             : "write between: { eu us: 80ms..100ms }");
         }
         return between;
+    }
+
+    private void requireOnce(BetweenSpec latency, List<BetweenSpec> others, Phrase.Option option) {
+        boolean isSaid = others.stream().anyMatch(other -> other.isOneWay() == latency.isOneWay()
+                && (other.from().equals(latency.from()) && other.to().equals(latency.to())
+                || !latency.isOneWay() && other.from().equals(latency.to())
+                        && other.to().equals(latency.from())));
+        if (isSaid) {
+            diagnostics.error(option.place(), "'" + option.name() + "' says again how far apart two regions are",
+                    "keep one of the two, or say one way with 'to'");
+        }
     }
 
     private Optional<BetweenSpec> between(Phrase.Option option, Distribution latency) {

@@ -29,7 +29,7 @@ class Written {
 
     /** The file in another folder, with the files that it includes and replays. */
     static Path copy(Path file, Path folder) {
-        for (name in ['networks', 'recordings']) {
+        for (name in ['networks', 'recordings', 'matrices']) {
             def beside = file.resolveSibling(name)
             if (Files.isDirectory(beside)) {
                 Files.createDirectories(folder.resolve(name))

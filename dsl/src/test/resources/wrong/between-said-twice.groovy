@@ -1,0 +1,8 @@
+scenario 'A claim'
+peers 30, run: 'kademlia'
+peers 10, as: 'edge', run: 'kademlia'
+network {
+    regions eu: 50.percent, us: 50.percent
+    between 'eu us': 80.ms, 'us eu': 90.ms
+}
+stop at: 90.s

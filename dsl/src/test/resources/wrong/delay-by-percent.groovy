@@ -1,0 +1,7 @@
+scenario 'A claim'
+peers 30, run: 'kademlia'
+peers 10, as: 'edge', run: 'kademlia'
+timeline {
+    during(1.s..2.s) { delay all, by: 5.percent }
+}
+stop at: 90.s

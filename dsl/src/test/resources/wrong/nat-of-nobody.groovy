@@ -1,0 +1,7 @@
+scenario 'A claim'
+peers 30, run: 'kademlia'
+peers 10, as: 'edge', run: 'kademlia'
+network {
+    nat 'hidden'
+}
+stop at: 90.s
