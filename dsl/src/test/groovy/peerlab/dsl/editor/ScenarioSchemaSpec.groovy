@@ -23,7 +23,7 @@ class ScenarioSchemaSpec extends Specification {
             'lies in another line of the file': /after the stop|before the deadline|two steps are called/ +
                     /|a second group without a name|two groups|is not offered by|unknown parameter/ +
                     /|'seed' and 'seeds'|two classes play|takes no '|needs '(by|every)'/,
-            'lies in another file': /^networks.*|^recordings.*|include|there is no file/ +
+            'lies in another file': /^networks.*|^recordings.*|^matrices.*|include|there is no file/ +
                     /|there is no class|is abstract|cannot be loaded|no public constructor/ +
                     /|unknown hook|cannot play|unknown behaviour/,
             'names what the run shows': /unknown metric|unknown message|unknown property|no message is of/ +
@@ -36,11 +36,15 @@ class ScenarioSchemaSpec extends Specification {
             'compares options with each other': /both say|needs to know how|is for the profile/ +
                     /|its own times/ +
                     /|does not say how long|says already|has no mean, so/,
-            'counts': /and is neither|lies between -|between 1 and 1000,
-                    found 0|finer than a nanosecond|of no length|longer than nothing/ +
-                    /|is never closed|repetitions|runs/,
+            'counts': /and is neither|lies between -|between 1 and 1000, found 0/ +
+                    /|finer than a nanosecond|of no length|longer than nothing/ +
+                    /|is never closed|repetitions|runs|more than none|closed at once/,
             'is a number to YAML, though not to us': /found 0x1F/,
-            'is a rule for names': /cannot name a group/]
+            'is a rule for names': /cannot name a group|is the name of/,
+            'lies in another option': /needs a rate|a rate for both ways|said in two ways|is about a file/ +
+                    /|needs a time, or how|says what draws|says what is lost|less is lost/,
+            'names regions': /there is no region|are not two regions|says again how far/,
+            'adds up': /the regions have/]
 
     @Shared
     Map<String, Object> document =

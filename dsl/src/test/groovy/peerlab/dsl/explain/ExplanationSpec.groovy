@@ -38,6 +38,11 @@ class ExplanationSpec extends Specification {
         'network.yaml'        | 80    | [:]
         'keys.groovy'         | 200   | [:]
         'byzantine.groovy'    | 110   | [:]
+        'network-rich.groovy' | 110   | [:]
+        'network-profile.yaml' | 110  | [:]
+        'network-pairs.yaml'  | 110   | [:]
+        'network-coordinates.yaml' | 110 | [:]
+        'message-faults.yaml' | 110   | [:]
     }
 
     def 'no line of the picture is wider than it may be'() {

@@ -40,8 +40,16 @@ class ScenarioWriter {
                     'lognormal(median: 40.ms, sigma: 0.5)', 'pareto(shape: 1.5, scale: wait)',
                     'pareto(shape: 0.2 * n, mean: 60.ms)', 'weibull(0.5, 40.ms)',
                     'weibull(mean: 2 * wait, shape: 0.5)',
-                'exponential(1.5.ms)', 'wait'])}
+                'exponential(1.5.ms)', 'wait'])}${maybe(", per: '${one(['link', 'message'])}'")}
             ${maybe("loss ${one(['1.percent', '0.5.percent', 'share'])} // ${one(NAMES)}")}
+            ${maybe("jitter ${one(['10.percent', '2.ms', 'exponential(wait)'])}")}
+            ${maybe("order '${one(['any', 'fifo'])}'")}
+            ${maybe("reorder share${maybe(', by: 0.ms..100.ms')} // ${one(NAMES)}")}
+            ${maybe("corrupt 1.percent${maybe(', delivered: true')}")}
+            ${(1..(1 + random.nextInt(3))).collect { maybe(line()) }.join('\n            ')}
+            ${maybe("connections setup: ${one(['1', '2', 'n'])}${maybe(', idle: wait * 2')}")}
+            ${maybe("nat ${one(['any(30.percent)', "'old'", 'peers(1..n)'])}${maybe(', mapping: 30.s')}")}
+            ${maybe("regions eu: 30.percent, us: 3, asia: 'old'\n            between 'eu us': 80.ms..100.ms, 'us to asia': wait")}
         }
         timeline {
         ${steps.join('\n        ')}
@@ -52,6 +60,11 @@ class ScenarioWriter {
         ${maybe('record {\n            trace\n            snapshots every: 10.s\n        }')}
         stop ${one(['at: 10.min', 'when: { gets.count >= n }, atMost: 10.min'])}
         """.stripIndent()
+    }
+
+    private String line() {
+        'bandwidth ' + one(['10.Mbps', 'up: 512.kbps', 'up: 1.Mbps, down: 1.5.Mbps', 'down: 2.Gbps, queue: 64.KiB']) +
+                maybe(", on: ${one(["'old'", 'any(3)', 'peers(1..4)'])}") + maybe(" // ${one(NAMES)}")
     }
 
     private String one(List<String> of) {
@@ -78,7 +91,7 @@ class ScenarioWriter {
         def isCalled = random.nextInt(3) == 0
         def called = { -> isCalled ? ", as: '${mark()}'" : '' }
         def every = maybe(", every: ${span()}")
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0: return "$at { ${one(LIVES)} ${who()}$every${called()} } // ${one(NAMES)}"
             case 1: return "$at { restart ${who()}, storage: ${one(['lost', 'kept'])}${called()} }"
             case 2:
@@ -96,6 +109,15 @@ class ScenarioWriter {
             case 6:
                 def healed = marks ? one(['all', "'${one(marks)}'".toString()]) : 'all'
                 return "// ${one(NAMES)}\n        $at { heal $healed }"
+            case 7:
+                def way = one(['drop', 'duplicate', 'reorder', 'corrupt'])
+                def more = maybe(", to: ${who()}") + maybe(", type: 'FindNode'") +
+                        maybe(", when: { ${one(['messages.sent > 100', 'up && load > 1'])} }")
+                return "$during { $way ${who()}, chance: ${one(['5.percent', 'share'])}$more${called()} }"
+            case 8:
+                def effect = one(['throttle WHO, to: 64.kbps', 'throttle WHO, to: 1.5.Mbps', 'delay WHO, by: wait',
+                        'delay WHO, by: 100.ms..300.ms'])
+                return "$during { ${effect.replace('WHO', who())}${called()} }"
             default: return "for (i in 1..3) { at((i * 10).s) { put \"key-\$i\", size: (i * 64).KiB } }"
         }
     }
