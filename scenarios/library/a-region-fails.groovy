@@ -1,4 +1,5 @@
-// Every key has eight copies, with those whose ids are closest, and ids know nothing of regions. A key is lost with a region
+// Every key has eight copies, with those whose ids are closest, and ids know nothing of regions. A key is
+// lost with a region
 // only where all of its eight live there: with three peers in ten, that is one key in fifteen thousand.
 scenario 'When a region fails, keys survive whose copies live elsewhere as well'
 
@@ -7,7 +8,8 @@ peers 200, run: 'kademlia', k: 8, start: 'converged'
 network {
     latency 2.ms..8.ms
     regions eu: 30.percent, us: 50.percent, asia: 20.percent
-    between 'eu us': 40.ms..50.ms, 'eu asia': 110.ms..130.ms, 'us to asia': 80.ms..90.ms, 'asia to us': 85.ms..95.ms
+    between 'eu us': 40.ms..50.ms, 'eu asia': 110.ms..130.ms, 'us to asia': 80.ms..90.ms,
+            'asia to us': 85.ms..95.ms
 }
 
 timeline {

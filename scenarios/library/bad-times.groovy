@@ -1,5 +1,7 @@
-// The same share of messages is lost in both minutes: one in five. One by one, of ten questions within a second some get
-// through. In bad times of four seconds on the average all of them meet the same bad time, and so do all that ask again.
+// The same share of messages is lost in both minutes: one in five. One by one, of ten questions within a
+// second some get
+// through. In bad times of four seconds on the average all of them meet the same bad time, and so do all
+// that ask again.
 scenario 'Losses that come in bursts cut somebody off, as many that come one by one do not'
 
 seed 2

@@ -1,4 +1,5 @@
-// The copies of a large value queue up in the line of the peer that puts it, and its small questions stand behind them: they
+// The copies of a large value queue up in the line of the peer that puts it, and its small questions stand
+// behind them: they
 // leave after those who would answer have been given up. The line of nobody else is busy.
 scenario 'Whoever sends a mebibyte to eight others has no line left for questions, and nobody else notices'
 

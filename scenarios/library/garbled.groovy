@@ -1,4 +1,5 @@
-// A checksum turns a message that noise has changed into a lost one, and what is lost is asked for again. Without it the
+// A checksum turns a message that noise has changed into a lost one, and what is lost is asked for again.
+// Without it the
 // wrong value is read, stored and passed on.
 scenario 'Without a checksum, what noise does to a message becomes what everybody reads'
 

@@ -1,5 +1,7 @@
-// Where the ways are those between real places, no average tells how long a lookup takes: places.csv has 24 of them on three
-// continents (made up, in the form in which such data are published). Each peer stands in one, and some places hold several.
+// Where the ways are those between real places, no average tells how long a lookup takes: places.csv has 24
+// of them on three
+// continents (made up, in the form in which such data are published). Each peer stands in one, and some
+// places hold several.
 scenario 'The slowest lookups take four times as long as the middle one, since places are near or far'
 
 peers 72, run: 'kademlia', k: 8, start: 'converged'

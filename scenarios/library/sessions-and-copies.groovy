@@ -1,4 +1,5 @@
-// A matrix: sessions longer than the interval at which values are stored again, and shorter ones. The last row
+// A matrix: sessions longer than the interval at which values are stored again, and shorter ones. The last
+// row
 // fails on purpose: whoever comes back finds an empty disk, and all holders of a value are gone before it is
 // stored again.
 scenario 'Values outlive those who hold them while sessions last longer than it takes to store them again'

@@ -11,7 +11,10 @@ import peerlab.reports.console.RunText
 import peerlab.reports.console.Style
 import spock.lang.Specification
 
-/** What is told of a network beyond what the scenario says itself: where numbers come from, and who lives where. */
+/**
+ * What is told of a network beyond what the scenario says itself: where numbers come from, and who lives
+ * where.
+ */
 class NetworkTellingSpec extends Specification {
 
     def "a run over a named network tells its sources, to people and to programs"() {
@@ -21,7 +24,8 @@ class NetworkTellingSpec extends Specification {
 
         when:
         def text = new RunText(Style.COMPARABLE, Commands.PLAIN).summary(result)
-        def json = new ObjectMapper().readValue(Runs.text { new RunJson(Runs.MACHINE).write(result, it) }, Map)
+        def json = new ObjectMapper().readValue(Runs.text { new RunJson(Runs.MACHINE).write(result, it) },
+                Map)
 
         then:
         text.contains('\n  network satellite, from\n')
@@ -43,7 +47,8 @@ class NetworkTellingSpec extends Specification {
         def nodes = [plain.nodes(), homes].transpose().collect { node, home ->
             new Topology.Node(node.id(), node.isUp(), node.role(), node.group(), home, node.values())
         }
-        def picture = new RunResult.NamedTopology('x', new Topology(plain.time(), nodes, plain.edges(), plain.transfers()))
+        def picture = new RunResult.NamedTopology('x', new Topology(plain.time(), nodes, plain.edges(),
+                plain.transfers()))
 
         expect: 'in each format, as that format writes texts'
         new ObjectMapper().readValue(Runs.text { TopologyJson.write(picture, it) }, Map).nodes*.region ==
@@ -58,7 +63,8 @@ class NetworkTellingSpec extends Specification {
     private static RunResult measured(String profile) {
         def spec = Runs.kademliaSpec()
         Runs.result(new ScenarioSpec(spec.id(), spec.title(), spec.seed(), spec.params(), spec.groups(),
-                NetworkProfiles.find(profile).get(), spec.timeline(), [], spec.record(), spec.stop(), spec.place()),
+                NetworkProfiles.find(profile).get(), spec.timeline(), [], spec.record(), spec.stop(),
+                        spec.place()),
                 Verdict.PASS, [])
     }
 }

@@ -104,7 +104,8 @@ final class RegionCompiler {
                 || !latency.isOneWay() && other.from().equals(latency.to())
                         && other.to().equals(latency.from())));
         if (isSaid) {
-            diagnostics.error(option.place(), "'" + option.name() + "' says again how far apart two regions are",
+            diagnostics.error(option.place(), "'" + option.name()
+                    + "' says again how far apart two regions are",
                     "keep one of the two, or say one way with 'to'");
         }
     }

@@ -63,7 +63,8 @@ class ScenarioWriter {
     }
 
     private String line() {
-        'bandwidth ' + one(['10.Mbps', 'up: 512.kbps', 'up: 1.Mbps, down: 1.5.Mbps', 'down: 2.Gbps, queue: 64.KiB']) +
+        'bandwidth ' + one(['10.Mbps', 'up: 512.kbps', 'up: 1.Mbps, down: 1.5.Mbps',
+                'down: 2.Gbps, queue: 64.KiB']) +
                 maybe(", on: ${one(["'old'", 'any(3)', 'peers(1..4)'])}") + maybe(" // ${one(NAMES)}")
     }
 
@@ -115,7 +116,8 @@ class ScenarioWriter {
                         maybe(", when: { ${one(['messages.sent > 100', 'up && load > 1'])} }")
                 return "$during { $way ${who()}, chance: ${one(['5.percent', 'share'])}$more${called()} }"
             case 8:
-                def effect = one(['throttle WHO, to: 64.kbps', 'throttle WHO, to: 1.5.Mbps', 'delay WHO, by: wait',
+                def effect = one(['throttle WHO, to: 64.kbps', 'throttle WHO, to: 1.5.Mbps',
+                        'delay WHO, by: wait',
                         'delay WHO, by: 100.ms..300.ms'])
                 return "$during { ${effect.replace('WHO', who())}${called()} }"
             default: return "for (i in 1..3) { at((i * 10).s) { put \"key-\$i\", size: (i * 64).KiB } }"

@@ -7,7 +7,9 @@ import peerlab.engine.Simulation;
 import peerlab.engine.base.Span;
 import peerlab.engine.protocol.Protocols;
 
-/** A Kademlia network whose peers come and go, each for 20 minutes on average, over a span of virtual time. */
+/**
+ * A Kademlia network whose peers come and go, each for 20 minutes on average, over a span of virtual time.
+ */
 final class ChurnBenchmark implements Benchmark {
 
     private final String name;

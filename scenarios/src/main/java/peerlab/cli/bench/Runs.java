@@ -70,7 +70,8 @@ final class Runs {
     }
 
     /**
-     * Converged Kademlia peers with k = 20 and alpha = 3 that come and go: sessions of 20 min on average, five
+     * Converged Kademlia peers with k = 20 and alpha = 3 that come and go: sessions of 20 min on average,
+     * five
      * away, both memoryless. All that they do is to join, and to refresh a bucket an hour.
      */
     static ScenarioSpec churn(int peers, Span span) {
