@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import peerlab.dsl.grammar.Form;
-import peerlab.dsl.grammar.Forms;
 import peerlab.dsl.value.Quantity;
 import peerlab.dsl.value.ValueReader;
 
@@ -93,15 +91,18 @@ final class Patterns {
 
     /** Each value by its name, or by its position. */
     private static String law(String law, List<String> parameters) {
-        List<String> named = parameters.stream().map(name -> name + " *: *" + lawValue(name)).toList();
+        List<String> named = parameters.stream()
+                .map(name -> name + " *: *" + lawValue(law, name, parameters)).toList();
         String values = parameters.stream()
-                .map(name -> either(String.join("|", named), lawValue(name)))
+                .map(name -> either(String.join("|", named), lawValue(law, name, parameters)))
                 .collect(Collectors.joining(" *, *"));
         return law + " *\\( *" + values + " *\\)";
     }
 
-    private static String lawValue(String parameter) {
-        return ValueReader.isNumberOfLaw(parameter) ? either(NUMBER, COMPUTED) : spanPart();
+    private static String lawValue(String law, String parameter, List<String> parameters) {
+        boolean isAboveOne = law.equals("pareto") && parameters.contains("mean");
+        String number = isAboveOne ? "(?!0|1(?:\\.0*)?(?![0-9.]))" + NUMBER : NUMBER;
+        return ValueReader.isNumberOfLaw(parameter) ? either(number, COMPUTED) : spanPart();
     }
 
     static String selector() {
@@ -123,16 +124,26 @@ final class Patterns {
         return whole("\\[.*,.*\\]");
     }
 
-    /** A condition whose first words are functions and comparisons that exist; the rest the reader judges. */
-    static String condition() {
-        String functions = Forms.functions().stream().map(Form::word).collect(Collectors.joining("|"));
-        String unknownFunction = "[^'\"]*(?:^|[^A-Za-z])(?!(?:" + functions + ") *\\{)[A-Za-z]+ *\\{";
-        String assignment = "[^'\"]*[^=<>!]=(?:[^=]|$)";
-        return "^(?!" + unknownFunction + ")(?!" + assignment + ").+";
+    /** A time that is not zero. */
+    static String longer() {
+        return "^(?!0[0_]*(?:\\.[0_]+)? *\\.?" + SPAN_UNIT + "$)" + either(spanPart()) + "$";
     }
 
+    /** What begins a name that numbers follow. */
+    static String groupName() {
+        return whole(either("(?!p$)[A-Za-z](?:|[^ ]*[A-Za-z_-])", PARAM));
+    }
+
+    /** A text that is no quantity. */
+    static String word() {
+        return "^(?!" + NUMBER + ANY_UNIT + "$)";
+    }
+
+    /** Not finer than a nanosecond, where the unit is so small that digits can be. */
     private static String spanPart() {
-        return either(NUMBER + "\\.?" + SPAN_UNIT, COMPUTED);
+        String whole = "[0-9][0-9_]*(?:\\.[0-9]{1,";
+        return either(whole + "3}0*)?\\.?us", whole + "6}0*)?\\.?ms", whole + "9}0*)?\\.?s",
+                NUMBER + "\\.?(?:min|h)", INTEGER + "(?:\\.[0-9]+)?[eE]-?[0-9]+\\.?" + SPAN_UNIT, COMPUTED);
     }
 
     private static String either(String... patterns) {

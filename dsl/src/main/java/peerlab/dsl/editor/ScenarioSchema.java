@@ -1,5 +1,10 @@
 package peerlab.dsl.editor;
 
+import static peerlab.dsl.editor.Laws.absent;
+import static peerlab.dsl.editor.Laws.required;
+import static peerlab.dsl.editor.Laws.when;
+import static peerlab.dsl.editor.Laws.word;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +21,6 @@ import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.grammar.ValueKind;
 import peerlab.dsl.grammar.Vocabulary;
 import peerlab.engine.observe.MetricCatalog;
-import peerlab.engine.protocol.Parameter;
 import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.protocol.Protocols;
 
@@ -45,20 +49,25 @@ public final class ScenarioSchema {
         Words words = new Words();
         vocabulary.blocks().forEach((word, entry) -> words.add(word, block(entry)));
         words.into(root);
-        root.put("if", Map.of("allOf", List.of(required("scenario"), Map.of("not", required("include")))));
+        root.put("if", Map.of("allOf", List.of(required("scenario"), absent("include"))));
         root.put("then", required("peers", "stop"));
+        List<Object> laws = new ArrayList<>();
+        laws.add(absent("seed", "seeds"));
+        ProtocolLaws ofProtocols = new ProtocolLaws(vocabulary);
+        protocols.forEach(protocol -> laws.add(ofProtocols.law(protocol)));
+        root.put("allOf", laws);
         root.put("definitions", definitions());
         return root;
     }
 
     private Map<String, Object> definitions() {
         Map<String, Object> definitions = new LinkedHashMap<>();
-        definitions.put("group", group());
+        definitions.put("group", new GroupSchema(vocabulary.blocks().get("peers"), protocols).group());
         definitions.put("network", network());
         definitions.put("recorded", recorded());
         definitions.put("step", step());
         definitions.put("expectation", expectation());
-        definitions.put("condition", ValueSchemas.condition(new MetricCatalog(protocols).names()));
+        definitions.put("condition", ValueSchemas.condition(new MetricCatalog(protocols)));
         return definitions;
     }
 
@@ -67,7 +76,7 @@ public final class ScenarioSchema {
         schema.put("description", entry.summary());
         switch (entry.word()) {
             case "peers":
-                schema.put("anyOf", oneOrMore(reference("group")));
+                schema.put("anyOf", List.of(reference("group"), GroupSchema.several(reference("group"))));
                 break;
             case "use":
                 schema.put("anyOf", oneOrMore(use(entry)));
@@ -79,7 +88,7 @@ public final class ScenarioSchema {
                 schema.putAll(named(ValueSchemas.anything()));
                 break;
             case "matrix":
-                schema.putAll(named(Map.of("type", List.of("array", "string"))));
+                schema.putAll(named(ValueSchemas.several()));
                 break;
             case "network":
                 schema.putAll(reference("network"));
@@ -95,6 +104,8 @@ public final class ScenarioSchema {
                 break;
             case "stop":
                 schema.putAll(options(entry));
+                schema.put("allOf", List.of(word("at", ValueSchemas.longer()),
+                        word("atMost", ValueSchemas.longer())));
                 Map<String, Object> end = Map.of("allOf", List.of(required("when"), required("at most")));
                 schema.put("oneOf", List.of(required("at"), end));
                 break;
@@ -142,52 +153,6 @@ public final class ScenarioSchema {
         schema.put("type", "object");
         words.into(schema);
         schema.put("required", List.of(type.name(), "as"));
-        return schema;
-    }
-
-    private Map<String, Object> group() {
-        Entry<?> peers = vocabulary.blocks().get("peers");
-        List<Object> kinds = new ArrayList<>();
-        for (ProtocolProvider protocol : protocols) {
-            Words words = new Words();
-            words.add("count", ValueSchemas.of(peers.argument().orElseThrow()));
-            peers.options().forEach(slot -> words.add(slot.name(), Map.of()));
-            for (Parameter parameter : protocol.parameters()) {
-                words.add(parameter.name(), ValueSchemas.of(parameter));
-            }
-            Map<String, Object> options = new LinkedHashMap<>();
-            words.into(options);
-            if (!protocol.canStartConverged()) {
-                options.put("not", equal("start", "converged"));
-            }
-            kinds.add(when(equal("run", protocol.name()), options));
-        }
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("count", ValueSchemas.of(peers.argument().orElseThrow()));
-        peers.options().forEach(slot -> properties.put(Spelling.YAML.word(slot.name()),
-                slot.name().equals("run") ? run(slot) : ValueSchemas.of(slot)));
-        schema.put("properties", properties);
-        schema.put("required", List.of("count", "run"));
-        schema.put("allOf", kinds);
-        return schema;
-    }
-
-    /** A protocol by its name, or by the name of its class, or a parameter that holds either. */
-    private Map<String, Object> run(Slot slot) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("description", slot.summary());
-        List<Object> described = new ArrayList<>();
-        for (ProtocolProvider protocol : protocols) {
-            Map<String, Object> name = new LinkedHashMap<>();
-            name.put("const", protocol.name());
-            name.put("description", protocol.summary());
-            described.add(name);
-        }
-        described.add(ValueSchemas.text("^" + Patterns.PARAM + "$|[.]",
-                "write the name of a protocol, or of a class with its package"));
-        schema.put("anyOf", described);
         return schema;
     }
 
@@ -281,7 +246,23 @@ public final class ScenarioSchema {
     }
 
     private Map<String, Object> expectation() {
-        return line(vocabulary.operators().values(), List.of());
+        Map<String, Object> schema = line(vocabulary.operators().values(), List.of());
+        List<Object> laws = new ArrayList<>(lawsOf(schema));
+        String rates = new ConditionPatterns(new MetricCatalog(protocols)).rates();
+        if (!rates.isEmpty()) {
+            Map<String, Object> isRate = Map.of("type", "string", "pattern", rates);
+            vocabulary.operators().keySet().stream().filter(operator -> !operator.equals("atEnd"))
+                    .forEach(operator -> laws.add(windowed(operator, isRate)));
+            laws.add(windowed("when", isRate));
+        }
+        schema.put("allOf", laws);
+        return schema;
+    }
+
+    /** A rate needs a window. */
+    private static Map<String, Object> windowed(String word, Map<String, Object> isRate) {
+        return when(Map.of("allOf", List.of(required(Spelling.YAML.word(word)), word(word, isRate))),
+                required("over"));
     }
 
     /** One line of a list: exactly one of the words, with its own options and no others. */
@@ -337,29 +318,6 @@ public final class ScenarioSchema {
     @SuppressWarnings("unchecked")
     private static List<Object> lawsOf(Map<String, Object> schema) {
         return (List<Object>) schema.get("allOf");
-    }
-
-    private static Map<String, Object> when(Map<String, Object> condition, Map<String, Object> law) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("if", condition);
-        schema.put("then", law);
-        return schema;
-    }
-
-    /** That words are there, in either spelling. */
-    private static Map<String, Object> required(String... words) {
-        List<String> written = List.of(words);
-        String camelCase = Spelling.camelCase(written.get(0));
-        return written.size() > 1 || camelCase.equals(written.get(0)) ? Map.of("required", written)
-                : Map.of("anyOf", List.of(
-                        Map.of("required", written), Map.of("required", List.of(camelCase))));
-    }
-
-    private static Map<String, Object> equal(String property, String value) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("properties", Map.of(property, Map.of("const", value)));
-        schema.put("required", List.of(property));
-        return schema;
     }
 
     private static Map<String, Object> reference(String definition) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import peerlab.dsl.grammar.Form;
 import peerlab.dsl.grammar.Forms;
@@ -12,6 +13,7 @@ import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.grammar.ValueKind;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
+import peerlab.engine.observe.MetricCatalog;
 import peerlab.engine.protocol.Parameter;
 
 /** What a JSON Schema says of one value: its type, its pattern, its limits, what to type first. */
@@ -21,6 +23,9 @@ final class ValueSchemas {
     private static final String INTEGER = "integer";
     private static final String NUMBER = "number";
     private static final String BOOLEAN = "boolean";
+
+    /** Pauses and windows, which are longer than nothing. */
+    private static final Set<String> LONGER = Set.of("every", "over");
 
     private ValueSchemas() {
     }
@@ -49,12 +54,33 @@ final class ValueSchemas {
     }
 
     /** A condition; the metrics that there are stand as examples, which editors offer. */
-    static Map<String, Object> condition(List<String> metrics) {
+    static Map<String, Object> condition(MetricCatalog catalog) {
         Map<String, Object> schema = of("type", List.of(STRING, BOOLEAN));
-        schema.put("pattern", Patterns.condition());
+        schema.put("pattern", new ConditionPatterns(catalog).condition());
         schema.put("patternErrorMessage", "write a condition, such as gets.failed == 0");
-        schema.put("examples", metrics);
+        schema.put("examples", catalog.names());
         return schema;
+    }
+
+    /** The values that a parameter has one after another, all of one kind. */
+    static Map<String, Object> several() {
+        List<Object> kinds = new ArrayList<>();
+        kinds.add(anyOf(of("type", NUMBER), text(Patterns.integer(), "write numbers, or [16, 64]")));
+        for (String pattern : List.of(Patterns.ratio(), Patterns.span(), Patterns.bytes())) {
+            kinds.add(text(pattern, "give all of them the same unit"));
+        }
+        kinds.add(of("type", BOOLEAN));
+        kinds.add(text(Patterns.word(), "give all of them the same unit"));
+        Map<String, Object> list = of("type", "array");
+        list.put("minItems", 1);
+        list.put("uniqueItems", true);
+        list.put("anyOf", kinds.stream().map(kind -> of("items", kind)).toList());
+        return anyOf(list, of("type", STRING));
+    }
+
+    /** A time later than the start. */
+    static Map<String, Object> longer() {
+        return text(Patterns.longer(), "write a time longer than nothing, such as 90s");
     }
 
     /** A value as JSON has it: a number, a truth, else the text that one would type. */
@@ -73,6 +99,9 @@ final class ValueSchemas {
     }
 
     private static Map<String, Object> ofKind(Slot slot) {
+        if (LONGER.contains(slot.name())) {
+            return longer();
+        }
         switch (slot.kind()) {
             case SPAN, TIME:
                 return text(Patterns.span(), "write a time with its unit, such as 200ms or 30s");

@@ -5,9 +5,11 @@ import static peerlab.dsl.grammar.Slot.optional;
 import static peerlab.dsl.grammar.Slot.required;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import peerlab.dsl.grammar.Entry.Timing;
@@ -31,6 +33,7 @@ public final class Vocabulary {
     private final Map<String, Entry<Given>> occasions = new LinkedHashMap<>();
     private final Map<String, Entry<Given>> record = new LinkedHashMap<>();
     private final Map<String, Entry<ActionSpec>> actions = new LinkedHashMap<>();
+    private final Set<String> operations = new LinkedHashSet<>();
     private final Map<String, Entry<Temporal>> operators = new LinkedHashMap<>();
 
     public Vocabulary(Protocols protocols) {
@@ -47,6 +50,7 @@ public final class Vocabulary {
         Actions.all(protocols).forEach(entry -> actions.put(entry.word(), entry));
         for (ProtocolProvider protocol : protocols.all()) {
             for (Operation operation : protocol.operations()) {
+                operations.add(operation.name());
                 actions.putIfAbsent(operation.name(), Actions.of(operation));
             }
         }
@@ -111,6 +115,11 @@ public final class Vocabulary {
     /** What can happen: life, faults, and the operations of all protocols. */
     public Map<String, Entry<ActionSpec>> actions() {
         return actions;
+    }
+
+    /** True for an action that a protocol offers to clients. */
+    public boolean isOperation(String action) {
+        return operations.contains(action);
     }
 
     /** The words inside {@code expect}. */

@@ -10,6 +10,14 @@ record Text(String text, SourcePlace origin) {
     /** No value is longer than this. */
     static final int MOST_CHARACTERS = 10_000;
 
+    /** Complains of a text that is longer than any value. */
+    void requireShort() {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new Complaint(place(0, 1), "a value of " + text.length() + " characters",
+                    "no value is longer than " + MOST_CHARACTERS + " characters");
+        }
+    }
+
     /** The place of some of the characters, cut at the end of their first line. */
     SourcePlace place(int start, int end) {
         int from = Math.min(start, text.length());

@@ -28,11 +28,7 @@ final class Tokenizer {
     }
 
     static List<Token> tokens(Text value) {
-        if (value.text().length() > Text.MOST_CHARACTERS) {
-            throw new Complaint(value.place(0, 1),
-                    "a value of " + value.text().length() + " characters",
-                    "no value is longer than " + Text.MOST_CHARACTERS + " characters");
-        }
+        value.requireShort();
         Tokenizer tokenizer = new Tokenizer(value.text());
         tokenizer.run();
         return tokenizer.tokens;

@@ -27,6 +27,7 @@ final class WordReader {
     /** In YAML the text itself is the name, unless it is a parameter. */
     private Optional<String> text() {
         boolean isYaml = site.spelling() == Spelling.YAML;
+        site.text().ifPresent(Text::requireShort);
         return site.text().filter(t -> isYaml && (site.isQuoted() || !t.words().matches("\\$[A-Za-z]\\w*")))
                 .map(Text::words);
     }
