@@ -24,6 +24,8 @@ final class Scan {
     static final int DEPTH_LIMIT = 60;
     /** Lines in a row with nothing to read; what they take to parse grows with their square. */
     static final int EMPTY_LINES_LIMIT = 1_000;
+    /** Lines of a script; what they take to parse grows faster than they do. */
+    static final int LINES_LIMIT = 20_000;
 
     private static final Set<String> SUFFIXES = Set.of("g", "G", "l", "L", "i", "I", "d", "D", "f", "F");
 
@@ -50,6 +52,10 @@ final class Scan {
         if (script.text().startsWith("#!")) {
             hide(0, script.lineEnd(0), ' ');
             next = script.lineEnd(0);
+        }
+        if (script.text().lines().count() > LINES_LIMIT) {
+            fatal(0, 1, "a script has at most " + LINES_LIMIT + " lines",
+                    "say what repeats in a loop: for (i in 1..100) { ... }");
         }
         while (next < script.length() && isClosed) {
             step();

@@ -166,12 +166,21 @@ final class ExpressionParser {
         }
     }
 
+    /** Java counts exponents in an int, and what lies beyond that is no number of anything. */
+    private BigDecimal number(Token token) {
+        try {
+            return new BigDecimal(token.text());
+        } catch (NumberFormatException tooLong) {
+            throw new Complaint(cursor.place(token), "this number is out of range", null);
+        }
+    }
+
     private Tree primary() {
         Token token = cursor.peek();
         switch (token.kind()) {
             case NUMBER:
                 cursor.next();
-                return new Tree.Number(new BigDecimal(token.text()), token.unit(), cursor.place(token));
+                return new Tree.Number(number(token), token.unit(), cursor.place(token));
             case QUOTED:
                 cursor.next();
                 return new Tree.Quoted(token.text(), cursor.place(token));
