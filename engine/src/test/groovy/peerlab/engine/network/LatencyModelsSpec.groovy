@@ -68,7 +68,7 @@ class LatencyModelsSpec extends Specification {
         given: 'the two of internet-2d'
         def model = new PlaneLatency(2 * PEERS, 0.485, micros(11_670), micros(67_360), new RandomSource(seed))
 
-        expect: 'the distance of two points to follow the law of Rayleigh, which is that of Weibull with shape 2'
+        expect: 'the distance of two points to follow the law of Rayleigh: that of Weibull with shape 2'
         def kinds = [[0.485 * 0.485, Math.sqrt(2) * 11.67], [2 * 0.485 * 0.515, Math.hypot(11.67, 67.36)],
                      [0.515 * 0.515, Math.sqrt(2) * 67.36]]
         def laws = kinds.collect { share, sigma -> [share, WeibullDistribution.of(2, sigma * Math.sqrt(2))] }
