@@ -1,5 +1,6 @@
 package peerlab.grading
 
+import lab.Careless
 import spock.lang.Ignore
 import spock.lang.Specification
 
@@ -110,7 +111,7 @@ x what throws earns nothing
 
 x what breaks outside of a condition shows the frames of the student
      IllegalArgumentException: nothing to count
-       at peerlab.grading.Careless.count, line 13
+       at lab.Careless.count, line 13
   again  mvn -q test -Dassignment=a9-sample
 
 x what is skipped earns nothing

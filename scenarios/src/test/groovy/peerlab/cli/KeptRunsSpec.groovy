@@ -4,6 +4,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.Future
 
+import lab.Beacons
 import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
