@@ -1,5 +1,7 @@
 package peerlab.engine.protocol;
 
+import java.util.function.IntFunction;
+
 import peerlab.engine.base.PeerId;
 
 /** Receives the fields of a message, timer or step, one after the other. */
@@ -22,6 +24,18 @@ public interface Fields {
     void beginList(String name, int size);
 
     void endList();
+
+    /**
+     * A list of peers by their indexes. Names are asked for only by those who write them: a long list costs a
+     * run no more than its numbers.
+     */
+    default void peers(String name, int[] indexes, IntFunction<PeerId> names) {
+        beginList(name, indexes.length);
+        for (int index : indexes) {
+            peer("", names.apply(index));
+        }
+        endList();
+    }
 
     /** A value that is not there. */
     void absent(String name);

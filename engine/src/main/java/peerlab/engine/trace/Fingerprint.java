@@ -1,5 +1,7 @@
 package peerlab.engine.trace;
 
+import java.util.function.IntFunction;
+
 import peerlab.engine.base.PeerId;
 import peerlab.engine.protocol.Described;
 import peerlab.engine.protocol.Fields;
@@ -70,6 +72,14 @@ public final class Fingerprint implements Fields {
     @Override
     public void peer(String name, PeerId value) {
         fold(value == null ? PRIME_3 : value.index());
+    }
+
+    @Override
+    public void peers(String name, int[] indexes, IntFunction<PeerId> names) {
+        fold(indexes.length);
+        for (int index : indexes) {
+            fold(index);
+        }
     }
 
     @Override

@@ -16,6 +16,15 @@ class DescriptionSpec extends Specification {
 
     static class Nameless {}
 
+    /** Peers by their numbers, as a protocol with long lists of them holds them. */
+    static record Numbered(int... peers) implements Message {
+
+        @Override
+        void describe(Fields fields) {
+            fields.peers('peers', peers, PeerId::of)
+        }
+    }
+
     static class Handmade implements Message {
 
         String text
@@ -25,6 +34,16 @@ class DescriptionSpec extends Specification {
             fields.text('text', text)
             fields.identifier('id', 1, 2, 3)
         }
+    }
+
+    def 'peers named by their numbers are described as those peers are'() {
+        given: 'the same list twice'
+        def numbered = new Numbered(4, 0, 9)
+        def named = new Holder([4, 0, 9].collect { PeerId.of(it) })
+
+        expect: 'the same names and the same fingerprint'
+        parts(numbered) == ['list peers 3', 'peer  p5', 'peer  p1', 'peer  p10', 'end']
+        fingerprint(numbered) == fingerprint(named)
     }
 
     def '#value is described by its parts'() {
