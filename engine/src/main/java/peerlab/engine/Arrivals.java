@@ -26,8 +26,8 @@ record Arrivals(Cluster cluster) implements Receivers {
     }
 
     @Override
-    public int approach(PeerId from, PeerId to, Message message) {
-        return cluster.approach(from, to, message);
+    public int approach(PeerId from, PeerId to, Message message, int step) {
+        return cluster.approach(from, to, message, step);
     }
 
     @Override

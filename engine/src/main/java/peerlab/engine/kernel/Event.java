@@ -6,6 +6,9 @@ package peerlab.engine.kernel;
  */
 public abstract class Event {
 
+    /** In so many steps an event is approached. */
+    static final int STEPS = 4;
+
     private static final long CANCELLED = Long.MIN_VALUE;
 
     long time;
@@ -36,11 +39,13 @@ public abstract class Event {
     /**
      * Reads what happening will need, and changes nothing. The queue asks several events that are due next,
      * one right after the other, so that the processor waits for the memory of all of them together and not
-     * for each in its turn.
+     * for each in its turn. It asks in steps, because what one step has read tells where the next can read
+     * on.
      *
+     * @param step from 0
      * @return anything that depends on what was read
      */
-    protected int approach() {
+    protected int approach(int step) {
         return 0;
     }
 

@@ -177,7 +177,12 @@ public final class EventQueue {
         for (int rank = nearEnd; rank < end; rank++) {
             Event event = blocks.take(order.position(rank));
             near[rank & ABREAST - 1] = event;
-            what += (int) event.time + event.approach();
+            what += (int) event.time;
+        }
+        for (int step = 0; step < Event.STEPS; step++) {
+            for (int rank = nearEnd; rank < end; rank++) {
+                what += near[rank & ABREAST - 1].approach(step);
+            }
         }
         approachedWhat += what;
         nearEnd = end;

@@ -100,8 +100,8 @@ final class Delivery extends Event implements Postponed {
     }
 
     @Override
-    protected int approach() {
-        return network.approach(this);
+    protected int approach(int step) {
+        return network.approach(this, step);
     }
 
     /** What a peer is doing while it takes this in: "handling FindNode from p12". */

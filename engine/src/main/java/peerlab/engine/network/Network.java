@@ -332,8 +332,8 @@ public final class Network {
         account.dropped(delivery, reason);
     }
 
-    int approach(Delivery delivery) {
-        return receivers.approach(delivery.from(), delivery.to(), delivery.message());
+    int approach(Delivery delivery, int step) {
+        return receivers.approach(delivery.from(), delivery.to(), delivery.message(), step);
     }
 
     /** The messages in flight, in the order in which they were sent. */

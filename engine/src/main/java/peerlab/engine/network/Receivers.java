@@ -34,7 +34,7 @@ public interface Receivers {
     }
 
     /** Reads what taking a message in will need, and changes nothing; see {@code Event.approach}. */
-    default int approach(PeerId from, PeerId to, Message message) {
+    default int approach(PeerId from, PeerId to, Message message, int step) {
         return 0;
     }
 }

@@ -257,8 +257,8 @@ public final class Cluster implements Surroundings {
     }
 
     /** Reads what taking a message in will need, and changes nothing. */
-    public int approach(PeerId from, PeerId to, Message message) {
-        return peers[to.index()].approach(from, message);
+    public int approach(PeerId from, PeerId to, Message message, int step) {
+        return peers[to.index()].approach(from, message, step);
     }
 
     /** Whether a peer that is up keeps something for later that has reached it. */

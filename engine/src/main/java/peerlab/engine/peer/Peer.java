@@ -28,12 +28,10 @@ import peerlab.engine.protocol.Timer;
 /** One peer and its life: up or down, the algorithm it runs while it is up, its timers, and what it saved. */
 public final class Peer implements Context, View.PeerView {
 
-    private final Member member;
-    private final String protocolName;
-    private final Deployment deployment;
+    // what each message needs comes first, and so lies side by side
+    private final PeerId id;
     private final Surroundings around;
-    private final TimerTable timers = new TimerTable();
-    private RandomSource random;
+    private final Deployment deployment;
     private Protocol protocol;
     /**
      * The protocol once more, where it is one that can be approached: asking each time would cost more than
@@ -46,12 +44,17 @@ public final class Peer implements Context, View.PeerView {
     private Conducts conducts;
     /** Made when it is first wrong. */
     private Clock clock;
+    private final TimerTable timers = new TimerTable();
+    private final Member member;
+    private final String protocolName;
+    private RandomSource random;
     private Object saved;
     private long since;
     private boolean hasBegun;
     private boolean hasLeft;
 
     Peer(Member member, String protocolName, Deployment deployment, Surroundings around) {
+        this.id = member.id();
         this.member = member;
         this.protocolName = protocolName;
         this.deployment = deployment;
@@ -60,7 +63,7 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public PeerId id() {
-        return member.id();
+        return id;
     }
 
     @Override
@@ -102,7 +105,7 @@ public final class Peer implements Context, View.PeerView {
         if (protocol == null) {
             return Map.of();
         }
-        around.called(id().index());
+        around.called(id.index());
         Map<String, Object> shown = protocol.inspect();
         return shown == null ? Map.of() : shown;
     }
@@ -112,7 +115,7 @@ public final class Peer implements Context, View.PeerView {
         if (protocol == null) {
             return List.of();
         }
-        around.called(id().index());
+        around.called(id.index());
         List<PeerId> known = protocol.neighbours();
         return known == null ? List.of() : Demands.known(known, around);
     }
@@ -144,7 +147,7 @@ public final class Peer implements Context, View.PeerView {
         if (!keepsStorage) {
             saved = null;
         }
-        around.called(id().index());
+        around.called(id.index());
         protocol = Misuse.unlessNull(
                 deployment.create(new PeerSetup(member, contacts, Optional.ofNullable(saved), random())),
                 "create");
@@ -165,13 +168,13 @@ public final class Peer implements Context, View.PeerView {
     void loseStorage() {
         saved = null;
         if (protocol != null) {
-            around.called(id().index());
+            around.called(id.index());
             protocol.onStorageLost(this);
         }
     }
 
     void sayGoodbye() {
-        around.called(id().index());
+        around.called(id.index());
         protocol.onLeave(this);
         hasLeft = true;
     }
@@ -195,14 +198,16 @@ public final class Peer implements Context, View.PeerView {
 
     // What reaches it.
 
-    /** Touches what taking a message in begins with; comparing two classes reads both objects. */
-    int approach(PeerId from, Message message) {
-        if (approachable != null) {
-            return approachable.approach(from, message);
+    /** Reads what taking a message in begins with; to compare two classes is to read both objects. */
+    int approach(PeerId from, Message message, int step) {
+        Object taken = message;
+        if (step == 0) {
+            return isUp() && taken.getClass() == PeerId.class ? 1 : 0;
+        } else if (approachable != null) {
+            return approachable.approach(from, message, step);
         }
         Object algorithm = protocol;
-        Object taken = message;
-        return algorithm != null && algorithm.getClass() == taken.getClass() ? 1 : 0;
+        return step == 1 && algorithm != null && algorithm.getClass() == taken.getClass() ? 1 : 0;
     }
 
     void receive(PeerId from, Message message) {
@@ -221,14 +226,14 @@ public final class Peer implements Context, View.PeerView {
     }
 
     void take(Request request) {
-        around.touched(id().index());
+        around.touched(id.index());
         protocol.onRequest(request, this);
     }
 
     /** How it keeps up with what reaches it. */
     public Pace pace() {
         if (pace == null) {
-            pace = new Pace(id(), around.kernel());
+            pace = new Pace(id, around.kernel());
         }
         return pace;
     }
@@ -256,7 +261,7 @@ public final class Peer implements Context, View.PeerView {
     void runOut(TimerEvent event) {
         timers.remove(event.timer());
         tell(event.timer(), event.sequence(), event.cause());
-        around.touched(id().index());
+        around.touched(id.index());
         protocol.onTimer(event.timer(), this);
     }
 
@@ -264,7 +269,7 @@ public final class Peer implements Context, View.PeerView {
     void tell(Timer timer, long number, long cause) {
         if (around.witnesses().want(RunEvent.Kind.TIMER)) {
             around.witnesses().tell(new RunEvent.TimerFired(
-                    trueTime(), number, cause, id(), timer));
+                    trueTime(), number, cause, id, timer));
         }
     }
 
@@ -305,7 +310,7 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public PeerId self() {
-        return member.id();
+        return id;
     }
 
     @Override
@@ -320,7 +325,7 @@ public final class Peer implements Context, View.PeerView {
     @Override
     public RandomSource random() {
         if (random == null) {
-            random = around.random().stream(member.id().name());
+            random = around.random().stream(id.name());
         }
         return random;
     }
@@ -329,7 +334,7 @@ public final class Peer implements Context, View.PeerView {
     public void send(PeerId to, Message message) {
         Demands.requireSendable(to, message, around);
         if (conducts == null) {
-            around.outbox().send(member.id(), to, message);
+            around.outbox().send(id, to, message);
         } else {
             conducts.leaves(to, message);
         }
@@ -371,8 +376,8 @@ public final class Peer implements Context, View.PeerView {
     @Override
     public void step(Step step) {
         if (isWatched()) {
-            around.witnesses().tell(new RunEvent.StepTaken(trueTime(), around.kernel().handling(), id(),
-                    step));
+            around.witnesses().tell(new RunEvent.StepTaken(
+                    trueTime(), around.kernel().handling(), id, step));
         }
     }
 

@@ -31,8 +31,8 @@ public final class Calls<T> {
     private int oldest = 1;
     private int next = 1;
     private boolean isAlarmSet;
-    private Object[] purposes;
-    private PeerId[] peers;
+    /** For each open request its purpose and, behind it, whom it went to: an answer needs both. */
+    private Object[] slots;
     private long[] deadlines;
     private Message[] requests;
     private int[] repeats;
@@ -80,13 +80,13 @@ public final class Calls<T> {
                     "a request needs a purpose, that its answer can be told from others");
         }
         makeRoom();
-        int slot = next & purposes.length - 1;
-        purposes[slot] = purpose;
-        peers[slot] = to;
-        deadlines[slot] = peer.now().nanos() + timeout.nanos();
+        int slot = at(next);
+        slots[slot] = purpose;
+        slots[slot + 1] = to;
+        deadlines[slot >> 1] = peer.now().nanos() + timeout.nanos();
         if (retries > 0) {
-            requests[slot] = request;
-            repeats[slot] = 0;
+            requests[slot >> 1] = request;
+            repeats[slot >> 1] = 0;
         }
         next++;
         peer.send(to, request);
@@ -94,6 +94,18 @@ public final class Calls<T> {
             isAlarmSet = true;
             peer.startTimer(Overdue.ALARM, timeout);
         }
+    }
+
+    /**
+     * What a request is for, without closing it: for whoever prepares for its answer.
+     *
+     * @return null where no such request is open
+     */
+    @SuppressWarnings("unchecked")
+    public T purpose(int number) {
+        return number - oldest < 0 || number - next >= 0
+                ? null
+                : (T) slots[at(number)];
     }
 
     /**
@@ -105,8 +117,8 @@ public final class Calls<T> {
         if (number - oldest < 0 || number - next >= 0) {
             return null;
         }
-        int slot = number & purposes.length - 1;
-        if (purposes[slot] == null || !peers[slot].equals(from)) {
+        int slot = at(number);
+        if (slots[slot] == null || !from.equals(slots[slot + 1])) {
             return null;
         }
         return close(slot);
@@ -116,7 +128,7 @@ public final class Calls<T> {
     public int open() {
         int open = 0;
         for (int number = oldest; number != next; number++) {
-            if (purposes[number & purposes.length - 1] != null) {
+            if (slots[at(number)] != null) {
                 open++;
             }
         }
@@ -139,8 +151,8 @@ public final class Calls<T> {
             if (number - oldest < 0) {
                 continue;
             }
-            int slot = number & purposes.length - 1;
-            if (purposes[slot] != null && deadlines[slot] <= now) {
+            int slot = at(number);
+            if (slots[slot] != null && deadlines[slot >> 1] <= now) {
                 expire(slot, now, peer, silence);
             }
         }
@@ -149,22 +161,31 @@ public final class Calls<T> {
     }
 
     private void expire(int slot, long now, Context peer, Silence<? super T> silence) {
-        PeerId to = peers[slot];
-        if (retries > 0 && repeats[slot] < retries) {
-            repeats[slot]++;
-            deadlines[slot] = now + timeout.nanos();
-            peer.send(to, requests[slot]);
+        PeerId to = (PeerId) slots[slot + 1];
+        if (retries > 0 && repeats[slot >> 1] < retries) {
+            repeats[slot >> 1]++;
+            deadlines[slot >> 1] = now + timeout.nanos();
+            peer.send(to, requests[slot >> 1]);
         } else {
             silence.from(to, close(slot));
         }
     }
 
+    private int capacity() {
+        return slots.length / 2;
+    }
+
+    /** Where the purpose of a request stands. */
+    private int at(int number) {
+        return 2 * number & slots.length - 1;
+    }
+
     private void setAlarm(long now, Context peer) {
         long earliest = Long.MAX_VALUE;
         for (int number = oldest; number != next; number++) {
-            int slot = number & purposes.length - 1;
-            if (purposes[slot] != null) {
-                earliest = Math.min(earliest, deadlines[slot]);
+            int slot = at(number);
+            if (slots[slot] != null) {
+                earliest = Math.min(earliest, deadlines[slot >> 1]);
             }
         }
         if (earliest != Long.MAX_VALUE) {
@@ -175,16 +196,16 @@ public final class Calls<T> {
 
     @SuppressWarnings("unchecked")
     private T close(int slot) {
-        T purpose = (T) purposes[slot];
-        purposes[slot] = null;
-        peers[slot] = null;
+        T purpose = (T) slots[slot];
+        slots[slot] = null;
+        slots[slot + 1] = null;
         if (retries > 0) {
-            requests[slot] = null;
+            requests[slot >> 1] = null;
         }
-        while (oldest != next && purposes[oldest & purposes.length - 1] == null) {
+        while (oldest != next && slots[at(oldest)] == null) {
             oldest++;
         }
-        if (oldest == next && purposes.length > FIRST_CAPACITY) {
+        if (oldest == next && capacity() > FIRST_CAPACITY) {
             release();
         }
         return purpose;
@@ -192,36 +213,33 @@ public final class Calls<T> {
 
     /** A peer that has been busy keeps no large table: of a million peers few are busy at a time. */
     private void release() {
-        purposes = null;
-        peers = null;
+        slots = null;
         deadlines = null;
         requests = null;
         repeats = null;
     }
 
     private void makeRoom() {
-        if (purposes == null) {
+        if (slots == null) {
             allocate(FIRST_CAPACITY);
-        } else if (next - oldest == purposes.length) {
+        } else if (next - oldest == capacity()) {
             grow();
         }
     }
 
     private void allocate(int capacity) {
-        purposes = new Object[capacity];
-        peers = new PeerId[capacity];
+        slots = new Object[2 * capacity];
         deadlines = new long[capacity];
         requests = retries > 0 ? new Message[capacity] : null;
         repeats = retries > 0 ? new int[capacity] : null;
     }
 
     private void grow() {
-        int before = purposes.length;
+        int before = capacity();
         if (before == LIMIT) {
             throw new IllegalStateException(before + " requests are open; the limit is " + LIMIT);
         }
-        purposes = Arrays.copyOf(purposes, 2 * before);
-        peers = Arrays.copyOf(peers, 2 * before);
+        slots = Arrays.copyOf(slots, 4 * before);
         deadlines = Arrays.copyOf(deadlines, 2 * before);
         requests = retries > 0 ? Arrays.copyOf(requests, 2 * before) : null;
         repeats = retries > 0 ? Arrays.copyOf(repeats, 2 * before) : null;
@@ -234,11 +252,11 @@ public final class Calls<T> {
         if (from == to) {
             return;
         }
-        purposes[to] = purposes[from];
-        peers[to] = peers[from];
         deadlines[to] = deadlines[from];
-        purposes[from] = null;
-        peers[from] = null;
+        for (int part = 0; part < 2; part++) {
+            slots[2 * to + part] = slots[2 * from + part];
+            slots[2 * from + part] = null;
+        }
         if (retries > 0) {
             requests[to] = requests[from];
             repeats[to] = repeats[from];

@@ -42,6 +42,19 @@ class EventQueueSpec extends Specification {
         (1..4).collect { queue.poll().sequence() } == [2, 3, 1, 4]
     }
 
+    def 'events that are due next are approached before the first of them comes, all of them in each step'() {
+        given: 'three events of one instant, that tell when they are approached'
+        def queue = new EventQueue()
+        def approached = []
+        (1..3).each { number -> queue.add(new Approached(MICROSECOND << 12, number, approached)) }
+
+        when: 'somebody looks at the first'
+        queue.peek()
+
+        then: 'each was asked in the first step, then each in the next'
+        approached == (0..<Event.STEPS).collectMany { step -> (1..3).collect { [(long) step, (long) it] } }
+    }
+
     def 'a cancelled event keeps its number and its place, also among those that were scheduled late'() {
         given: 'events of one instant in a slot that is being emptied'
         def queue = new EventQueue()
@@ -100,6 +113,23 @@ class EventQueueSpec extends Specification {
 
         @Override
         protected void happen() { }
+    }
+
+    @CompileStatic
+    static class Approached extends Planned {
+
+        private final List<List<Long>> log
+
+        Approached(long time, long sequence, List<List<Long>> log) {
+            super(time, sequence)
+            this.log = log
+        }
+
+        @Override
+        protected int approach(int step) {
+            log << [(long) step, sequence()]
+            0
+        }
     }
 
     /** The queue and one that somebody else wrote, side by side. */

@@ -55,6 +55,21 @@ class CallsSpec extends Specification {
         calls.open() == 0
     }
 
+    def "what a request is for can be seen before its answer, and closes nothing"() {
+        given: 'the second of two requests open'
+        calls = new Calls<>(SECOND, 0)
+        host.isAsked('ask', 'one', null)
+        host.isAsked('ask', 'two', null)
+        calls.answered(1, B)
+
+        expect: 'its purpose, as often as one looks; nothing for those that are not open'
+        calls.purpose(2) == 'two'
+        calls.purpose(2) == 'two'
+        calls.purpose(1) == null
+        calls.purpose(3) == null
+        calls.open() == 1
+    }
+
     def "silence is noticed when the time-out has passed, not earlier"() {
         given: 'two requests, 400 ms apart'
         calls = new Calls<>(SECOND, 0)
