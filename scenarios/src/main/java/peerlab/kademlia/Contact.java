@@ -3,8 +3,8 @@ package peerlab.kademlia;
 import peerlab.engine.base.PeerId;
 
 /**
- * A peer and its id, as routing tables and answers hold it. There is one object for each peer of a run:
- * it is compared by identity, and a thousand tables that know a peer cost a thousand references.
+ * A peer and its id, as hooks and results name it. There is one object for each peer of a run, and it is
+ * compared by identity.
  */
 public final class Contact {
 
@@ -12,9 +12,16 @@ public final class Contact {
     final long middle;
     final int low;
     private final PeerId peer;
+    private final Directory directory;
 
+    /** A contact outside of any network. */
     public Contact(PeerId peer, Key id) {
+        this(peer, id, null);
+    }
+
+    Contact(PeerId peer, Key id, Directory directory) {
         this.peer = peer;
+        this.directory = directory;
         this.high = id.high();
         this.middle = id.middle();
         this.low = id.low();
@@ -24,6 +31,11 @@ public final class Contact {
         return peer;
     }
 
+    /** Where the contacts of its network stand; null for one outside of any. */
+    Directory directory() {
+        return directory;
+    }
+
     /** Its id. */
     public Key key() {
         return new Key(high, middle, low);
@@ -31,12 +43,12 @@ public final class Contact {
 
     /** How many leading bits its id shares with another's. */
     public int prefixWith(Contact other) {
-        return prefix(high ^ other.high, middle ^ other.middle, low ^ other.low);
+        return Key.leadingZeros(high ^ other.high, middle ^ other.middle, low ^ other.low);
     }
 
     /** How many leading bits its id shares with a point. */
     public int prefixWith(Key key) {
-        return prefix(high ^ key.high(), middle ^ key.middle(), low ^ key.low());
+        return Key.leadingZeros(high ^ key.high(), middle ^ key.middle(), low ^ key.low());
     }
 
     /** The order of ids as unsigned numbers. */
@@ -46,15 +58,6 @@ public final class Contact {
             order = Long.compareUnsigned(middle, other.middle);
         }
         return order != 0 ? order : Integer.compareUnsigned(low, other.low);
-    }
-
-    private static int prefix(long high, long middle, int low) {
-        if (high != 0) {
-            return Long.numberOfLeadingZeros(high);
-        }
-        return middle != 0
-                ? 64 + Long.numberOfLeadingZeros(middle)
-                : 128 + Integer.numberOfLeadingZeros(low);
     }
 
     @Override

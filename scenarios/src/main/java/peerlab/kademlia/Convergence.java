@@ -1,10 +1,9 @@
 package peerlab.kademlia;
 
 import java.util.Arrays;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import peerlab.engine.base.RandomSource;
-import peerlab.engine.base.SimTime;
 
 /**
  * Fills tables as joining would in the long run: each distance range holds k contacts, or all there are,
@@ -17,14 +16,20 @@ import peerlab.engine.base.SimTime;
 final class Convergence {
 
     private static final int SPARSE = 2;
+    /** Many more than a range has contacts, so that two of them seldom share one. */
+    private static final int MARKS = 1 << 12;
 
     private final IdSpace space;
     private final RandomSource random;
     private final int[] lows = new int[Key.BITS + 2];
     private final int[] splits = new int[Key.BITS + 2];
     private final int[] highs = new int[Key.BITS + 2];
-    private final Contact[][] ranges = new Contact[Key.BITS + 1][];
+    private final int[] sizes = new int[Key.BITS + 1];
+    private int[] drawn = new int[64];
+    private int drawnCount;
     private int[] scratch = new int[64];
+    /** A bit for each of the numbers drawn for one range, by their last bits. */
+    private final long[] marks = new long[MARKS / Long.SIZE];
     private int known;
 
     Convergence(IdSpace space, RandomSource random) {
@@ -32,36 +37,33 @@ final class Convergence {
         this.random = random;
     }
 
-    /** Fills the tables of all peers of the space. */
-    void fill(Function<Contact, Kademlia> peers) {
+    /** Fills the tables of all peers of the space, who are found by their numbers. */
+    void fill(IntFunction<Kademlia> peers) {
         lows[0] = 0;
         highs[0] = space.size();
         known = 0;
         for (int index = 0; index < space.size(); index++) {
-            Contact contact = space.get(index);
-            int shared = index == 0 ? 0 : contact.prefixWith(space.get(index - 1));
+            int shared = index == 0 ? 0 : space.get(index).prefixWith(space.get(index - 1));
             known = Math.min(known, shared);
-            Kademlia peer = peers.apply(contact);
-            deal(peer, index, peer.settings().k());
-            peer.settle();
+            Kademlia peer = peers.apply(space.number(index));
+            int ranges = deal(index, peer.settings().k());
+            peer.fill(drawn, sizes, ranges);
         }
     }
 
-    private void deal(Kademlia peer, int index, int k) {
-        int count = 0;
-        while (highs[count] - lows[count] - 1 > k) {
-            descend(count, index);
-            ranges[count] = index >= splits[count]
-                    ? draw(lows[count], splits[count], -1, k)
-                    : draw(splits[count], highs[count], -1, k);
-            count++;
+    /** Draws the contacts of a peer, range after range, and returns how many ranges there are. */
+    private int deal(int index, int k) {
+        int range = 0;
+        drawnCount = 0;
+        while (highs[range] - lows[range] - 1 > k) {
+            descend(range, index);
+            sizes[range] = index >= splits[range]
+                    ? draw(lows[range], splits[range], -1, k)
+                    : draw(splits[range], highs[range], -1, k);
+            range++;
         }
-        ranges[count] = draw(lows[count], highs[count], index, k);
-        if (peer.table() instanceof KBuckets buckets) {
-            buckets.deal(ranges, count + 1);
-        } else {
-            tell(peer.table(), count + 1);
-        }
+        sizes[range] = draw(lows[range], highs[range], index, k);
+        return range + 1;
     }
 
     /** Finds the two halves of a level of the tree, and which of them is the next level for a peer. */
@@ -76,26 +78,32 @@ final class Convergence {
     }
 
     /**
-     * Draws contacts from a stretch of the ids; {@code except} is an index in it that is not meant, or
-     * -1.
+     * Draws contacts from a stretch of the ids, and returns how many; {@code except} is an index in it that
+     * is not meant, or -1.
      */
-    private Contact[] draw(int low, int high, int except, int k) {
+    private int draw(int low, int high, int except, int k) {
         int size = high - low;
+        if (drawn.length < drawnCount + k) {
+            drawn = Arrays.copyOf(drawn, 2 * (drawnCount + k));
+        }
         if (except >= 0 || size < SPARSE * k) {
             return drawDense(low, high, except, k);
         }
-        Contact[] drawn = new Contact[k];
-        for (int i = 0; i < k; i++) {
-            Contact candidate = space.get(low + random.nextInt(size));
-            while (isAmong(candidate, drawn, i)) {
-                candidate = space.get(low + random.nextInt(size));
+        int first = drawnCount;
+        while (drawnCount < first + k) {
+            int candidate = space.number(low + random.nextInt(size));
+            if (!isMarked(candidate) || !isAmong(candidate, first)) {
+                mark(candidate);
+                drawn[drawnCount++] = candidate;
             }
-            drawn[i] = candidate;
         }
-        return drawn;
+        for (int i = first; i < drawnCount; i++) {
+            unmark(drawn[i]);
+        }
+        return k;
     }
 
-    private Contact[] drawDense(int low, int high, int except, int k) {
+    private int drawDense(int low, int high, int except, int k) {
         if (scratch.length < high - low) {
             scratch = new int[2 * (high - low)];
         }
@@ -107,21 +115,26 @@ final class Convergence {
         }
         int count = Math.min(k, length);
         random.sample(scratch, length, count);
-        Contact[] drawn = new Contact[count];
-        Arrays.setAll(drawn, i -> space.get(scratch[i]));
-        return drawn;
-    }
-
-    private void tell(RoutingTable table, int count) {
-        for (int range = 0; range < count; range++) {
-            for (Contact contact : ranges[range]) {
-                table.seen(contact, SimTime.ZERO);
-            }
-        }
-    }
-
-    private static boolean isAmong(Contact candidate, Contact[] drawn, int count) {
         for (int i = 0; i < count; i++) {
+            drawn[drawnCount++] = space.number(scratch[i]);
+        }
+        return count;
+    }
+
+    private boolean isMarked(int number) {
+        return (marks[(number & MARKS - 1) >> 6] & 1L << number) != 0;
+    }
+
+    private void mark(int number) {
+        marks[(number & MARKS - 1) >> 6] |= 1L << number;
+    }
+
+    private void unmark(int number) {
+        marks[(number & MARKS - 1) >> 6] = 0;
+    }
+
+    private boolean isAmong(int candidate, int first) {
+        for (int i = first; i < drawnCount; i++) {
             if (drawn[i] == candidate) {
                 return true;
             }

@@ -12,37 +12,48 @@ import peerlab.engine.protocol.Message;
 final class Garbling {
 
     private final int bits;
-    private final Contact[] contacts;
+    private final Directory directory;
     private final RandomSource random;
 
     /**
      * @param bits the length of ids
-     * @param contacts who there is, by the index of the peer; null for peers that are no members
+     * @param directory who there is
      */
-    Garbling(int bits, Contact[] contacts, RandomSource random) {
+    Garbling(int bits, Directory directory, RandomSource random) {
         this.bits = bits;
-        this.contacts = contacts;
+        this.directory = directory;
         this.random = random;
+    }
+
+    /** An answer in the parts that can change by themselves: the numbers of contacts are none of them. */
+    record Parts(int call, Contact... contacts) implements Message {
+    }
+
+    /** A message as it is to be changed. */
+    static Message changeable(Message message) {
+        return message instanceof Nodes answer ? new Parts(answer.call(), answer.contacts()) : message;
     }
 
     /** An answer with one of its contacts changed into somebody else; empty where it has none. */
     Optional<Message> ofContacts(Nodes message) {
-        if (message.contacts().length == 0) {
+        if (message.numbers().length == 0) {
             return Optional.empty();
         }
-        Contact[] changed = message.contacts().clone();
+        int[] changed = message.numbers().clone();
         int place = random.nextInt(changed.length);
-        Contact somebody = contacts[random.nextInt(contacts.length)];
-        if (somebody == null || somebody == changed[place]) {
+        int somebody = random.nextInt(directory.capacity());
+        if (directory.contact(somebody) == null || somebody == changed[place]) {
             return Optional.empty();
         }
         changed[place] = somebody;
-        return Optional.of(new Nodes(message.call(), changed));
+        return Optional.of(new Nodes(message.call(), directory, changed));
     }
 
     /** The message as it was changed, with a key that is no longer than ids are. */
     Message wellFormed(Message changed, Message original) {
-        if (changed instanceof FindNode question) {
+        if (changed instanceof Parts answer) {
+            return new Nodes(answer.call(), directory, ((Nodes) original).numbers());
+        } else if (changed instanceof FindNode question) {
             return new FindNode(question.call(),
                     shortened(question.target(), ((FindNode) original).target()));
         } else if (changed instanceof FindValue question) {

@@ -1,6 +1,5 @@
 package peerlab.kademlia;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +30,7 @@ final class IdDraw {
     }
 
     /** The members with their ids, in their order. */
-    List<Contact> of(List<Member> members) {
+    Directory of(List<Member> members) {
         boolean isCrowded = bits <= CROWDED_BITS;
         if (isCrowded && members.size() > 1L << bits) {
             throw new IllegalArgumentException(
@@ -39,39 +38,40 @@ final class IdDraw {
                             + (1L << bits) + "; raise bits to "
                             + (64 - Long.numberOfLeadingZeros(members.size() - 1L)) + " or more");
         }
-        Contact[] contacts = new Contact[members.size()];
-        for (int i = 0; i < contacts.length; i++) {
-            if (near(members.get(i)).equals(Settings.ANYWHERE)) {
-                contacts[i] = draw(members.get(i), new Key(0, 0, 0), 0, isCrowded);
+        int capacity = members.stream().mapToInt(member -> member.id().index() + 1).max().orElse(0);
+        Directory directory = new Directory(capacity);
+        for (Member member : members) {
+            if (near(member).equals(Settings.ANYWHERE)) {
+                directory.enter(member.id(), draw(member, new Key(0, 0, 0), 0, isCrowded));
             }
         }
+        List<Contact> others = directory.contacts();
         int shared = sharedBits(members.size());
-        List<Contact> all = new ArrayList<>(contacts.length);
-        for (int i = 0; i < contacts.length; i++) {
-            Member member = members.get(i);
-            all.add(contacts[i] != null ? contacts[i]
-                    : draw(member, point(near(member), contacts), shared, true));
+        for (Member member : members) {
+            if (!near(member).equals(Settings.ANYWHERE)) {
+                directory.enter(member.id(), draw(member, point(near(member), others), shared, true));
+            }
         }
-        return all;
+        return directory;
     }
 
     private static String near(Member member) {
         return member.parameters().word(Settings.NEAR);
     }
 
-    private Contact draw(Member member, Key point, int shared, boolean isChecked) {
+    private Key draw(Member member, Key point, int shared, boolean isChecked) {
         RandomSource own = random.stream(member.id().name());
         Key id = point.near(shared, own).first(bits);
         while (isChecked && !taken.add(id)) {
             id = point.near(shared, own).first(bits);
         }
-        return new Contact(member.id(), id);
+        return id;
     }
 
     /** A peer's own id, where somebody is called so who has drawn one; else the place of a key. */
-    private Key point(String name, Contact[] drawn) {
+    private Key point(String name, List<Contact> drawn) {
         for (Contact contact : drawn) {
-            if (contact != null && contact.peer().name().equals(name)) {
+            if (contact.peer().name().equals(name)) {
                 return contact.key();
             }
         }

@@ -17,10 +17,40 @@ final class IdSpace {
     private static final int SMALL = 8;
 
     private final Contact[] sorted;
+    private final int[] numbers;
+    /** The first 64 bits of each id: nearly always they decide, and halving follows no references. */
+    private final long[] highs;
 
     IdSpace(Collection<Contact> contacts) {
-        this.sorted = contacts.toArray(new Contact[0]);
-        Arrays.sort(sorted, Contact::compareIds);
+        this.sorted = inOrder(contacts.toArray(new Contact[0]));
+        this.numbers = new int[sorted.length];
+        this.highs = new long[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            numbers[i] = sorted[i].peer().index();
+            highs[i] = sorted[i].high;
+        }
+    }
+
+    /**
+     * Sorts numbers made of the first bits of an id and of a place; contacts are compared only where those
+     * bits agree.
+     */
+    private static Contact[] inOrder(Contact[] contacts) {
+        long placeMask = Math.max(1, Integer.highestOneBit(contacts.length) * 2L) - 1;
+        long[] keys = new long[contacts.length];
+        Arrays.setAll(keys, i -> contacts[i].high & ~placeMask ^ Long.MIN_VALUE | i);
+        Arrays.sort(keys);
+        Contact[] sorted = new Contact[contacts.length];
+        Arrays.setAll(sorted, i -> contacts[(int) (keys[i] & placeMask)]);
+        for (int i = 1, first = 0; i <= keys.length; i++) {
+            if (i == keys.length || (keys[i] & ~placeMask) != (keys[first] & ~placeMask)) {
+                if (i - first > 1) {
+                    Arrays.sort(sorted, first, i, Contact::compareIds);
+                }
+                first = i;
+            }
+        }
+        return sorted;
     }
 
     int size() {
@@ -29,6 +59,11 @@ final class IdSpace {
 
     Contact get(int index) {
         return sorted[index];
+    }
+
+    /** The number of the contact at an index, as {@link Directory} counts. */
+    int number(int index) {
+        return numbers[index];
     }
 
     /**
@@ -40,7 +75,7 @@ final class IdSpace {
         int to = high;
         while (from < to) {
             int middle = from + to >>> 1;
-            if (bit(sorted[middle], bit)) {
+            if (bit(middle, bit)) {
                 to = middle;
             } else {
                 from = middle + 1;
@@ -74,19 +109,35 @@ final class IdSpace {
 
     private void collectSmall(
             Key target, int count, Predicate<PeerId> isWanted, int low, int high, List<Contact> closest) {
-        Contact[] few = Arrays.copyOfRange(sorted, low, high);
-        Arrays.sort(few, target::compareDistances);
-        for (Contact contact : few) {
-            if (closest.size() < count && isWanted.test(contact.peer())) {
-                closest.add(contact);
+        int[] few = new int[high - low];
+        for (int i = 0; i < few.length; i++) {
+            int place = i;
+            while (place > 0 && isCloser(target, low + i, few[place - 1])) {
+                few[place] = few[place - 1];
+                place--;
+            }
+            few[place] = low + i;
+        }
+        for (int index : few) {
+            if (closest.size() < count && isWanted.test(sorted[index].peer())) {
+                closest.add(sorted[index]);
             }
         }
     }
 
-    private static boolean bit(Contact contact, int bit) {
+    private boolean isCloser(Key target, int first, int second) {
+        long difference = highs[first] ^ target.high();
+        long other = highs[second] ^ target.high();
+        return difference != other
+                ? Long.compareUnsigned(difference, other) < 0
+                : target.compareDistances(sorted[first], sorted[second]) < 0;
+    }
+
+    private boolean bit(int index, int bit) {
         if (bit < 64) {
-            return (contact.high >>> 63 - bit & 1) != 0;
+            return (highs[index] >>> 63 - bit & 1) != 0;
         }
+        Contact contact = sorted[index];
         return bit < 128 ? (contact.middle >>> 127 - bit & 1) != 0 : (contact.low >>> 159 - bit & 1) != 0;
     }
 }

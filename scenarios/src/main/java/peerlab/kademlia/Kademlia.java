@@ -1,6 +1,7 @@
 package peerlab.kademlia;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,57 +20,63 @@ import peerlab.engine.protocol.Timer;
 /** One peer of a Kademlia network: it answers the four requests of the paper and serves its clients. */
 final class Kademlia implements Protocol, Approachable {
 
-    private static final Awaiting PROBE = new Probe();
+    private static final int[] NONE = {};
 
-    private final KademliaDeployment network;
-    private final Contact contact;
+    // what each message needs comes first, and so lies side by side
+    private final int number;
+    private final Directory directory;
+    private final Tables tables;
     private final Settings settings;
-    private final PeerSetup setup;
-    private final RoutingTable table;
     private final Calls<Awaiting> calls;
+    private final Contact contact;
+    private final KademliaDeployment network;
+    private final PeerSetup setup;
     private final Upkeep upkeep;
+    private final int[] remembered;
     private Holdings holdings = new Holdings();
     private int lookups;
     private boolean isSettled;
 
     Kademlia(
             KademliaDeployment network, Contact contact, Settings settings, PeerSetup setup,
-            RoutingTable table) {
+            Tables tables) {
         this.network = network;
+        this.directory = network.directory();
         this.contact = contact;
+        this.number = directory.number(contact);
         this.settings = settings;
         this.setup = setup;
-        this.table = table;
+        this.tables = tables;
         this.calls = new Calls<>(settings.timeout(), 0);
         this.upkeep = new Upkeep(this);
-        table.begin(contact, settings.k(), settings.probe());
+        int[] known = tables.open(number);
+        this.remembered = setup.saved().isPresent() ? known : NONE;
     }
 
     /**
-     * What survives a crash: the values, and whom the table knew. It is handed over once, when the peer
-     * comes up, and is the living thing: storage to which each change is written as it happens.
+     * Goes on with what survived a crash: the values, and whom the table knew. The values are saved once,
+     * as the living thing: storage to which each change is written as it happens.
      */
-    record Memory(Holdings holdings, RoutingTable table) {
-    }
-
     @Override
     public void onStart(Context peer) {
-        setup.saved().map(Memory.class::cast).ifPresent(memory -> {
-            holdings = memory.holdings();
-            memory.table().contacts().forEach(known -> table.seen(known, peer.now()));
+        setup.saved().map(Holdings.class::cast).ifPresent(stored -> {
+            holdings = stored;
+            for (int known : remembered) {
+                tables.seen(number, known, peer.now().nanos());
+            }
             upkeep.afterStoring(peer);
         });
-        peer.save(new Memory(holdings, table));
+        peer.save(holdings);
         upkeep.onStart(peer);
         join(peer);
     }
 
     @Override
     public void onMessage(PeerId from, Message message, Context peer) {
-        Contact sender = network.contact(from);
+        int sender = directory.number(from);
         hear(sender, peer);
         if (message instanceof FindNode find) {
-            peer.send(from, new Nodes(find.call(), table.closest(find.target(), settings.k(), sender)));
+            peer.send(from, nodes(find.call(), find.target(), sender));
         } else if (message instanceof Nodes nodes) {
             answer(nodes.call(), sender, message, peer);
         } else if (message instanceof FindValue find) {
@@ -89,14 +96,24 @@ final class Kademlia implements Protocol, Approachable {
     }
 
     @Override
-    public int approach(PeerId from, Message message) {
-        Key target = message instanceof FindNode find ? find.target() : null;
-        return table instanceof KBuckets buckets ? buckets.approach(network.contact(from), target) : 0;
+    public int approach(PeerId from, Message message, int step) {
+        if (step == 1) {
+            int sender = directory.number(from);
+            if (message instanceof FindNode find) {
+                return tables.approach(number, sender, find.target());
+            }
+            int what = tables.approach(number, sender, null);
+            return message instanceof Nodes nodes && calls.purpose(nodes.call()) != null
+                    ? what + nodes.approach()
+                    : what;
+        }
+        Awaiting purpose = message instanceof Nodes nodes ? calls.purpose(nodes.call()) : null;
+        return purpose == null ? 0 : purpose.approach(step);
     }
 
     @Override
     public void onTimer(Timer timer, Context peer) {
-        if (calls.onTimer(timer, peer, (to, purpose) -> silence(network.contact(to), purpose, peer))) {
+        if (calls.onTimer(timer, peer, (to, purpose) -> silence(to, purpose, peer))) {
             return;
         }
         if (timer instanceof Alarm.Rejoin) {
@@ -117,7 +134,7 @@ final class Kademlia implements Protocol, Approachable {
     @Override
     public void onStorageLost(Context peer) {
         holdings = new Holdings();
-        peer.save(new Memory(holdings, table));
+        peer.save(holdings);
     }
 
     @Override
@@ -137,16 +154,16 @@ final class Kademlia implements Protocol, Approachable {
     public Map<String, Object> inspect() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("id", contact.key().toString());
-        values.put("contacts", table.size());
-        values.put("buckets", table.ranges());
-        values.put("largest", table.largest());
+        values.put("contacts", tables.size(number));
+        values.put("buckets", tables.ranges(number));
+        values.put("largest", tables.largest(number));
         values.put("keys", holdings.all().size());
         return values;
     }
 
     @Override
     public List<PeerId> neighbours() {
-        return table.contacts().stream().map(Contact::peer).toList();
+        return peers(tables.contacts(number));
     }
 
     Contact contact() {
@@ -157,8 +174,38 @@ final class Kademlia implements Protocol, Approachable {
         return settings;
     }
 
+    /** The number of its contact. */
+    int number() {
+        return number;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    /** Whom it knows of those closest to a point, but for one. */
+    int[] closest(Key target, int except) {
+        return tables.closest(number, target, settings.k(), except);
+    }
+
+    /** How many contacts its table holds. */
+    int size() {
+        return tables.size(number);
+    }
+
+    /** How many contacts the fullest bucket of its table holds. */
+    int largest() {
+        return tables.largest(number);
+    }
+
+    /** How many distance ranges its table tells apart. */
+    int ranges() {
+        return tables.ranges(number);
+    }
+
+    /** Whom it knows, as those who look from outside see it. */
     RoutingTable table() {
-        return table;
+        return tables.table(number);
     }
 
     Calls<Awaiting> calls() {
@@ -169,8 +216,9 @@ final class Kademlia implements Protocol, Approachable {
         return holdings;
     }
 
-    /** The table has been filled from outside: there is no need to join. */
-    void settle() {
+    /** Fills the table from outside, so that there is no need to join; see {@link Tables#fill}. */
+    void fill(int[] contacts, int[] sizes, int ranges) {
+        tables.fill(number, contacts, sizes, ranges);
         isSettled = true;
     }
 
@@ -186,9 +234,10 @@ final class Kademlia implements Protocol, Approachable {
      */
     void publish(Key key, Item item, Placed placed, Context peer) {
         search(key, false, (lookup, p) -> {
-            List<Contact> holders = new ArrayList<>(lookup.closest());
-            boolean isLocal = holders.size() < settings.k()
-                    || key.compareDistances(contact, holders.get(holders.size() - 1)) < 0;
+            int[] closest = lookup.closest();
+            List<PeerId> holders = new ArrayList<>(peers(closest));
+            boolean isLocal = closest.length < settings.k()
+                    || directory.compareDistances(key, number, closest[closest.length - 1]) < 0;
             if (isLocal) {
                 upkeep.hold(key, item, false, p);
             }
@@ -209,37 +258,42 @@ final class Kademlia implements Protocol, Approachable {
      * Each message tells the table that its sender is alive; it may have to ping somebody for the
      * newcomer.
      */
-    private void hear(Contact sender, Context peer) {
-        int before = table.size();
-        Contact doubtful = table.seen(sender, peer.now());
-        if (doubtful != null) {
-            calls.ask(doubtful.peer(), new Ping(calls.next()), PROBE, peer);
+    private void hear(int sender, Context peer) {
+        int before = tables.size(number);
+        int doubtful = tables.seen(number, sender, peer.now().nanos());
+        if (doubtful != Directory.NOBODY) {
+            calls.ask(directory.peer(doubtful), new Ping(calls.next()), new Probe(), peer);
         }
-        if (table.size() > before) {
+        if (tables.size(number) > before) {
             upkeep.welcome(sender, peer);
         }
     }
 
-    private void answer(int call, Contact sender, Message message, Context peer) {
-        Awaiting purpose = calls.answered(call, sender.peer());
+    private void answer(int call, int sender, Message message, Context peer) {
+        Awaiting purpose = calls.answered(call, directory.peer(sender));
         if (purpose != null) {
             purpose.onAnswer(sender, message, peer);
         }
     }
 
-    private void silence(Contact contact, Awaiting purpose, Context peer) {
-        boolean isEvicted = table.failed(contact);
+    private void silence(PeerId to, Awaiting purpose, Context peer) {
+        int silent = directory.number(to);
+        boolean isEvicted = tables.failed(number, silent);
         if (isEvicted && peer.isWatched()) {
-            peer.step(new Decision.Evicted(contact.peer(), "no answer within " + settings.timeout()));
+            peer.step(new Decision.Evicted(to, "no answer within " + settings.timeout()));
         }
-        purpose.onSilence(contact, peer);
+        purpose.onSilence(silent, peer);
     }
 
-    private Message find(FindValue find, Contact sender, Context peer) {
+    private Nodes nodes(int call, Key target, int asker) {
+        return new Nodes(call, directory, closest(target, asker));
+    }
+
+    private Message find(FindValue find, int sender, Context peer) {
         Holdings.Holding holding = holdings.get(find.key(), peer.now().nanos());
         return holding != null
                 ? new ValueFound(find.call(), holding.item)
-                : new Nodes(find.call(), table.closest(find.key(), settings.k(), sender));
+                : nodes(find.call(), find.key(), sender);
     }
 
     /**
@@ -251,21 +305,21 @@ final class Kademlia implements Protocol, Approachable {
             return;
         }
         for (PeerId known : setup.contacts()) {
-            table.seen(network.contact(known), peer.now());
+            tables.seen(number, directory.number(known), peer.now().nanos());
         }
-        if (table.size() > 0) {
+        if (tables.size(number) > 0) {
             search(contact.key(), false, this::joined, peer);
         }
     }
 
     private void joined(Lookup lookup, Context peer) {
-        List<Contact> closest = lookup.closest();
-        if (closest.isEmpty()) {
+        int[] closest = lookup.closest();
+        if (closest.length == 0) {
             peer.startTimer(Alarm.REJOIN, upkeep.nextAttempt());
             return;
         }
-        int neighbourhood = contact.prefixWith(closest.get(0));
-        for (int range = 0; range < neighbourhood && range < table.ranges(); range++) {
+        int neighbourhood = contact.prefixWith(directory.contact(closest[0]));
+        for (int range = 0; range < neighbourhood && range < tables.ranges(number); range++) {
             upkeep.refresh(range, peer);
         }
     }
@@ -284,7 +338,7 @@ final class Kademlia implements Protocol, Approachable {
                 return;
             }
             p.reply(request, new Answer.Read(
-                    lookup.item().value(), lookup.holder().peer(), lookup.holderDepth(), lookup.findings()));
+                    lookup.item().value(), lookup.holder(), lookup.holderDepth(), lookup.findings()));
             upkeep.cache(lookup, p);
         }, peer);
     }
@@ -296,19 +350,23 @@ final class Kademlia implements Protocol, Approachable {
                 p.reply(request, new Answer.Written(holders, lookup.findings())), peer);
     }
 
+    private List<PeerId> peers(int[] numbers) {
+        return Arrays.stream(numbers).mapToObj(directory::peer).toList();
+    }
+
     /** The ping before an eviction. The table learns of its outcome as of any message or silence. */
-    private static final class Probe implements Awaiting {
+    private final class Probe implements Awaiting {
 
         @Override
-        public void onAnswer(Contact from, Message answer, Context peer) {
+        public void onAnswer(int from, Message answer, Context peer) {
             if (peer.isWatched()) {
                 peer.step(new Decision.Kept(
-                        from.peer(), "it answered the ping: an old contact that is alive stays"));
+                        directory.peer(from), "it answered the ping: an old contact that is alive stays"));
             }
         }
 
         @Override
-        public void onSilence(Contact from, Context peer) {
+        public void onSilence(int from, Context peer) {
             // The table has been told.
         }
     }

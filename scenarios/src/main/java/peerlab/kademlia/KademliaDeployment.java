@@ -35,47 +35,48 @@ final class KademliaDeployment implements Deployment {
     /** The number of a call whose answer nobody waits for. */
     static final int NO_CALL = 0;
 
-    private final Contact[] contacts;
+    private final Directory directory;
     private final IdSpace space;
     private final int bits;
     private final Map<String, Settings> settings = new LinkedHashMap<>();
-    private final Map<String, Optional<Supplier<?>>> tables = new LinkedHashMap<>();
-    private final Map<String, Optional<Supplier<?>>> proximities = new LinkedHashMap<>();
+    private final Map<String, Tables> tables = new LinkedHashMap<>();
     private final MessageDigest sha1 = sha1();
     private Judge judge;
 
     KademliaDeployment(List<Member> members, Hooks hooks, RandomSource random) {
-        int last = -1;
         for (Member member : members) {
             if (!settings.containsKey(member.group())) {
                 settings.put(member.group(), Settings.of(member.parameters()));
-                tables.put(member.group(), hooks.of(KademliaProvider.ROUTING_TABLE, member.group()));
-                proximities.put(member.group(), hooks.of(KademliaProvider.CLOSEST, member.group()));
             }
-            last = Math.max(last, member.id().index());
         }
         this.bits = commonBits();
-        List<Contact> drawn = new IdDraw(bits, random.stream("ids"), this::place).of(members);
-        this.contacts = new Contact[last + 1];
-        drawn.forEach(contact -> contacts[contact.peer().index()] = contact);
-        this.space = new IdSpace(drawn);
+        this.directory = new IdDraw(bits, random.stream("ids"), this::place).of(members);
+        this.space = new IdSpace(directory.contacts());
+        settings.keySet().forEach(group -> tables.put(group, tables(hooks, group)));
         this.judge = new Judge(space, Optional.empty());
     }
 
     @Override
     public Protocol create(PeerSetup setup) {
         Member member = setup.member();
-        Settings own = settings.get(member.group());
-        return new Kademlia(this, contact(member.id()), own, setup, table(member.group()));
+        return new Kademlia(
+                this, contact(member.id()), settings.get(member.group()), setup, tables.get(member.group()));
     }
 
-    private RoutingTable table(String group) {
-        RoutingTable table = tables.get(group)
-                .<RoutingTable>map(supplier -> (RoutingTable) supplier.get())
-                .orElseGet(KBuckets::new);
-        return proximities.get(group)
-                .<RoutingTable>map(supplier -> new ChosenByProximity(table, (Proximity) supplier.get()))
-                .orElse(table);
+    private Tables tables(Hooks hooks, String group) {
+        Optional<Supplier<?>> table = hooks.of(KademliaProvider.ROUTING_TABLE, group);
+        Optional<Supplier<?>> proximity = hooks.of(KademliaProvider.CLOSEST, group);
+        Settings own = settings.get(group);
+        if (table.isEmpty() && proximity.isEmpty()) {
+            return new BucketTrees(directory, new BucketLayout(own.k(), own.probe().nanos()));
+        }
+        Supplier<RoutingTable> player = () -> {
+            RoutingTable played = table.isPresent() ? (RoutingTable) table.get().get() : new KBuckets();
+            return proximity.isPresent()
+                    ? new ChosenByProximity(played, (Proximity) proximity.get().get())
+                    : played;
+        };
+        return new PlayedTables(directory, own.k(), own.probe(), player);
     }
 
     @Override
@@ -88,7 +89,7 @@ final class KademliaDeployment implements Deployment {
         }
         IdSpace present = up.size() == space.size() ? space : new IdSpace(up);
         new Convergence(present, random)
-                .fill(contact -> (Kademlia) population.protocol(contact.peer()).orElseThrow());
+                .fill(number -> (Kademlia) population.protocol(directory.peer(number)).orElseThrow());
     }
 
     @Override
@@ -110,9 +111,9 @@ final class KademliaDeployment implements Deployment {
     public List<Gauge> gauges() {
         return List.of(
                 new Gauge(KademliaProvider.LARGEST, Gauge.Fold.MAX,
-                        peer -> ((Kademlia) peer).table().largest()),
+                        peer -> ((Kademlia) peer).largest()),
                 new Gauge(KademliaProvider.CONTACTS, Gauge.Fold.SUM,
-                        peer -> ((Kademlia) peer).table().size()));
+                        peer -> ((Kademlia) peer).size()));
     }
 
     @Override
@@ -134,10 +135,10 @@ final class KademliaDeployment implements Deployment {
 
     @Override
     public Optional<Message> corrupt(Message message, List<PeerId> members, RandomSource random) {
-        Garbling garbling = new Garbling(bits, contacts, random);
+        Garbling garbling = new Garbling(bits, directory, random);
         Optional<Message> changed = message instanceof Nodes answer
                 ? garbling.ofContacts(answer) : Optional.empty();
-        return changed.or(() -> Deployment.super.corrupt(message, members, random)
+        return changed.or(() -> Deployment.super.corrupt(Garbling.changeable(message), members, random)
                 .map(other -> garbling.wellFormed(other, message)));
     }
 
@@ -164,11 +165,11 @@ final class KademliaDeployment implements Deployment {
     }
 
     Contact contact(PeerId peer) {
-        Contact contact = peer.index() < contacts.length ? contacts[peer.index()] : null;
-        if (contact == null) {
-            throw new IllegalArgumentException(peer + " is no member of this Kademlia network");
-        }
-        return contact;
+        return directory.contact(directory.number(peer));
+    }
+
+    Directory directory() {
+        return directory;
     }
 
     /** The point that a key stands for: the SHA-1 of its UTF-8 text, shortened to the length of the ids. */
@@ -208,9 +209,9 @@ final class KademliaDeployment implements Deployment {
         for (PeerId peer : population.members()) {
             Optional<Protocol> protocol = population.protocol(peer);
             if (protocol.isPresent() && isAsked.test(peer)) {
-                for (Contact contact : ((Kademlia) protocol.get()).table().contacts()) {
+                for (PeerId contact : protocol.get().neighbours()) {
                     known++;
-                    meant += isMeant.test(contact.peer()) ? 1 : 0;
+                    meant += isMeant.test(contact) ? 1 : 0;
                 }
             }
         }

@@ -37,6 +37,10 @@ public record Key(long high, long middle, int low) {
 
     /** How many leading bits are zero. */
     public int leadingZeros() {
+        return leadingZeros(high, middle, low);
+    }
+
+    static int leadingZeros(long high, long middle, int low) {
         if (high != 0) {
             return Long.numberOfLeadingZeros(high);
         }

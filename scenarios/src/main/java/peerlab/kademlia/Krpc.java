@@ -25,7 +25,7 @@ final class Krpc {
         if (message instanceof FindNode) {
             return QUERY + text("find_node".length()) + "6:target".length() + text(ID);
         } else if (message instanceof Nodes nodes) {
-            return RESPONSE + "5:nodes".length() + text(COMPACT_CONTACT * nodes.contacts().length);
+            return RESPONSE + "5:nodes".length() + text(COMPACT_CONTACT * nodes.numbers().length);
         } else if (message instanceof FindValue) {
             return QUERY + text("get".length()) + "6:target".length() + text(ID);
         } else if (message instanceof ValueFound found) {

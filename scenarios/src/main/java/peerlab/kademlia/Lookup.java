@@ -26,28 +26,32 @@ final class Lookup implements Awaiting {
 
     private static final int USUAL_ROUNDS = 12;
 
+    // A request: the number of whom it went to, its round, its depth, and whether no answer came.
+    private static final int ROUND = Integer.SIZE;
+    private static final int DEPTH = ROUND + 16;
+    private static final long SILENT = Long.MIN_VALUE;
+
+    // A round: whether it brought anybody closer, and above that how many of its requests are open.
+    private static final int CLOSER = 1;
+    private static final int OPEN = 2;
+
     private final Kademlia node;
+    private final Directory directory;
     private final int number;
     private final Key target;
     private final boolean isForValue;
     private final Ending ending;
     private final Shortlist shortlist;
-    private Contact[] asked;
-    private byte[] rounds;
-    private byte[] depths;
-    private boolean[] isSilent;
+    private long[] asked;
     private int requests;
     private int inFlight;
-    private int[] openInRound = new int[USUAL_ROUNDS];
-    private boolean[] isCloserInRound = new boolean[USUAL_ROUNDS];
+    private int[] rounds = new int[USUAL_ROUNDS];
     private int currentRound = 1;
     private int lastRound;
     private boolean isFinalStep;
     private boolean isOver;
-    private byte wave;
-    private long waveAt;
     private Item item;
-    private Contact holder;
+    private int holder = Directory.NOBODY;
     private int holderDepth;
 
     Lookup(Kademlia node, int number, Key target, boolean isForValue, Ending ending) {
@@ -56,19 +60,16 @@ final class Lookup implements Awaiting {
         this.target = target;
         this.isForValue = isForValue;
         this.ending = ending;
-        this.shortlist = new Shortlist(target, node.settings().k());
-        int usualRequests = node.settings().k() + 2 * node.settings().alpha();
-        this.asked = new Contact[usualRequests];
-        this.rounds = new byte[usualRequests];
-        this.depths = new byte[usualRequests];
-        this.isSilent = new boolean[usualRequests];
+        this.directory = node.directory();
+        this.shortlist = new Shortlist(directory, target, node.settings().k());
+        this.asked = new long[node.settings().k() + 2 * node.settings().alpha()];
     }
 
     void begin(Context peer) {
-        waveAt = peer.now().nanos();
-        Contact[] own = node.table().closest(target, node.settings().k(), null);
-        for (Contact contact : own) {
-            shortlist.add(contact, 1, wave);
+        shortlist.hear(peer.now().nanos());
+        int[] own = node.closest(target, Directory.NOBODY);
+        for (int contact : own) {
+            shortlist.add(contact, 1);
         }
         if (peer.isWatched()) {
             peer.step(new Decision.Chosen(number, target, names(own), "the closest of the own table"));
@@ -86,8 +87,8 @@ final class Lookup implements Awaiting {
     }
 
     /** Who had it. */
-    Contact holder() {
-        return holder;
+    PeerId holder() {
+        return directory.peer(holder);
     }
 
     /** The depth of the referral chain to whoever had it. */
@@ -96,37 +97,48 @@ final class Lookup implements Awaiting {
     }
 
     /** The k closest that answered, the closest first. */
-    List<Contact> closest() {
-        List<Contact> closest = new ArrayList<>(node.settings().k());
-        for (int i = 0; i < shortlist.size() && closest.size() < node.settings().k(); i++) {
+    int[] closest() {
+        int[] closest = new int[node.settings().k()];
+        int found = 0;
+        for (int i = 0; i < shortlist.size() && found < closest.length; i++) {
             if (shortlist.state(i) == Shortlist.ANSWERED) {
-                closest.add(shortlist.contact(i));
+                closest[found++] = shortlist.contact(i);
             }
         }
-        return closest;
+        return Arrays.copyOf(closest, found);
     }
 
     Findings findings() {
-        List<Contact> closest = closest();
-        List<Integer> chain = new ArrayList<>(closest.size());
-        for (Contact contact : closest) {
-            chain.add(shortlist.depth(shortlist.indexOf(contact)));
+        int[] closest = closest();
+        List<Integer> chain = new ArrayList<>(closest.length);
+        for (int i = 0; chain.size() < closest.length; i++) {
+            if (shortlist.state(i) == Shortlist.ANSWERED) {
+                chain.add(shortlist.depth(i));
+            }
         }
         List<PeerId> whom = new ArrayList<>(requests);
         List<PeerId> silent = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
-            whom.add(asked[i].peer());
-            if (isSilent[i]) {
-                silent.add(asked[i].peer());
+            PeerId peer = directory.peer((int) asked[i]);
+            whom.add(peer);
+            if ((asked[i] & SILENT) != 0) {
+                silent.add(peer);
             }
         }
         return new Findings(
-                target, node.contact().peer(), node.settings().k(), closest, chain,
+                target, node.contact().peer(), node.settings().k(), directory.contacts(closest), chain,
                 whom, silent, requests, lastRound);
     }
 
     @Override
-    public void onAnswer(Contact from, Message answer, Context peer) {
+    public int approach(int step) {
+        return step == 2
+                ? shortlist.size() + (int) asked[0] + rounds[0]
+                : shortlist.approach() + (int) asked[asked.length - 1];
+    }
+
+    @Override
+    public void onAnswer(int from, Message answer, Context peer) {
         if (isOver) {
             return;
         }
@@ -134,59 +146,56 @@ final class Lookup implements Awaiting {
         if (answer instanceof ValueFound found) {
             item = found.item();
             holder = from;
-            holderDepth = depths[request];
+            holderDepth = depth(request);
             finish("the value was found", peer);
         } else if (answer instanceof Nodes nodes) {
             mark(from, Shortlist.ANSWERED);
-            boolean isCloser = learn(from, depths[request] + 1, nodes.contacts(), peer);
-            settle(rounds[request], isCloser, peer);
+            boolean isCloser = learn(from, depth(request) + 1, nodes.numbers(), peer);
+            settle(round(request), isCloser, peer);
         }
     }
 
     @Override
-    public void onSilence(Contact from, Context peer) {
+    public void onSilence(int from, Context peer) {
         if (isOver) {
             return;
         }
         int request = requestTo(from);
-        isSilent[request] = true;
+        asked[request] |= SILENT;
         mark(from, Shortlist.SILENT);
         if (peer.isWatched()) {
-            peer.step(new Decision.TimedOut(number, from.peer()));
+            peer.step(new Decision.TimedOut(number, directory.peer(from)));
         }
-        settle(rounds[request], false, peer);
+        settle(round(request), false, peer);
     }
 
-    /** The closest peer that answered without having the value: where a copy belongs (section 2.3). */
-    Contact closestWithout() {
+    /** The closest that answered without having the value: where a copy belongs (section 2.3). */
+    int closestWithout() {
         for (int i = 0; i < shortlist.size(); i++) {
             if (shortlist.state(i) == Shortlist.ANSWERED) {
                 return shortlist.contact(i);
             }
         }
-        return null;
+        return Directory.NOBODY;
     }
 
-    private boolean learn(Contact from, int depth, Contact[] contacts, Context peer) {
-        long now = peer.now().nanos();
-        if (now != waveAt) {
-            waveAt = now;
-            wave++;
-        }
+    private boolean learn(int from, int depth, int[] contacts, Context peer) {
+        shortlist.hear(peer.now().nanos());
         boolean isWatched = peer.isWatched();
         List<PeerId> fresh = isWatched ? new ArrayList<>() : null;
         boolean isCloser = false;
-        for (Contact contact : contacts) {
-            if (contact == node.contact()) {
+        int self = node.number();
+        for (int contact : contacts) {
+            if (contact == self) {
                 continue;
             }
             if (isWatched && shortlist.indexOf(contact) < 0) {
-                fresh.add(contact.peer());
+                fresh.add(directory.peer(contact));
             }
-            isCloser |= shortlist.add(contact, depth, wave);
+            isCloser |= shortlist.add(contact, depth);
         }
         if (isWatched) {
-            peer.step(new Decision.Learned(number, from.peer(), fresh, isCloser));
+            peer.step(new Decision.Learned(number, directory.peer(from), fresh, isCloser));
         }
         return isCloser;
     }
@@ -197,10 +206,9 @@ final class Lookup implements Awaiting {
      */
     private void settle(int round, boolean isCloser, Context peer) {
         inFlight--;
-        openInRound[round]--;
-        isCloserInRound[round] |= isCloser;
-        while (currentRound <= lastRound && openInRound[currentRound] == 0) {
-            isFinalStep = !isCloserInRound[currentRound];
+        rounds[round] = rounds[round] - OPEN | (isCloser ? CLOSER : 0);
+        while (currentRound <= lastRound && rounds[currentRound] < OPEN) {
+            isFinalStep = (rounds[currentRound] & CLOSER) == 0;
             currentRound++;
         }
         proceed(round + 1, peer);
@@ -222,66 +230,69 @@ final class Lookup implements Awaiting {
     }
 
     private void ask(int index, int round, Context peer) {
-        Contact contact = shortlist.contact(index);
+        int depth = shortlist.depth(index);
+        PeerId to = directory.peer(shortlist.contact(index));
         shortlist.setState(index, Shortlist.ASKED);
         makeRoom(round);
-        asked[requests] = contact;
-        rounds[requests] = (byte) round;
-        depths[requests] = (byte) shortlist.depth(index);
+        asked[requests] = shortlist.contact(index) | (long) round << ROUND | (long) depth << DEPTH;
         requests++;
         inFlight++;
-        openInRound[round]++;
+        rounds[round] += OPEN;
         lastRound = Math.max(lastRound, round);
         currentRound = Math.min(currentRound, round);
         if (peer.isWatched()) {
-            peer.step(new Decision.Asked(number, contact.peer(), shortlist.depth(index), round, isFinalStep
+            peer.step(new Decision.Asked(number, to, depth, round, isFinalStep
                     ? "the last round brought nobody closer: all of the k closest are asked"
                     : "the closest not asked yet"));
         }
         int call = node.calls().next();
         Message request = isForValue ? new FindValue(call, target) : new FindNode(call, target);
-        node.calls().ask(contact.peer(), request, this, peer);
+        node.calls().ask(to, request, this, peer);
     }
 
     private void finish(String why, Context peer) {
         isOver = true;
         if (peer.isWatched()) {
-            peer.step(new Decision.Finished(number, closest().stream().map(Contact::peer).toList(), why));
+            peer.step(new Decision.Finished(number, names(closest()), why));
         }
         ending.onEnd(this, peer);
     }
 
-    private void mark(Contact contact, byte state) {
+    private void mark(int contact, int state) {
         int index = shortlist.indexOf(contact);
         if (index >= 0) {
             shortlist.setState(index, state);
         }
     }
 
-    private int requestTo(Contact contact) {
+    private int requestTo(int contact) {
         for (int i = requests - 1; i >= 0; i--) {
-            if (asked[i] == contact) {
+            if ((int) asked[i] == contact) {
                 return i;
             }
         }
-        throw new IllegalStateException(contact + " answers lookup " + number + ", which never asked it");
+        throw new IllegalStateException(
+                directory.peer(contact) + " answers lookup " + number + ", which never asked it");
+    }
+
+    private int round(int request) {
+        return (int) (asked[request] >>> ROUND) & Character.MAX_VALUE;
+    }
+
+    private int depth(int request) {
+        return (int) (asked[request] >>> DEPTH) & Byte.MAX_VALUE;
     }
 
     private void makeRoom(int round) {
         if (requests == asked.length) {
-            int capacity = 2 * requests;
-            asked = Arrays.copyOf(asked, capacity);
-            rounds = Arrays.copyOf(rounds, capacity);
-            depths = Arrays.copyOf(depths, capacity);
-            isSilent = Arrays.copyOf(isSilent, capacity);
+            asked = Arrays.copyOf(asked, 2 * requests);
         }
-        if (round >= openInRound.length) {
-            openInRound = Arrays.copyOf(openInRound, 2 * round);
-            isCloserInRound = Arrays.copyOf(isCloserInRound, 2 * round);
+        if (round >= rounds.length) {
+            rounds = Arrays.copyOf(rounds, 2 * round);
         }
     }
 
-    private static List<PeerId> names(Contact[] contacts) {
-        return Arrays.stream(contacts).map(Contact::peer).toList();
+    private List<PeerId> names(int[] contacts) {
+        return Arrays.stream(contacts).mapToObj(directory::peer).toList();
     }
 }

@@ -5,99 +5,125 @@ import java.util.Arrays;
 /**
  * The contacts that a lookup has heard of, the closest to its target first. It holds a few times k of them:
  * those farther away could only matter if all before them were gone.
+ *
+ * <p>Most of what an answer names has been heard of before and is among the closest, so a contact is looked
+ * for from the front, by its number alone; distances are compared only for one that is to be put in its
+ * place.
  */
 final class Shortlist {
 
-    static final byte UNASKED = 0;
-    static final byte ASKED = 1;
-    static final byte ANSWERED = 2;
-    static final byte SILENT = 3;
+    static final int UNASKED = 0;
+    static final int ASKED = 1;
+    static final int ANSWERED = 2;
+    static final int SILENT = 3;
 
-    private static final int FIRST_CAPACITY = 32;
+    private static final int FIRST_CAPACITY = 64;
     private static final int LEAST_LIMIT = 64;
     private static final int LIMIT_IN_K = 4;
 
+    // An entry: the number of a contact, its state, and whether the present wave brought it.
+    private static final int NUMBER_MASK = Directory.MOST - 1;
+    private static final int STATE = Integer.numberOfTrailingZeros(Directory.MOST);
+    private static final int STATE_MASK = 3;
+    private static final int FRESH = 4 << STATE;
+
+    private final Directory directory;
     private final Key target;
     private final int limit;
-    private Contact[] contacts;
-    private long[] distances;
-    private byte[] states;
-    private byte[] depths;
-    private byte[] waves;
+    private int[] entries = new int[FIRST_CAPACITY];
+    private int[] distances = new int[FIRST_CAPACITY];
+    private byte[] depths = new byte[FIRST_CAPACITY];
     private int size;
+    private long heardAt = Long.MIN_VALUE;
 
-    Shortlist(Key target, int k) {
+    Shortlist(Directory directory, Key target, int k) {
+        this.directory = directory;
         this.target = target;
         this.limit = Math.max(LEAST_LIMIT, LIMIT_IN_K * k);
-        this.contacts = new Contact[FIRST_CAPACITY];
-        this.distances = new long[FIRST_CAPACITY];
-        this.states = new byte[FIRST_CAPACITY];
-        this.depths = new byte[FIRST_CAPACITY];
-        this.waves = new byte[FIRST_CAPACITY];
     }
 
     int size() {
         return size;
     }
 
-    Contact contact(int index) {
-        return contacts[index];
+    /** Reads the front, where most of what an answer names stands. */
+    int approach() {
+        return entries[0] + entries[15] + distances[15] + distances[31] + depths[15];
     }
 
-    byte state(int index) {
-        return states[index];
+    int contact(int index) {
+        return entries[index] & NUMBER_MASK;
     }
 
-    void setState(int index, byte state) {
-        states[index] = state;
+    int state(int index) {
+        return entries[index] >>> STATE & STATE_MASK;
+    }
+
+    void setState(int index, int state) {
+        entries[index] = entries[index] & ~(STATE_MASK << STATE) | state << STATE;
     }
 
     int depth(int index) {
         return depths[index];
     }
 
+    /** What is added from here on was heard of at this instant; all of one instant is one wave. */
+    void hear(long now) {
+        if (now != heardAt) {
+            heardAt = now;
+            for (int i = 0; i < size; i++) {
+                entries[i] &= ~FRESH;
+            }
+        }
+    }
+
     /**
-     * Adds a contact. One heard of twice keeps the depth of the first time; of several at one instant, which
-     * share a wave, the smallest.
+     * Adds a contact. One heard of twice keeps the depth of the first time; of several in one wave the
+     * smallest.
      *
      * @return true where it is the closest of all
      */
-    boolean add(Contact contact, int depth, byte wave) {
-        long distance = contact.high ^ target.high() ^ Long.MIN_VALUE;
-        if (size == limit && distance > distances[size - 1]) {
-            return false;
-        }
-        int index = position(contact, distance);
-        if (index < size && contacts[index] == contact) {
-            if (waves[index] == wave && depth < depths[index]) {
-                depths[index] = (byte) depth;
+    boolean add(int contact, int depth) {
+        int known = indexOf(contact);
+        if (known >= 0) {
+            if (entries[known] >= FRESH && depth < depths[known]) {
+                depths[known] = (byte) depth;
             }
             return false;
         }
+        int distance = distance(contact);
+        int index = position(contact, distance);
         if (index == limit) {
             return false;
         }
-        insert(index, contact, distance);
-        states[index] = UNASKED;
+        makeRoom(index);
+        entries[index] = contact | FRESH;
+        distances[index] = distance;
         depths[index] = (byte) Math.min(depth, Byte.MAX_VALUE);
-        waves[index] = wave;
         return index == 0;
     }
 
     /** The place of a contact; -1 where it is not in the list. */
-    int indexOf(Contact contact) {
-        int index = position(contact, contact.high ^ target.high() ^ Long.MIN_VALUE);
-        return index < size && contacts[index] == contact ? index : -1;
+    int indexOf(int contact) {
+        int[] known = entries;
+        int count = size;
+        for (int i = 0; i < count; i++) {
+            if ((known[i] & NUMBER_MASK) == contact) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The closest contact not asked yet among the k closest that did not fail; -1 where there is none. */
     int firstUnasked(int k) {
         int alive = 0;
         for (int i = 0; i < size && alive < k; i++) {
-            if (states[i] == UNASKED) {
+            int state = state(i);
+            if (state == UNASKED) {
                 return i;
             }
-            if (states[i] != SILENT) {
+            if (state != SILENT) {
                 alive++;
             }
         }
@@ -108,60 +134,53 @@ final class Shortlist {
     boolean isSettled(int k) {
         int answered = 0;
         for (int i = 0; i < size && answered < k; i++) {
-            if (states[i] == ANSWERED) {
+            int state = state(i);
+            if (state == ANSWERED) {
                 answered++;
-            } else if (states[i] != SILENT) {
+            } else if (state != SILENT) {
                 return false;
             }
         }
         return true;
     }
 
-    /**
-     * The distance of the first 64 bits decides, nearly always; the order is unsigned, hence the flipped
-     * sign. The search is written without branches to be guessed: half of the guesses would be wrong.
-     */
-    private int position(Contact contact, long distance) {
+    /** The first 32 bits of the distance; as distances are unsigned, their order is that of flipped signs. */
+    private int distance(int contact) {
+        return (int) ((directory.high(contact) ^ target.high()) >>> Integer.SIZE) ^ Integer.MIN_VALUE;
+    }
+
+    /** Where a contact that is not in the list belongs. Nearly always the first bits decide. */
+    private int position(int contact, int distance) {
         int low = 0;
-        int length = size;
-        while (length > 0) {
-            int half = length >>> 1;
-            boolean isBefore = distances[low + half] < distance;
-            low = isBefore ? low + half + 1 : low;
-            length = isBefore ? length - half - 1 : half;
-        }
-        while (low < size && distances[low] == distance && contacts[low] != contact
-                && target.compareDistances(contacts[low], contact) < 0) {
-            low++;
+        int high = size;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            boolean isFarther = distances[middle] == distance
+                    ? directory.compareDistances(target, contact(middle), contact) < 0
+                    : distances[middle] < distance;
+            if (isFarther) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
         return low;
     }
 
-    private void insert(int index, Contact contact, long distance) {
+    /** Moves those from an index on one farther; where all places are taken, the last loses its own. */
+    private void makeRoom(int index) {
         if (size == limit) {
             size--;
-        } else if (size == contacts.length) {
-            grow();
+        } else if (size == entries.length) {
+            int capacity = Math.min(limit, 2 * size);
+            entries = Arrays.copyOf(entries, capacity);
+            distances = Arrays.copyOf(distances, capacity);
+            depths = Arrays.copyOf(depths, capacity);
         }
         int behind = size - index;
-        if (behind > 0) {
-            System.arraycopy(contacts, index, contacts, index + 1, behind);
-            System.arraycopy(distances, index, distances, index + 1, behind);
-            System.arraycopy(states, index, states, index + 1, behind);
-            System.arraycopy(depths, index, depths, index + 1, behind);
-            System.arraycopy(waves, index, waves, index + 1, behind);
-        }
-        contacts[index] = contact;
-        distances[index] = distance;
+        System.arraycopy(entries, index, entries, index + 1, behind);
+        System.arraycopy(distances, index, distances, index + 1, behind);
+        System.arraycopy(depths, index, depths, index + 1, behind);
         size++;
-    }
-
-    private void grow() {
-        int capacity = Math.min(limit, 2 * size);
-        contacts = Arrays.copyOf(contacts, capacity);
-        distances = Arrays.copyOf(distances, capacity);
-        states = Arrays.copyOf(states, capacity);
-        depths = Arrays.copyOf(depths, capacity);
-        waves = Arrays.copyOf(waves, capacity);
     }
 }

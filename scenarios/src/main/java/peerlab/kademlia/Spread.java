@@ -2,6 +2,7 @@ package peerlab.kademlia;
 
 import java.util.List;
 
+import peerlab.engine.base.PeerId;
 import peerlab.engine.protocol.Context;
 import peerlab.engine.protocol.Message;
 
@@ -26,26 +27,26 @@ final class Spread implements Awaiting {
     }
 
     static void begin(
-            Kademlia node, Key key, Item item, List<Contact> holders, Ending ending, Context peer) {
+            Kademlia node, Key key, Item item, List<PeerId> holders, Ending ending, Context peer) {
         if (holders.isEmpty()) {
             ending.onEnd(0, peer);
             return;
         }
         Spread spread = new Spread(holders.size(), ending);
-        for (Contact holder : holders) {
+        for (PeerId holder : holders) {
             Store request = new Store(node.calls().next(), key, item, false);
-            node.calls().ask(holder.peer(), request, spread, peer);
+            node.calls().ask(holder, request, spread, peer);
         }
     }
 
     @Override
-    public void onAnswer(Contact from, Message answer, Context peer) {
+    public void onAnswer(int from, Message answer, Context peer) {
         confirmed++;
         settle(peer);
     }
 
     @Override
-    public void onSilence(Contact from, Context peer) {
+    public void onSilence(int from, Context peer) {
         settle(peer);
     }
 

@@ -3,6 +3,7 @@ package peerlab.kademlia;
 import java.util.Arrays;
 import java.util.List;
 
+import peerlab.engine.base.PeerId;
 import peerlab.engine.base.Span;
 import peerlab.engine.protocol.Context;
 import peerlab.engine.protocol.Message;
@@ -52,10 +53,10 @@ final class Upkeep {
 
     /** A lookup in a bucket's range spares it the next refresh. */
     void noteLookup(Key target, long now) {
-        int range = Math.min(node.contact().prefixWith(target), node.table().ranges() - 1);
+        int range = Math.min(node.contact().prefixWith(target), node.ranges() - 1);
         if (range >= lookedUp.length) {
             int known = lookedUp.length;
-            lookedUp = Arrays.copyOf(lookedUp, node.table().ranges());
+            lookedUp = Arrays.copyOf(lookedUp, node.ranges());
             Arrays.fill(lookedUp, known, lookedUp.length, startedAt);
         }
         lookedUp[range] = now;
@@ -103,10 +104,10 @@ final class Upkeep {
      * 2.3).
      */
     void cache(Lookup lookup, Context peer) {
-        Contact closest = lookup.closestWithout();
-        if (closest != null) {
+        int closest = lookup.closestWithout();
+        if (closest != Directory.NOBODY) {
             Store copy = new Store(node.calls().next(), lookup.target(), lookup.item(), true);
-            node.calls().ask(closest.peer(), copy, NOBODY, peer);
+            node.calls().ask(node.directory().peer(closest), copy, NOBODY, peer);
         }
     }
 
@@ -114,16 +115,17 @@ final class Upkeep {
      * A newcomer to the table receives the values to which it is one of the k closest. Of those who hold
      * a value only the closest sends it, so that it is sent about once (section 2.5).
      */
-    void welcome(Contact newcomer, Context peer) {
+    void welcome(int newcomer, Context peer) {
         if (node.holdings().all().isEmpty()) {
             return;
         }
         long now = peer.now().nanos();
         int k = node.settings().k();
+        PeerId to = node.directory().peer(newcomer);
         for (Holdings.Holding holding : List.copyOf(node.holdings().all())) {
             if (!holding.isCached && holding.expires > now && isForMeToHandOver(holding.key, newcomer, k)) {
                 Store store = new Store(node.calls().next(), holding.key, holding.item, false);
-                node.calls().ask(newcomer.peer(), store, NOBODY, peer);
+                node.calls().ask(to, store, NOBODY, peer);
             }
         }
     }
@@ -134,36 +136,38 @@ final class Upkeep {
      */
     void handOver(Context peer) {
         long now = peer.now().nanos();
-        int k = node.settings().k();
+        Directory directory = node.directory();
         for (Holdings.Holding holding : List.copyOf(node.holdings().all())) {
-            Contact[] closest = node.table().closest(holding.key, k, null);
-            Contact successor = farthest(closest, holding.key);
-            boolean isMine = closest.length == k
-                    && holding.key.compareDistances(node.contact(), successor) < 0;
+            int[] closest = node.closest(holding.key, Directory.NOBODY);
+            int successor = farthest(closest, holding.key);
+            boolean isMine = closest.length == node.settings().k()
+                    && directory.compareDistances(holding.key, node.number(), successor) < 0;
             if (isMine && !holding.isCached && holding.expires > now) {
                 Store store = new Store(node.calls().next(), holding.key, holding.item, false);
-                node.calls().ask(successor.peer(), store, NOBODY, peer);
+                node.calls().ask(directory.peer(successor), store, NOBODY, peer);
             }
         }
     }
 
-    private static Contact farthest(Contact[] contacts, Key key) {
-        Contact farthest = null;
-        for (Contact contact : contacts) {
-            if (farthest == null || key.compareDistances(contact, farthest) > 0) {
+    private int farthest(int[] contacts, Key key) {
+        int farthest = Directory.NOBODY;
+        for (int contact : contacts) {
+            if (farthest == Directory.NOBODY
+                    || node.directory().compareDistances(key, contact, farthest) > 0) {
                 farthest = contact;
             }
         }
         return farthest;
     }
 
-    private boolean isForMeToHandOver(Key key, Contact newcomer, int k) {
+    private boolean isForMeToHandOver(Key key, int newcomer, int k) {
         int closerThanNewcomer = 0;
-        for (Contact known : node.table().closest(key, k, newcomer)) {
-            if (key.compareDistances(known, node.contact()) < 0) {
+        Directory directory = node.directory();
+        for (int known : node.closest(key, newcomer)) {
+            if (directory.compareDistances(key, known, node.number()) < 0) {
                 return false;
             }
-            if (key.compareDistances(known, newcomer) < 0) {
+            if (directory.compareDistances(key, known, newcomer) < 0) {
                 closerThanNewcomer++;
             }
         }
@@ -173,13 +177,13 @@ final class Upkeep {
     private void refreshDue(Context peer) {
         long now = peer.now().nanos();
         long refresh = node.settings().refresh().nanos();
-        for (int range = 0; range < node.table().ranges() && node.table().size() > 0; range++) {
+        for (int range = 0; range < node.ranges() && node.size() > 0; range++) {
             if (lastLookup(range) + refresh <= now) {
                 refresh(range, peer);
             }
         }
         long next = now + refresh;
-        for (int range = 0; range < node.table().ranges(); range++) {
+        for (int range = 0; range < node.ranges(); range++) {
             long due = lastLookup(range) + refresh;
             next = due > now ? Math.min(next, due) : next;
         }
@@ -213,8 +217,8 @@ final class Upkeep {
 
     private int closerThanSelf(Key key) {
         int closer = 0;
-        for (Contact known : node.table().closest(key, node.settings().k(), null)) {
-            if (key.compareDistances(known, node.contact()) < 0) {
+        for (int known : node.closest(key, Directory.NOBODY)) {
+            if (node.directory().compareDistances(key, known, node.number()) < 0) {
                 closer++;
             }
         }
@@ -225,12 +229,12 @@ final class Upkeep {
     private static final class Nobody implements Awaiting {
 
         @Override
-        public void onAnswer(Contact from, Message answer, Context peer) {
+        public void onAnswer(int from, Message answer, Context peer) {
             // It arrived.
         }
 
         @Override
-        public void onSilence(Contact from, Context peer) {
+        public void onSilence(int from, Context peer) {
             // The table has been told.
         }
     }

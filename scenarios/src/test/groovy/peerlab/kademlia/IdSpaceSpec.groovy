@@ -11,7 +11,7 @@ class IdSpaceSpec extends Specification {
     static List<Contact> contacts(int count, int bits, long seed) {
         def parameters = new Parameters(new KademliaProvider().parameters(), [:])
         def members = (0..<count).collect { new Member(PeerId.of(it), 'p', parameters) }
-        new IdDraw(bits, new RandomSource(seed), { String key -> null }).of(members)
+        new IdDraw(bits, new RandomSource(seed), { String key -> null }).of(members).contacts()
     }
 
     static Key randomKey(RandomSource random) {
@@ -41,6 +41,25 @@ class IdSpaceSpec extends Specification {
         500   | 160  | 3
         500   | 70   | 4
         200   | 8    | 5
+    }
+
+    def "ids are in their order however many bits they share: #shared"() {
+        given: 'ids that only the last bits tell apart'
+        def directory = ShortlistSpec.directory(shared, new RandomSource(shared))
+        def space = new IdSpace(directory.contacts())
+
+        expect: 'the order of the numbers that they are, and each with its own number'
+        def sorted = directory.contacts().toSorted { number(it.key()) }
+        (0..<space.size()).collect { space.get(it) } == sorted
+        (0..<space.size()).collect { space.number(it) } == sorted*.peer()*.index()
+
+        where:
+        shared << [0, 50, 64, 120, 145]
+    }
+
+    def "no ids at all are an order too"() {
+        expect: 'nobody close to anything'
+        new IdSpace([]).closest(randomKey(new RandomSource(1)), 3) { true } == []
     }
 
     def "ids are unique, uniform, and as long as they should be: #peers of #bits bits"() {
@@ -109,7 +128,7 @@ class IdSpaceSpec extends Specification {
             new Member(PeerId.of(it), 'p', parameters(it < 10 ? near : 'anywhere'))
         }
         def place = randomKey(new RandomSource(9)).first(bits)
-        def drawn = new IdDraw(bits, new RandomSource(7), { String key -> place }).of(members)
+        def drawn = new IdDraw(bits, new RandomSource(7), { String key -> place }).of(members).contacts()
         def point = near == 'p21' ? drawn[20].key() : place
 
         expect: 'the first half of the bits, or what leaves room for all; unique; in the order of the members'

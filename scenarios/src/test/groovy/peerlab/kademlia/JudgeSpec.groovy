@@ -253,10 +253,37 @@ class JudgeSpec extends Specification {
         ids.every { network.outcomes[it].isSuccess() }
     }
 
+    def "a table of somebody else's that names #what is refused with the reason"() {
+        given: 'a table that is the reference but for what it names'
+        def hooks = { String hook, String group ->
+            def supplier = { -> new CountingTable(named: answer) } as Supplier
+            hook == 'routing-table' ? Optional.of(supplier) : Optional.empty()
+        } as Hooks
+        network = new SmallNetwork(10, [k: 5L], 3, hooks).converged()
+
+        when: 'it is asked'
+        network.ask(1, 'lookup', 'key')
+
+        then: 'the reason'
+        def e = thrown(IllegalStateException)
+        e.message == reason
+
+        where:
+        what                | answer                    || reason
+        'nothing'           | { -> null }               || 'the routing table named null as the closest; ' +
+                'an empty array says that nobody is known'
+        'a missing contact' | { -> [null] as Contact[] } || 'the routing table named a contact that is null'
+    }
+
     static class CountingTable implements RoutingTable {
         @Delegate
         private final KBuckets table = new KBuckets()
         int seen
+        Closure<Contact[]> named
+
+        Contact[] closest(Key target, int count, Contact except) {
+            named ? named.call() : table.closest(target, count, except)
+        }
 
         Contact seen(Contact contact, peerlab.engine.base.SimTime now) {
             seen++

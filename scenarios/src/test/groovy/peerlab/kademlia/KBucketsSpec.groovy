@@ -234,6 +234,24 @@ class KBucketsSpec extends Specification {
         table.seen(c, T0.plus(Span.seconds(60))) == a
     }
 
+    def "contacts whose first 64 bits agree are told apart by the rest (k=#k)"() {
+        given: 'a table of ids that share 70 bits'
+        def random = new RandomSource(k)
+        def directory = ShortlistSpec.directory(70, random)
+        def table = table(directory.contact(0), k)
+        (1..<ShortlistSpec.PEERS).each { table.seen(directory.contact(it), T0) }
+
+        expect: 'the closest are those that sorting gives'
+        100.times {
+            def target = directory.contact(0).key().near(70 + random.nextInt(20), random)
+            def sorted = table.contacts().toSorted { a, b -> target.compareDistances(a, b) }
+            assert table.closest(target, 10, null) as Set == sorted.take(10) as Set
+        }
+
+        where:
+        k << [4, 10, 20]
+    }
+
     def "the answer is the #count closest of #peers contacts (k=#k, seed #seed)"() {
         given: 'a table that has seen random ids, some of them close to the owner'
         def random = new RandomSource(seed)
