@@ -306,7 +306,7 @@ public final class Saboteur implements ProtocolProvider {
         }
 
         @Override
-        public int approach(PeerId from, Message message) {
+        public int approach(PeerId from, Message message, int step) {
             passing("approach");
             return 0;
         }

@@ -91,7 +91,7 @@ class GarblingSpec extends Specification {
     }
 
     private static Directory directory(Contact[] contacts) {
-        new Directory(0).tap { directory -> contacts.each { directory.number(it) } }
+        new Directory(contacts.length).tap { directory -> contacts.each { directory.number(it) } }
     }
 
     private static Item item() {
