@@ -94,7 +94,7 @@ class GoodbyeSpec extends KademliaBenchSpec {
         host.receives(peer(4), new Store(3, key, item, false))
 
         then: 'what a restart would find'
-        saved[0].state().holdings().all()*.key == [key]
+        saved[0].state().all()*.key == [key]
         !saved[0].state().table().contacts().empty
     }
 }
