@@ -93,8 +93,17 @@ class GoodbyeSpec extends KademliaBenchSpec {
         when: 'another is stored'
         host.receives(peer(4), new Store(3, key, item, false))
 
-        then: 'what a restart would find'
+        then: 'what a restart finds, and whom it still knows'
         saved[0].state().all()*.key == [key]
-        !saved[0].state().table().contacts().empty
+
+        when:
+        def known = table().contacts() as Set
+        host = host(0, [], saved[0].state())
+        host.starts()
+
+        then:
+        host.receives(peer(4), new FindValue(4, key)).any { it.message() instanceof ValueFound }
+        !known.empty
+        table().contacts() as Set == known
     }
 }
