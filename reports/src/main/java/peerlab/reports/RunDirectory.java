@@ -7,14 +7,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,8 +49,7 @@ public final class RunDirectory implements Closeable {
     private final Set<String> earlier;
     /** Temporary files by the name that they are for. */
     private final Map<String, Path> parts = new LinkedHashMap<>();
-    /** Folders that were not there before, the innermost first. */
-    private final Deque<Path> made = new ArrayDeque<>();
+    private final MadeFolders made = new MadeFolders();
     private boolean isClosed;
 
     private RunDirectory(Path folder, Machine machine, Set<String> earlier) {
@@ -91,7 +86,7 @@ public final class RunDirectory implements Closeable {
 
     private void begin() throws IOException {
         try {
-            make(folder);
+            made.make(folder);
         } catch (IOException e) {
             close();
             throw e;
@@ -158,32 +153,7 @@ public final class RunDirectory implements Closeable {
             Files.deleteIfExists(part);
         }
         parts.clear();
-        for (Path folder : made) {
-            try {
-                Files.deleteIfExists(folder);
-            } catch (DirectoryNotEmptyException e) {
-                // somebody else found a use for it
-            }
-        }
-        made.clear();
-    }
-
-    /** Makes a folder, and remembers which of those on the way were not there. */
-    private void make(Path wanted) throws IOException {
-        Deque<Path> missing = new ArrayDeque<>();
-        for (Path at = wanted.toAbsolutePath(); at != null && !Files.exists(at); at = at.getParent()) {
-            missing.addLast(at);
-        }
-        while (!missing.isEmpty()) {
-            Path next = missing.removeLast();
-            if (!Files.exists(next)) {
-                Files.createDirectories(next);
-                made.addFirst(next);
-            }
-        }
-        if (!Files.isDirectory(wanted)) {
-            throw new NotDirectoryException(wanted.toString());
-        }
+        made.close();
     }
 
     private void appear() throws IOException {
@@ -204,7 +174,7 @@ public final class RunDirectory implements Closeable {
         move(parts.get(MANIFEST), folder.resolve(MANIFEST));
         list(new TreeSet<>(parts.keySet()));
         parts.clear();
-        made.clear();
+        made.keep();
     }
 
     private void list(Set<String> names) throws IOException {
@@ -242,7 +212,7 @@ public final class RunDirectory implements Closeable {
         Path target = folder.resolve(name);
         try {
             refuseForeign(name);
-            make(target.getParent());
+            made.make(target.getParent());
             Path part = target.resolveSibling("." + target.getFileName() + PART);
             OutputStream out = Files.newOutputStream(part);
             parts.put(name, part);

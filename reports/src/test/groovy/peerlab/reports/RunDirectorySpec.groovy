@@ -235,6 +235,20 @@ class RunDirectorySpec extends Specification {
         there.resolve('a').toFile().list() == ['notes.txt'] as String[]
     }
 
+    def "folders that several runs share go when the last of them has left nothing"() {
+        given: 'a folder that is made for two runs'
+        def made = new MadeFolders()
+        made.make(temporary.resolve('out'))
+        def runs = ['a', 'b'].collect { RunDirectory.open(temporary.resolve("out/$it"), Runs.MACHINE) }
+
+        when: 'neither is finished'
+        runs*.close()
+        made.close()
+
+        then:
+        temporary.toFile().list().length == 0
+    }
+
     def "what is closed is written to no more"() {
         given: 'a run that was given up from elsewhere'
         def directory = RunDirectory.open(temporary.resolve('out'), Runs.MACHINE)

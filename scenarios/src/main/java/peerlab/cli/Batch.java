@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 import peerlab.dsl.Loaded;
 import peerlab.engine.spec.ScenarioSpec;
+import peerlab.reports.MadeFolders;
 import peerlab.reports.RunDirectoryException;
 import peerlab.reports.console.Commands;
 import peerlab.reports.console.RunText;
@@ -39,17 +40,34 @@ final class Batch {
     ExitCode run() throws IOException {
         Loaded first = loading.load(files.get(0));
         boolean isMany = files.size() > 1 || first.runs().size() > 1;
-        Account account = account(isMany, first);
+        try (MadeFolders made = new MadeFolders()) {
+            if (isMany && settings.out().isPresent()) {
+                session.interruption().lastly(() -> Runs.close(made));
+                make(settings.out().get(), made);
+            }
+            return all(first, isMany, account(isMany, first));
+        }
+    }
+
+    /** Several runs have a folder together, which none of them makes on its own. */
+    private static void make(Path together, MadeFolders made) throws RunDirectoryException {
         try {
-            ExitCode code = all(first, isMany, account);
-            return losses.tell(session.terminal(), code);
+            made.make(together);
+        } catch (IOException e) {
+            throw RunDirectoryException.of(together, e);
+        }
+    }
+
+    private ExitCode all(Loaded first, boolean isMany, Account account) throws IOException {
+        try {
+            return losses.tell(session.terminal(), each(first, isMany, account));
         } catch (RunDirectoryException e) {
             account.end();
             throw e;
         }
     }
 
-    private ExitCode all(Loaded first, boolean isMany, Account account) throws IOException {
+    private ExitCode each(Loaded first, boolean isMany, Account account) throws IOException {
         ExitCode code = runs(files.get(0), first, isMany, account);
         for (Path file : files.subList(1, files.size())) {
             if (session.terminal().isUnread()) {

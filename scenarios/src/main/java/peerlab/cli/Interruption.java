@@ -9,6 +9,7 @@ final class Interruption {
 
     private final Terminal terminal;
     private Optional<Work> current = Optional.empty();
+    private Runnable last = () -> { };
     private boolean hasHappened;
 
     Interruption(Terminal terminal) {
@@ -46,6 +47,11 @@ final class Interruption {
         return made;
     }
 
+    /** What is to be put away after all that is going on, until the process ends. */
+    synchronized void lastly(Runnable cleanUp) {
+        last = cleanUp;
+    }
+
     /** Nothing is half done any more. */
     synchronized void over() {
         current = Optional.empty();
@@ -55,6 +61,7 @@ final class Interruption {
     synchronized void tidy() {
         hasHappened = true;
         current.ifPresent(work -> work.cleanUp().run());
+        last.run();
         over();
     }
 

@@ -84,7 +84,7 @@ final class Runs {
     }
 
     /** What was not finished and cannot be removed stays under a temporary name. */
-    private static void close(Closeable unfinished) {
+    static void close(Closeable unfinished) {
         try {
             unfinished.close();
         } catch (IOException e) {

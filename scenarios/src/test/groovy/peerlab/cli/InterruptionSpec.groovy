@@ -72,6 +72,20 @@ class InterruptionSpec extends Specification {
         !Files.exists(made)
     }
 
+    def "what is around all work is put away after it"() {
+        given:
+        def interruption = new Interruption(new Shell(folder).terminal())
+        def order = []
+
+        when:
+        interruption.lastly { order << 'the folder of all runs' }
+        interruption.during('kademlia') { order << 'the folder of the run' }
+        interruption.happen()
+
+        then:
+        order == ['the folder of the run', 'the folder of all runs']
+    }
+
     def "after an interruption nothing begins any more"() {
         given:
         def interruption = new Interruption(new Shell(folder).terminal())
