@@ -95,7 +95,7 @@ public final class RunDirectory implements Closeable {
 
     /** Where the trace goes while the run goes on; to be closed before {@link #finish}. */
     public OutputStream openTrace() throws IOException {
-        OutputStream out = create(TRACE);
+        OutputStream out = new WriteBehind(create(TRACE));
         return new OutputStream() {
             @Override
             public void write(int b) throws IOException {

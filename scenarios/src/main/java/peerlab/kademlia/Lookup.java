@@ -189,10 +189,11 @@ final class Lookup implements Awaiting {
             if (contact == self) {
                 continue;
             }
-            if (isWatched && shortlist.indexOf(contact) < 0) {
+            int heard = shortlist.add(contact, depth);
+            isCloser |= heard == Shortlist.CLOSEST;
+            if (isWatched && heard != Shortlist.KNOWN) {
                 fresh.add(directory.peer(contact));
             }
-            isCloser |= shortlist.add(contact, depth);
         }
         if (isWatched) {
             peer.step(new Decision.Learned(number, directory.peer(from), fresh, isCloser));

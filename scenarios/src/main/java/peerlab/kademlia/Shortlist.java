@@ -12,6 +12,12 @@ import java.util.Arrays;
  */
 final class Shortlist {
 
+    // What a contact is that is added.
+    static final int KNOWN = 0;
+    static final int NEW = 1;
+    static final int CLOSEST = 2;
+
+    // What has become of one.
     static final int UNASKED = 0;
     static final int ASKED = 1;
     static final int ANSWERED = 2;
@@ -20,6 +26,7 @@ final class Shortlist {
     private static final int FIRST_CAPACITY = 64;
     private static final int LEAST_LIMIT = 64;
     private static final int LIMIT_IN_K = 4;
+    private static final int HEARD_WORDS = 8;
 
     // An entry: the number of a contact, its state, and whether the present wave brought it.
     private static final int NUMBER_MASK = Directory.MOST - 1;
@@ -33,6 +40,8 @@ final class Shortlist {
     private int[] entries = new int[FIRST_CAPACITY];
     private int[] distances = new int[FIRST_CAPACITY];
     private byte[] depths = new byte[FIRST_CAPACITY];
+    /** A bit for the end of each number that was ever added: most of what is new is seen not to be there. */
+    private final long[] heard = new long[HEARD_WORDS];
     private int size;
     private long heardAt = Long.MIN_VALUE;
 
@@ -48,7 +57,7 @@ final class Shortlist {
 
     /** Reads the front, where most of what an answer names stands. */
     int approach() {
-        return entries[0] + entries[15] + distances[15] + distances[31] + depths[15];
+        return (int) heard[0] + entries[0] + entries[15] + distances[15] + distances[31] + depths[15];
     }
 
     int contact(int index) {
@@ -81,26 +90,28 @@ final class Shortlist {
      * Adds a contact. One heard of twice keeps the depth of the first time; of several in one wave the
      * smallest.
      *
-     * @return true where it is the closest of all
+     * @return whether it was in the list already, or is new, or is even the closest of all
      */
-    boolean add(int contact, int depth) {
-        int known = indexOf(contact);
+    int add(int contact, int depth) {
+        int word = contact >>> 6 & HEARD_WORDS - 1;
+        int known = (heard[word] & 1L << contact) == 0 ? -1 : indexOf(contact);
         if (known >= 0) {
             if (entries[known] >= FRESH && depth < depths[known]) {
                 depths[known] = (byte) depth;
             }
-            return false;
+            return KNOWN;
         }
         int distance = distance(contact);
         int index = position(contact, distance);
         if (index == limit) {
-            return false;
+            return NEW;
         }
         makeRoom(index);
+        heard[word] |= 1L << contact;
         entries[index] = contact | FRESH;
         distances[index] = distance;
         depths[index] = (byte) Math.min(depth, Byte.MAX_VALUE);
-        return index == 0;
+        return index == 0 ? CLOSEST : NEW;
     }
 
     /** The place of a contact; -1 where it is not in the list. */

@@ -32,7 +32,8 @@ class ShortlistSpec extends Specification {
             def sorted = added.toSorted { a, b -> directory.compareDistances(target, a, b) }.take(limit)
             added.retainAll(sorted)
             list.hear(it)
-            assert list.add(contact, 1) == (isNew && sorted[0] == contact)
+            assert list.add(contact, 1) == (!isNew ? Shortlist.KNOWN
+                    : sorted[0] == contact ? Shortlist.CLOSEST : Shortlist.NEW)
             assert (0..<list.size()).collect { list.contact(it) } == sorted
             assert list.indexOf(contact) == sorted.indexOf(contact)
         }

@@ -1,13 +1,13 @@
 package peerlab.cli.bench;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import peerlab.engine.Simulation;
 import peerlab.engine.base.SourcePlace;
@@ -15,6 +15,8 @@ import peerlab.engine.observe.Topology;
 import peerlab.engine.protocol.Protocols;
 import peerlab.engine.spec.RecordSpec;
 import peerlab.engine.trace.TraceWriter;
+import peerlab.reports.Machine;
+import peerlab.reports.RunDirectory;
 
 /**
  * What recording costs: a run with its full trace written to disk beside the same run without, and a
@@ -49,35 +51,54 @@ final class TraceBenchmark implements Benchmark {
 
     private static List<Figure> measured(Consumer<String> progress) throws IOException {
         Protocols protocols = Protocols.installed();
-        Path file = Files.createTempFile("peerlab-bench", ".jsonl");
-        try {
-            double plain = Double.MAX_VALUE;
-            double traced = Double.MAX_VALUE;
-            for (int round = 1; round <= ROUNDS; round++) {
-                progress.accept("round " + round + " of " + ROUNDS);
-                Simulation without = Simulation.of(Runs.kademlia(PEERS, LOOKUPS), protocols);
-                plain = Math.min(plain, Runs.time(without, PEERS, false).runSeconds());
-                traced = Math.min(traced, traced(protocols, file));
-            }
-            return List.of(
-                    new Figure("trace.without", plain, "s", "the run alone, best of " + ROUNDS),
-                    new Figure("trace.with", traced, "s", "with " + (Files.size(file) >> 20)
-                            + " MiB written"),
-                    new Figure("trace.ratio", traced / plain, "x", "the second over the first"),
-                    new Figure("trace.snapshot", snapshot(protocols), "s", "the topology of " + PEERS
-                            + " peers, as data"));
-        } finally {
-            Files.deleteIfExists(file);
+        double plain = Double.MAX_VALUE;
+        Traced traced = new Traced(Double.MAX_VALUE, 0);
+        for (int round = 1; round <= ROUNDS; round++) {
+            progress.accept("round " + round + " of " + ROUNDS);
+            Simulation without = Simulation.of(Runs.kademlia(PEERS, LOOKUPS), protocols);
+            plain = Math.min(plain, Runs.time(without, PEERS, false).runSeconds());
+            traced = traced.orFaster(traced(protocols));
+        }
+        return List.of(
+                new Figure("trace.without", plain, "s", "the run alone, best of " + ROUNDS),
+                new Figure("trace.with", traced.seconds(), "s", "until all of "
+                        + (traced.bytes() >> 20) + " MiB are written"),
+                new Figure("trace.ratio", traced.seconds() / plain, "x", "the second over the first"),
+                new Figure("trace.snapshot", snapshot(protocols), "s", "the topology of " + PEERS
+                        + " peers, as data"));
+    }
+
+    private record Traced(double seconds, long bytes) {
+
+        Traced orFaster(Traced other) {
+            return other.seconds < seconds ? other : this;
         }
     }
 
-    private static double traced(Protocols protocols, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            TraceWriter writer = new TraceWriter(out, EVERYTHING);
+    /** As the command line does it, into a folder that is gone afterwards. */
+    private static Traced traced(Protocols protocols) throws IOException {
+        Path folder = Files.createTempDirectory("peerlab-bench");
+        try (RunDirectory directory = RunDirectory.open(folder, Machine.here())) {
+            TraceWriter writer = new TraceWriter(directory.openTrace(), EVERYTHING);
             Simulation simulation = Simulation.of(Runs.kademlia(PEERS, LOOKUPS), protocols)
                     .observedBy(writer);
-            return Runs.time(simulation, PEERS, false).runSeconds();
+            double seconds = Runs.time(simulation, PEERS, false).runSeconds();
+            long began = System.nanoTime();
+            writer.close();
+            return new Traced(seconds + (System.nanoTime() - began) / 1e9, sizeOf(folder));
+        } finally {
+            Files.deleteIfExists(folder);
         }
+    }
+
+    private static long sizeOf(Path folder) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
     }
 
     private static double snapshot(Protocols protocols) {
