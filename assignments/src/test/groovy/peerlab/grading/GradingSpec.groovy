@@ -1,77 +1,17 @@
 package peerlab.grading
 
 import lab.Careless
-import spock.lang.Ignore
+import lab.Samples
 import spock.lang.Specification
 
 class GradingSpec extends Specification {
-
-    @Assignment('a9-sample')
-    static class Sample extends Specification {
-
-        @Graded(points = 2, feedback = 'Nothing to say.')
-        def "what holds earns its points"() {
-            expect: 'it'
-            1 + 1 == 2
-        }
-
-        @Graded(points = 3, tier = Tier.EFFICIENT, feedback = 'Look at sevens.')
-        def "what has to hold each time earns nothing where it fails once"() {
-            expect: 'it'
-            seed % 7 != 0
-
-            where:
-            seed << (5L..28L)
-        }
-
-        @Graded(points = 1, tier = Tier.SCALABLE, feedback = 'Read where it came from.')
-        def "what throws earns nothing"() {
-            when: 'a student is careless'
-            new Careless().count(null)
-
-            then: 'nothing is caught'
-            noExceptionThrown()
-        }
-
-        @Graded(points = 1, tier = Tier.SCALABLE, feedback = 'It has to run.')
-        def "what breaks outside of a condition shows the frames of the student"() {
-            given: 'a student who is careless'
-            new Careless().count(null)
-        }
-
-        @Ignore('for another day')
-        @Graded(points = 4, tier = Tier.SCALABLE, feedback = 'It has to run.')
-        def "what is skipped earns nothing"() {
-            expect: 'nothing'
-            true
-        }
-
-        def "what carries no points is not on the sheet"() {
-            expect: 'nothing'
-            true
-        }
-    }
-
-    @Assignment('a8-broken')
-    static class Broken extends Specification {
-
-        def setupSpec() {
-            throw new IllegalStateException('the folder is gone')
-        }
-
-        @Graded(points = 5, feedback = 'Ask your instructor.')
-        def "what cannot begin earns nothing"() {
-            expect: 'nothing'
-            true
-        }
-    }
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream()
     private final Grading grading = new Grading(new PrintStream(printed, true, 'UTF-8'))
 
     def "a sheet has a line for each check, then each shortfall with its values and what repeats it"() {
         expect: 'an exit code that says so, and the sheet'
-        grading.grade(Sample.name) == 1
+        grading.grade(Samples.Sample.name) == 1
         printed.toString('UTF-8') == '''\
 a9-sample                                                                                     points
   correct
@@ -122,14 +62,14 @@ x what is skipped earns nothing
 
     def "a spec that breaks before it begins earns nothing, and says why"() {
         expect: 'the reason in the place of a shortfall'
-        grading.grade(Broken.name) == 1
+        grading.grade(Samples.Broken.name) == 1
         printed.toString('UTF-8').contains('0 of 5')
         printed.toString('UTF-8').contains('it did not run: IllegalStateException: the folder is gone')
     }
 
     def "two specs give two sheets, nothing graded gives none and is no success"() {
         expect: 'sheet by sheet'
-        grading.grade(Sample.name, Broken.name) == 1
+        grading.grade(Samples.Sample.name, Samples.Broken.name) == 1
         printed.toString('UTF-8').contains('a9-sample')
         printed.toString('UTF-8').contains('a8-broken')
         new Grading(new PrintStream(OutputStream.nullOutputStream())).grade(String.name) == 1

@@ -6,6 +6,9 @@ import java.util.Arrays;
  * The paper's routing table (section 2.4). It begins as one bucket for all ids. A full bucket splits
  * where it covers the owner's own id; so there is one bucket for each number of leading bits shared with
  * the owner, down to the home bucket, which holds all that share more.
+ *
+ * <p>Relaxed tables also keep everybody in the smallest subtree around the owner that holds k: a full bucket
+ * takes more where the buckets nearer to the owner hold fewer than k together.
  */
 final class BucketTrees implements Tables {
 
@@ -21,11 +24,14 @@ final class BucketTrees implements Tables {
     private final Directory directory;
     private final BucketLayout layout;
     private final Selection selection;
+    private final boolean isRelaxed;
+    private final Crowds crowds = new Crowds();
     private int[][] tables;
 
-    BucketTrees(Directory directory, BucketLayout layout) {
+    BucketTrees(Directory directory, BucketLayout layout, boolean isRelaxed) {
         this.directory = directory;
         this.layout = layout;
+        this.isRelaxed = isRelaxed;
         this.selection = new Selection(directory);
         this.tables = new int[directory.capacity()][];
     }
@@ -37,6 +43,7 @@ final class BucketTrees implements Tables {
         }
         int[] known = tables[owner] == null ? NOTHING : contacts(owner);
         tables[owner] = NOTHING;
+        crowds.clear(owner);
         return known;
     }
 
@@ -45,9 +52,13 @@ final class BucketTrees implements Tables {
         int[] table = layout.withRoom(NOTHING, ranges);
         table[HOME] = ranges - 1;
         for (int range = 0; range < ranges; range++) {
-            layout.begin(table, layout.at(range), contacts, table[SIZE], sizes[range]);
+            int inBucket = Math.min(layout.k(), sizes[range]);
+            layout.begin(table, layout.at(range), contacts, table[SIZE], inBucket);
+            for (int i = inBucket; i < sizes[range]; i++) {
+                crowds.add(owner, contacts[table[SIZE] + i]);
+            }
             table[SIZE] += sizes[range];
-            table[LARGEST] = Math.max(table[LARGEST], sizes[range]);
+            table[LARGEST] = Math.max(table[LARGEST], inBucket);
         }
         tables[owner] = table;
     }
@@ -79,8 +90,32 @@ final class BucketTrees implements Tables {
             table[LARGEST] = Math.max(table[LARGEST], layout.size(table, bucket));
             return Directory.NOBODY;
         }
+        if (isRelaxed && joinsCrowd(owner, contact, prefix)) {
+            return Directory.NOBODY;
+        }
         layout.spare(table, bucket, contact);
         return layout.probe(table, bucket, now);
+    }
+
+    /** Takes a contact for which its bucket has no room, where the subtree around the owner needs it. */
+    private boolean joinsCrowd(int owner, int contact, int range) {
+        int[] table = tables[owner];
+        boolean isKnown = crowds.remove(owner, contact);
+        if (!isKnown && nearer(table, range) >= layout.k()) {
+            return false;
+        }
+        crowds.add(owner, contact);
+        table[SIZE] += isKnown ? 0 : 1;
+        return true;
+    }
+
+    /** How many contacts the buckets hold that are nearer to the owner than a range. */
+    private int nearer(int[] table, int range) {
+        int count = 0;
+        for (int inner = range + 1; inner <= table[HOME]; inner++) {
+            count += layout.size(table, layout.at(inner));
+        }
+        return count;
     }
 
     @Override
@@ -89,13 +124,35 @@ final class BucketTrees implements Tables {
         if (table.length == 0) {
             return false;
         }
-        int bucket = layout.at(Math.min(directory.prefix(owner, contact), table[HOME]));
+        int range = Math.min(directory.prefix(owner, contact), table[HOME]);
+        int bucket = layout.at(range);
         int index = layout.indexOf(table, bucket, contact);
         if (index >= 0) {
+            if (isRelaxed) {
+                offerSuccessor(owner, range);
+            }
             return layout.fail(table, bucket, index);
+        }
+        if (crowds.remove(owner, contact)) {
+            table[SIZE]--;
+            return true;
         }
         layout.forgetSpare(table, bucket, contact);
         return false;
+    }
+
+    /** Of a crowded range the contact seen last is the next to take a place that becomes free. */
+    private void offerSuccessor(int owner, int range) {
+        int[] crowd = crowds.of(owner);
+        for (int i = crowd.length - 1; i >= 0; i--) {
+            if (directory.prefix(owner, crowd[i]) == range) {
+                int[] table = tables[owner];
+                crowds.remove(owner, crowd[i]);
+                table[SIZE]--;
+                layout.spare(table, layout.at(range), crowd[i]);
+                return;
+            }
+        }
     }
 
     /**
@@ -154,8 +211,9 @@ final class BucketTrees implements Tables {
     @Override
     public int[] contacts(int owner) {
         int[] table = tables[owner];
-        int[] contacts = new int[size(owner)];
-        int found = 0;
+        int[] crowd = crowds.of(owner);
+        int[] contacts = Arrays.copyOf(crowd, size(owner));
+        int found = crowd.length;
         for (int range = 0; found < contacts.length; range++) {
             int bucket = layout.at(range);
             for (int i = 0; i < layout.size(table, bucket); i++) {
@@ -209,43 +267,45 @@ final class BucketTrees implements Tables {
         int prefix = directory.prefix(owner, target);
         for (int range = prefix; range < home && found < chosen.length; range++) {
             if (directory.differs(owner, target, range)) {
-                found = take(table, range, target, except, withStale, chosen, found);
+                found = take(owner, range, target, except, withStale, chosen, found);
             }
         }
-        found = take(table, home, target, except, withStale, chosen, found);
+        found = take(owner, home, target, except, withStale, chosen, found);
         for (int range = home - 1; range >= 0 && found < chosen.length; range--) {
             if (range < prefix || !directory.differs(owner, target, range)) {
-                found = take(table, range, target, except, withStale, chosen, found);
+                found = take(owner, range, target, except, withStale, chosen, found);
             }
         }
         return found;
     }
 
-    /** Adds the contacts of one bucket, where not all fit the closest of them. */
+    /** Adds the contacts of one range, where not all fit the closest of them. */
     private int take(
-            int[] table, int range, Key target, int except, boolean withStale, int[] chosen, int found) {
+            int owner, int range, Key target, int except, boolean withStale, int[] chosen, int found) {
         if (found == chosen.length) {
             return found;
         }
+        selection.open(target, chosen, found);
+        int[] table = tables[owner];
         int bucket = layout.at(range);
         int count = layout.size(table, bucket);
-        int end = found;
-        boolean isSelecting = false;
         for (int i = 0; i < count; i++) {
             int contact = layout.get(table, bucket, i);
-            if (contact == except || !withStale && layout.isStale(table, bucket, i)) {
-                continue;
+            if (contact != except && (withStale || !layout.isStale(table, bucket, i))) {
+                selection.offer(contact);
             }
-            if (end < chosen.length) {
-                chosen[end++] = contact;
-                continue;
-            }
-            if (!isSelecting) {
-                selection.begin(target, chosen, found);
-                isSelecting = true;
-            }
-            selection.offer(contact);
         }
-        return end;
+        if (isRelaxed) {
+            offerCrowd(owner, range, except);
+        }
+        return selection.end();
+    }
+
+    private void offerCrowd(int owner, int range, int except) {
+        for (int contact : crowds.of(owner)) {
+            if (contact != except && directory.prefix(owner, contact) == range) {
+                selection.offer(contact);
+            }
+        }
     }
 }

@@ -46,20 +46,21 @@ final class Convergence {
             int shared = index == 0 ? 0 : space.get(index).prefixWith(space.get(index - 1));
             known = Math.min(known, shared);
             Kademlia peer = peers.apply(space.number(index));
-            int ranges = deal(index, peer.settings().k());
+            int ranges = deal(index, peer.settings().k(), peer.settings().relaxed());
             peer.fill(drawn, sizes, ranges);
         }
     }
 
     /** Draws the contacts of a peer, range after range, and returns how many ranges there are. */
-    private int deal(int index, int k) {
+    private int deal(int index, int k, boolean isRelaxed) {
         int range = 0;
         drawnCount = 0;
         while (highs[range] - lows[range] - 1 > k) {
             descend(range, index);
-            sizes[range] = index >= splits[range]
-                    ? draw(lows[range], splits[range], -1, k)
-                    : draw(splits[range], highs[range], -1, k);
+            int low = index >= splits[range] ? lows[range] : splits[range];
+            int high = index >= splits[range] ? splits[range] : highs[range];
+            int nearer = highs[range + 1] - lows[range + 1] - 1;
+            sizes[range] = draw(low, high, -1, isRelaxed && nearer < k ? Math.max(k, high - low) : k);
             range++;
         }
         sizes[range] = draw(lows[range], highs[range], index, k);

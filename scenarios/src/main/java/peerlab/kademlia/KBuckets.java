@@ -11,15 +11,26 @@ import peerlab.engine.base.Span;
  */
 public final class KBuckets implements RoutingTable {
 
+    private final boolean isRelaxed;
     private Directory directory;
     private BucketTrees trees;
     private int owner;
 
     public KBuckets() {
-        // It takes form when it is told whose table it is.
+        this(false);
+    }
+
+    /**
+     * It takes form when it is told whose table it is.
+     *
+     * @param isRelaxed whether it keeps all contacts of the smallest subtree around its owner that holds k
+     */
+    public KBuckets(boolean isRelaxed) {
+        this.isRelaxed = isRelaxed;
     }
 
     KBuckets(BucketTrees trees, Directory directory, int owner) {
+        this(false);
         this.trees = trees;
         this.directory = directory;
         this.owner = owner;
@@ -29,7 +40,7 @@ public final class KBuckets implements RoutingTable {
     public void begin(Contact peer, int k, Span probe) {
         directory = Directory.of(peer);
         owner = directory.number(peer);
-        trees = new BucketTrees(directory, new BucketLayout(k, probe.nanos()));
+        trees = new BucketTrees(directory, new BucketLayout(k, probe.nanos()), isRelaxed);
         trees.open(owner);
     }
 

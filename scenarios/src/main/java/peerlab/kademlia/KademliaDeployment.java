@@ -68,10 +68,12 @@ final class KademliaDeployment implements Deployment {
         Optional<Supplier<?>> proximity = hooks.of(KademliaProvider.CLOSEST, group);
         Settings own = settings.get(group);
         if (table.isEmpty() && proximity.isEmpty()) {
-            return new BucketTrees(directory, new BucketLayout(own.k(), own.probe().nanos()));
+            return new BucketTrees(
+                    directory, new BucketLayout(own.k(), own.probe().nanos()), own.relaxed());
         }
         Supplier<RoutingTable> player = () -> {
-            RoutingTable played = table.isPresent() ? (RoutingTable) table.get().get() : new KBuckets();
+            RoutingTable played = table.isPresent() ? (RoutingTable) table.get().get()
+                    : new KBuckets(own.relaxed());
             return proximity.isPresent()
                     ? new ChosenByProximity(played, (Proximity) proximity.get().get())
                     : played;

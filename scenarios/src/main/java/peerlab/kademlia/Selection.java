@@ -1,9 +1,9 @@
 package peerlab.kademlia;
 
 /**
- * The closest contacts to a point among many, where all places are taken already: whoever is closer than the
- * farthest takes its place. It looks at each distance once. One object serves all tables of a network, one
- * after the other.
+ * The closest contacts to a point among many. As long as there are places, everybody gets one; then whoever
+ * is closer than the farthest takes its place. It looks at each distance once, and at none where all find a
+ * place. One object serves all tables of a network, one after the other.
  */
 final class Selection {
 
@@ -12,34 +12,54 @@ final class Selection {
     private int[] chosen = {};
     private long[] distances = {};
     private int from;
+    private int end;
     private int last;
+    private boolean isFull;
 
     Selection(Directory directory) {
         this.directory = directory;
     }
 
-    /** Begins with contacts of which those from an index on may be displaced. */
-    void begin(Key point, int[] contacts, int first) {
+    /** Begins with an array of which the places from an index on are free. */
+    void open(Key point, int[] contacts, int first) {
         target = point;
         chosen = contacts;
         from = first;
-        last = contacts.length - 1;
-        if (distances.length <= last) {
-            distances = new long[contacts.length];
-        }
-        for (int i = from; i <= last; i++) {
-            distances[i] = distance(chosen[i]);
-        }
-        bringFarthestToEnd();
+        end = first;
+        isFull = false;
+    }
+
+    /** The index behind the last place that is taken. */
+    int end() {
+        return end;
     }
 
     void offer(int contact) {
+        if (end < chosen.length) {
+            chosen[end++] = contact;
+            return;
+        }
+        if (!isFull) {
+            compareAll();
+        }
         long distance = distance(contact);
         if (distance < distances[last] || distance == distances[last] && isCloser(contact, chosen[last])) {
             chosen[last] = contact;
             distances[last] = distance;
             bringFarthestToEnd();
         }
+    }
+
+    private void compareAll() {
+        isFull = true;
+        last = end - 1;
+        if (distances.length <= last) {
+            distances = new long[end];
+        }
+        for (int i = from; i <= last; i++) {
+            distances[i] = distance(chosen[i]);
+        }
+        bringFarthestToEnd();
     }
 
     private void bringFarthestToEnd() {

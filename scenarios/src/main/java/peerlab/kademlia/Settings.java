@@ -9,7 +9,7 @@ import peerlab.engine.protocol.Parameters;
 /** The parameters of Kademlia for one group of peers. */
 record Settings(
         int k, int alpha, int bits, Span refresh, Span republish, Span expiry, Span timeout, Span probe,
-        boolean handover) {
+        boolean handover, boolean relaxed) {
 
     static final String NEAR = "near";
     static final String ANYWHERE = "anywhere";
@@ -31,12 +31,15 @@ record Settings(
                     "a key or a peer: ids are chosen close to it, as an attacker does; else by chance"),
             Parameter.flag("handover", false,
                     "whether a peer that leaves first stores its values where they then belong; the paper's"
-                            + " peers leave without a word"));
+                            + " peers leave without a word"),
+            Parameter.flag("relaxed", false,
+                    "whether a table keeps all contacts of the smallest subtree around its peer that holds"
+                            + " k of them, as the paper has it for highly unbalanced trees"));
 
     static Settings of(Parameters given) {
         return new Settings(
                 given.integer("k"), given.integer("alpha"), given.integer("bits"), given.span("refresh"),
                 given.span("republish"), given.span("expiry"), given.span("timeout"), given.span("probe"),
-                given.flag("handover"));
+                given.flag("handover"), given.flag("relaxed"));
     }
 }

@@ -12,8 +12,10 @@
  * as 2.2 has it, triples the traffic, and 4.1 delays them altogether. The span of 15 minutes is the one after
  * which a mainline DHT doubts a contact (BEP 5); {@code probe: 0.s} gives section 2.2 to the letter. The
  * cache of a bucket holds k, at most eight. A peer that answers leaves the asker out of what it returns. The
- * relaxed splitting for highly unbalanced trees (2.4) is left out. Ids are handed to a contact once, and the
- * sender's id is known from its address. A peer that leaves says nothing, for the paper has no goodbye; with
- * {@code handover} it stores what it holds at whoever is one of the k closest without it.
+ * relaxed splitting for highly unbalanced trees (2.4) is there with {@code relaxed: true}: ids that are drawn
+ * by chance seldom need it, and without it a table holds k contacts of each range. Ids are handed to a
+ * contact once, and the sender's id is known from its address. A peer that leaves says nothing, for the
+ * paper has no goodbye; with {@code handover} it stores what it holds at whoever is one of the k closest
+ * without it.
  */
 package peerlab.kademlia;

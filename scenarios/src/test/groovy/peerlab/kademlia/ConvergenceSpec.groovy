@@ -33,6 +33,36 @@ class ConvergenceSpec extends Specification {
         16    | 2  | 4    | 6
     }
 
+    def "a relaxed table begins with all of the smallest subtree of k: #peers peers, k=#k (seed #seed)"() {
+        given:
+        def network = new SmallNetwork(peers, [k: (long) k, relaxed: true], seed).converged()
+        def all = (0..<peers).collect { network.deployment.contact(PeerId.of(it)) }
+
+        expect: 'them, and of each range farther away k or all'
+        network.up.each { id, kademlia ->
+            def self = network.deployment.contact(id)
+            def others = all.findAll { !it.is(self) }
+            def subtree = (160..0).collect { depth -> others.findAll { it.prefixWith(self) >= depth } }
+                    .find { it.size() >= k } ?: others
+            def held = kademlia.table().contacts()
+            assert (held as Set).size() == held.size()
+            assert held.size() == kademlia.table().size()
+            def depth = subtree.collect { it.prefixWith(self) }.min() ?: 0
+            assert held.findAll { it.prefixWith(self) >= depth } as Set == subtree as Set
+            assert held.findAll { it.prefixWith(self) < depth }.countBy { it.prefixWith(self) }
+                    == others.findAll { it.prefixWith(self) < depth }.countBy { it.prefixWith(self) }
+                    .collectEntries { range, count -> [range, Math.min(k, count)] }
+            assert kademlia.table().largest() <= k
+        }
+
+        where:
+        peers | k  | seed
+        1     | 20 | 1
+        100   | 20 | 2
+        300   | 8  | 3
+        300   | 1  | 4
+    }
+
     def "contacts are drawn uniformly from a range"() {
         given: 'the far half of one peer in many networks of the same ids'
         def network = new SmallNetwork(101, [k: 10L], 9)

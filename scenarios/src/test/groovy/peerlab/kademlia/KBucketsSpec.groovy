@@ -285,4 +285,91 @@ class KBucketsSpec extends Specification {
         3000  | 8  | 20    | 5
         3000  | 1  | 3     | 6
     }
+
+    def "a relaxed table turns nobody away in the smallest subtree of k: k=#k, skew=#skew (seed #seed)"() {
+        given: 'ids of which many begin alike, so that the tree is unbalanced'
+        def random = new RandomSource(seed)
+        def ids = (2..400).collect { index ->
+            def bits = (0..<24).collect { random.nextInt(100) < skew ? 0 : 1 }.join('')
+            contact(bits, index)
+        }
+        def me = contact('0' * 24, 1)
+        def table = new KBuckets(true)
+        table.begin(me, k, Span.ZERO)
+
+        when: 'the table hears of all'
+        ids.each { table.seen(it, T0) }
+        def held = table.contacts() as Set
+
+        then: 'it holds each once, all of that subtree, and of the other ranges k or all'
+        held.size() == table.contacts().size()
+        held.size() == table.size()
+        def subtree = (160..0).collect { depth -> ids.findAll { it.prefixWith(me) >= depth } }
+                .find { it.size() >= k } ?: ids
+        held.containsAll(subtree)
+        ids.countBy { it.prefixWith(me) }.every { range, count ->
+            held.count { it.prefixWith(me) == range } >= Math.min(k, count)
+        }
+        table.largest() <= k
+
+        and: 'it finds the closest to its owner among all'
+        def closest = ids.toSorted { a, b -> me.key().compareDistances(a, b) }.take(k)
+        table.closest(me.key(), k, null) as Set == closest as Set
+
+        when: 'all that it holds fall silent, many times'
+        def silent = held.toList()
+        12.times { silent.each { table.failed(it) } }
+
+        then: 'those of the crowd are gone, and the buckets keep what nobody replaces'
+        table.size() == table.contacts().size()
+        table.contacts().countBy { it.prefixWith(me) }.values().every { it <= k }
+
+        where:
+        [k, skew, seed] << [[2, 8, 20], [50, 75, 95], 1..3].combinations()
+    }
+
+    def "who stands in the crowd takes the place of a contact of its range that is silent"() {
+        given: 'k = 2, an owner alone with 000, and many with 001'
+        def me = contact('000', 1)
+        def others = (2..6).collect { contact('001', it) }
+        def table = new KBuckets(true)
+        table.begin(me, 2, Span.ZERO)
+
+        when:
+        others.each { table.seen(it, T0) }
+
+        then: 'all are known, without a ping for any'
+        table.contacts() as Set == others as Set
+        table.largest() == 2
+
+        when: 'one of the crowd is heard of again, and another, of the bucket, is silent'
+        table.seen(others[2], T0)
+        def bucket = table.contacts().drop(3)
+        table.failed(bucket[0])
+
+        then: 'the one of the crowd that was seen last stands in the bucket'
+        table.contacts() as Set == others.findAll { !it.is(bucket[0]) } as Set
+        table.contacts().drop(2).last().is(others[2])
+
+        when: 'one of the crowd is silent'
+        def crowd = table.contacts().take(2)
+        def isGone = table.failed(crowd[0])
+
+        then:
+        isGone
+        !table.contacts().contains(crowd[0])
+        table.size() == 3
+    }
+
+    def "a table that is not relaxed leaves those who find no place to the cache"() {
+        given: 'the same'
+        def me = contact('000', 1)
+        def table = table(me, 2)
+
+        when:
+        (2..6).each { table.seen(contact('001', it), T0) }
+
+        then:
+        table.size() == 2
+    }
 }
