@@ -182,8 +182,9 @@ public final class Reference {
         formTable(Forms.functions());
         String measures = MetricCatalog.MEASURES.stream().map(measure -> code("." + measure))
                 .collect(Collectors.joining(", "));
-        page.paragraph("A counter or a rate counts over the whole run, or over the last `over:`; a rate",
-                "needs `over:` except in `atEnd`. A distribution is asked for " + measures + ".");
+        page.paragraph("A counter, a rate or a distribution tells of the whole run, or of the last `over:`",
+                "without the instant at which that begins; a rate needs `over:` except in `atEnd`. A",
+                "distribution is asked for " + measures + ".");
         page.paragraph("Metrics of every run, whatever its peers do; those of the operations and",
                 "protocols follow below.");
         metrics(page, new MetricCatalog(List.of()).all());
