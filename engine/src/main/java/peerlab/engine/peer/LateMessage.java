@@ -4,6 +4,7 @@ import peerlab.engine.base.PeerId;
 import peerlab.engine.kernel.Event;
 import peerlab.engine.kernel.Postponed;
 import peerlab.engine.protocol.Message;
+import peerlab.engine.protocol.Protocol;
 
 /** A message that a behaviour holds back. It has not left: nobody counts it as sent. */
 final class LateMessage extends Event implements Postponed {
@@ -13,6 +14,8 @@ final class LateMessage extends Event implements Postponed {
     private final PeerId to;
     private final Message message;
     private final long cause;
+    /** Whoever held it back: a peer that went down since has forgotten it, whether it misbehaves or not. */
+    private final Protocol life;
 
     LateMessage(Peer peer, Conduct conduct, PeerId to, Message message, long cause) {
         this.peer = peer;
@@ -20,6 +23,7 @@ final class LateMessage extends Event implements Postponed {
         this.to = to;
         this.message = message;
         this.cause = cause;
+        this.life = peer.algorithm();
     }
 
     PeerId to() {
@@ -37,16 +41,20 @@ final class LateMessage extends Event implements Postponed {
 
     @Override
     protected void happen() {
-        if (!peer.holds(this)) {
+        if (isRemembered() && !peer.holds(this)) {
             conduct.say(this);
         }
     }
 
     @Override
     public void happenLate() {
-        if (!isCancelled()) {
+        if (isRemembered() && !isCancelled()) {
             conduct.say(this);
         }
+    }
+
+    private boolean isRemembered() {
+        return peer.algorithm() == life;
     }
 
     @Override

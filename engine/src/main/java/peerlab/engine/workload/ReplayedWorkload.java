@@ -64,7 +64,7 @@ public final class ReplayedWorkload {
         Predicate<Peer> canAsk = peer -> peer.isUp() && offers.apply(peer, name) != null;
         SelectorSpec who = recorded.peer().<SelectorSpec>map(SelectorSpec.Named::new).orElse(from);
         PeerId asker = selector.chooseOne(who, canAsk, random);
-        if (asker != null) {
+        if (asker != null && canAsk.test(cluster.peer(asker))) {
             ask(cluster.peer(asker), recorded, name);
             hasAsked = true;
         }

@@ -91,9 +91,11 @@ public final class Workload {
     }
 
     private boolean each(String key) {
-        List<PeerId> all = askers();
-        all.forEach(asker -> ask(asker, key));
-        return !all.isEmpty();
+        boolean isAsked = false;
+        for (PeerId asker : askers()) {
+            isAsked |= askIfAble(asker, key);
+        }
+        return isAsked;
     }
 
     private List<PeerId> askers() {
@@ -104,7 +106,10 @@ public final class Workload {
         return selector.choose(from, canAsk, random);
     }
 
-    /** Between being chosen and its turn a peer may have gone down. */
+    /**
+     * Between being chosen and its turn a peer may have gone down; those who are chosen because they are down
+     * ask nothing.
+     */
     private boolean askIfAble(PeerId asker, String key) {
         boolean isAble = canAsk.test(cluster.peer(asker));
         if (isAble) {
@@ -115,10 +120,7 @@ public final class Workload {
 
     private boolean one(String key) {
         PeerId asker = selector.chooseOne(from, canAsk, random);
-        if (asker != null) {
-            ask(asker, key);
-        }
-        return asker != null;
+        return asker != null && askIfAble(asker, key);
     }
 
     private void ask(PeerId asker, String key) {

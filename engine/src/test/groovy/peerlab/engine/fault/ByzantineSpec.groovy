@@ -98,6 +98,16 @@ class ByzantineSpec extends Specification {
                 .view().peer(PeerId.of(1)).values().questions == 0
     }
 
+    def 'what was held back is forgotten by a peer that goes down, even after it behaves again'() {
+        when: 'p2 holds an answer back until 2.5 s, behaves from 2 s on, and is down from 2.1 s to 2.2 s'
+        run([during(1, 2, byzantine('p2', 'delays', by: ms(900))), at(1.55, ask('p1')),
+             at(2.1, life(LifeVerb.CRASH, named('p2'))), at(2.2, life(LifeVerb.RESTART, named('p2')))])
+
+        then: 'it is never said'
+        recorder.all(RunEvent.Sent).findAll { it.from().name() == 'p2' && it.message() instanceof Echoes.Answer }
+                .empty
+    }
+
     def 'a flood is so many messages of its latest, to those whom it knows, until it ends'() {
         when: 'p2 floods for two seconds, and says something at the beginning'
         run([during(1, 3, byzantine('p2', 'floods', every: Span.millis(10))), at(1, ask('p2'))])

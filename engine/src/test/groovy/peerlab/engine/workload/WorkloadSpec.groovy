@@ -215,6 +215,21 @@ class WorkloadSpec extends Specification {
         'b b+ a a+' || ['b']
     }
 
+    def 'who is down asks nothing, however it is meant: #from'() {
+        given: 'one of two peers down'
+        def result = run(2, [at(1, life(LifeVerb.CRASH, named('p1'))), at(2, poke(from)),
+                             at(3, poke(from, Span.millis(100)))])
+
+        expect: 'nobody was asked, which is noted'
+        result.failure().empty
+        asked().empty
+        result.notes().size() == 2
+        result.notes().every { it.endsWith('asked nobody') }
+
+        where:
+        from << [new SelectorSpec.Down(ALL), new SelectorSpec.Some(1, new SelectorSpec.Down(ALL)), named('p1')]
+    }
+
     def 'the first thousand failures are kept with their reasons, the others only counted'() {
         given: 'a peer that fails'
         probe.onRequest = { peer, request -> peer.reply(request, new Failure('no')) }
