@@ -15,8 +15,9 @@ final class Leftovers {
          up    : limits(network.uplinks()),
          down  : limits(network.downlinks()),
          paused: peers.findAll { it.@pace?.isPaused() }*.id()*.name(),
-         slow  : peers.findAll { it.@pace != null && !it.@pace.@slow.empty }*.id()*.name(),
-         lying : peers.findAll { it.@conducts != null && it.@conducts.length > 0 }*.id()*.name(),
+         slow  : peers.findAll { it.@pace?.isSlow() }*.id()*.name(),
+         lying : peers.findAll { it.@conducts != null && !it.@conducts.isEmpty() }*.id()*.name(),
+         wrong : peers.findAll { it.@clock != null && !it.@clock.@skews.empty }*.id()*.name(),
          active: run.@faults.activeUnder(Optional.empty())]
     }
 

@@ -26,7 +26,7 @@ class RandomFaultsSpec extends Specification {
         FaultTable.kinds(peerlab.engine.spec.FaultSpec).size() >= 10
     }
 
-    def 'whatever goes wrong, messages are delivered, dropped or in flight, and nothing reaches who is down'() {
+    def 'whatever goes wrong, a message is delivered, dropped or in flight, and none reaches who is down'() {
         expect: 'each seed to keep what every run keeps'
         seeds().each { long seed ->
             try {
@@ -44,7 +44,8 @@ class RandomFaultsSpec extends Specification {
         def verbs = specs*.timeline().flatten()*.action()*.verb().countBy { it }
 
         then: 'all verbs come, and most more than a few times'
-        verbs.keySet().containsAll(['join', 'leave', 'crash', 'restart', 'put', 'get', 'poke', 'heal', 'snapshot'])
+        verbs.keySet().containsAll(
+                ['join', 'leave', 'crash', 'restart', 'put', 'get', 'poke', 'heal', 'snapshot'])
         FaultTable.kinds(peerlab.engine.spec.FaultSpec).every { verbs[it.simpleName.toLowerCase()] > 5 }
     }
 

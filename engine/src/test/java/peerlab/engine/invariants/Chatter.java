@@ -32,7 +32,7 @@ import peerlab.engine.protocol.Step;
 import peerlab.engine.protocol.Timer;
 
 /**
- * A protocol that does a little of everything that a protocol can do: it talks at a steady pace and at random,
+ * A protocol that does a little of everything that a protocol can do: it talks at a steady pace, at random,
  * asks and repeats what stays unanswered, starts, replaces and cancels timers, keeps and saves what it is
  * given, answers clients at once, later, or never, and says goodbye.
  */

@@ -87,6 +87,13 @@ final class Dice {
         };
     }
 
+    /** One whose draws are hardly ever nothing, so that what is repeated comes to an end. */
+    Distribution steadyLaw(int mostMillis) {
+        Span mean = span(100, mostMillis);
+        return chance(0.5) ? new Distribution.Exponential(mean)
+                : new Distribution.Uniform(Span.millis(50), mean);
+    }
+
     SelectorSpec who() {
         return who(2);
     }

@@ -8,8 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+import peerlab.engine.base.Drift;
+import peerlab.engine.base.Offset;
 import peerlab.engine.base.Span;
+import peerlab.engine.spec.Between;
 import peerlab.engine.spec.FaultSpec;
+import peerlab.engine.spec.Lives;
 import peerlab.engine.spec.SelectorSpec;
 
 /** How each fault is thrown for. A fault without an entry here is found out by {@link #forgotten}. */
@@ -19,12 +23,22 @@ public final class FaultTable {
 
     static {
         entry(FaultSpec.Partition.class, dice -> {
-            List<SelectorSpec> sides = dice.chance(0.5) ? List.of(dice.who()) : List.of(dice.who(), dice.who());
-            return new FaultSpec.Partition(sides, dice.chance(0.3), dice.perhaps(0.3, dice::who));
+            List<SelectorSpec> sides = dice.chance(0.5) ? List.of(dice.who())
+                    : List.of(dice.who(), dice.who());
+            return new FaultSpec.Partition(sides, dice.chance(0.3), dice.perhaps(0.3, dice::who),
+                    dice.perhaps(0.3, () -> dice.steadyLaw(600)));
         });
         entry(FaultSpec.Isolate.class, dice -> new FaultSpec.Isolate(dice.who(),
                 dice.oneOf(List.of(FaultSpec.Direction.values()))));
         entry(FaultSpec.Pause.class, dice -> new FaultSpec.Pause(dice.who()));
+        entry(FaultSpec.Slow.class, dice -> new FaultSpec.Slow(dice.who(), dice.law(300)));
+        entry(FaultSpec.Skew.class, dice -> new FaultSpec.Skew(dice.who(),
+                new Between<>(new Offset(-dice.below(500_000_000)), new Offset(dice.below(500_000_000))),
+                dice.chance(0.5) ? Between.just(Drift.NONE)
+                        : new Between<>(new Drift(-400_000), new Drift(dice.below(900_000)))));
+        entry(FaultSpec.Churn.class, dice -> new FaultSpec.Churn(dice.who(),
+                Lives.Drawn.of(dice.steadyLaw(2_000), dice.steadyLaw(1_500)), dice.perhaps(0.3, dice::who),
+                dice.ratio(), dice.chance(0.7), dice.chance(0.5)));
         entry(FaultSpec.Drop.class, dice -> {
             FaultSpec.Drop drop = new FaultSpec.Drop(dice.messages(), dice.ratio());
             return dice.chance(0.4) ? drop.bursts(dice.span(1, 800)) : drop;

@@ -111,10 +111,10 @@ public final class Invariants implements Observer {
         requireNew(life.id(), life);
         known.add(life.cause());
         untold.remove(life.cause());
-        boolean comesUp = switch (life.change()) {
-            case STARTED, JOINED, RESTARTED -> true;
-            case LEFT, CRASHED -> false;
-        };
+        if (life.change() == RunEvent.Life.WIPED) {
+            return;
+        }
+        boolean comesUp = life.change() != RunEvent.Life.LEFT && life.change() != RunEvent.Life.CRASHED;
         require(comesUp ? up.add(life.peer()) : up.remove(life.peer()), "a change that is none", life);
         // at the start all are made before any begins
         require(life.change() == RunEvent.Life.STARTED || view.peer(life.peer()).isUp() == comesUp,
@@ -167,7 +167,8 @@ public final class Invariants implements Observer {
         expect("messages.sent", of("sent") - duplicated, view);
         expect("messages.delivered", of("delivered"), view);
         expect("messages.dropped", of("dropped"), view);
-        require(of("sent") == of("delivered") + of("dropped") + inFlight.size(), "messages are missing", null);
+        require(of("sent") == of("delivered") + of("dropped") + inFlight.size(),
+                "messages are missing", null);
         expect("peers.up", up.size(), view);
         expect("peers.joined", of("joined"), view);
         expect("peers.left", of("left"), view);
@@ -235,7 +236,8 @@ public final class Invariants implements Observer {
 
     private void require(boolean holds, String complaint, RunEvent event) {
         if (!holds) {
-            throw new IllegalStateException("at " + now + ": " + complaint + (event == null ? "" : ": " + event));
+            throw new IllegalStateException(
+                    "at " + now + ": " + complaint + (event == null ? "" : ": " + event));
         }
     }
 }

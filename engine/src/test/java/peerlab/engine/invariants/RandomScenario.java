@@ -66,8 +66,8 @@ public final class RandomScenario {
     }
 
     private ScenarioSpec spec(long seed) {
-        return new ScenarioSpec("random-" + seed, "Whatever goes wrong, nothing breaks", seed, Map.of(), groups,
-                List.of(), network(), timeline(), expectations(),
+        return new ScenarioSpec("random-" + seed, "Whatever goes wrong, nothing breaks", seed, Map.of(),
+                groups, List.of(), network(), timeline(), expectations(),
                 new RecordSpec(false, false, Optional.of(Span.millis(1_500)), PLACE),
                 new StopSpec(SimTime.ZERO.plus(END), Optional.empty(), PLACE), PLACE);
     }
@@ -121,7 +121,8 @@ public final class RandomScenario {
     private List<BandwidthSpec> lines() {
         List<BandwidthSpec> lines = new ArrayList<>();
         for (int i = dice.between(1, 2); i > 0; i--) {
-            lines.add(new BandwidthSpec(dice.perhaps(0.7, dice::bandwidth), dice.perhaps(0.7, dice::bandwidth),
+            lines.add(new BandwidthSpec(
+                    dice.perhaps(0.7, dice::bandwidth), dice.perhaps(0.7, dice::bandwidth),
                     dice.perhaps(0.4, dice::bytes), dice.perhaps(0.5, dice::who), PLACE));
         }
         return lines;
