@@ -41,7 +41,7 @@ class ArchitectureSpec extends Specification {
         name       | more | others
         'base'     | 9    | []
         'spec'     | 40   | ['base']
-        'script'   | 5    | ['base', 'spec']
+        'script'   | 5    | ['base', 'spec', 'profile']
         'protocol' | 25   | ['base']
         'observe'  | 40   | ['base', 'spec', 'protocol']
         'kernel'   | 5    | ['base', 'observe']

@@ -5,6 +5,7 @@ import static peerlab.engine.script.Words.*
 import java.nio.file.Path
 
 import peerlab.engine.base.Unit
+import peerlab.engine.profile.ChurnProfile
 import peerlab.engine.script.Scenario
 import peerlab.engine.spec.Expression
 import peerlab.engine.spec.LatencySpec
@@ -70,6 +71,34 @@ class JavaScenarioSpec extends Specification {
         'corrupt: all, chance: 5%, delivered: true'      || corrupt(all(), percent(5)).unnoticed()
         'throttle: p3, to: 64kbps'                       || throttle(named('p3'), kilobits(64))
         'throttle: p3, to: 10Mbps'                       || throttle(named('p3'), megabits(10))
+    }
+
+    def 'a fault is narrowed in any order, and keeps what was said of it'() {
+        given: 'a condition'
+        def condition = metric('messages.sent').isMoreThan(1000)
+        def messages = messagesOf(all())
+
+        expect: 'the same messages'
+        messages.when(condition).to(named('p1')).type('Ping') == messages.type('Ping').to(named('p1'))
+                .when(condition)
+        messages.when(condition).to(named('p1')).when().present
+    }
+
+    def 'lives that make no sense are refused: #message'() {
+        when:
+        lives()
+
+        then:
+        def refusal = thrown(IllegalArgumentException)
+        refusal.message == message
+
+        where:
+        lives                                                              || message
+        ({ churn(all(), profile('kad-2008')) })                            || "no profile 'kad-2008'; there are ${ChurnProfile.names()}"
+        ({ churn(all(), profile('ipfs-2022')) })                           || 'ipfs-2022 does not say how long peers stay away'
+        ({ churn(all(), profile('kad-2009').mean(minutes(5))) })           || "the profile kad-2009 has its own times, and no 'mean'"
+        ({ profile('three-classes').lives().first(fixed(minutes(5))) })    || "'first' is for peers of one kind, found profile three-classes"
+        ({ skew(all(), ahead(millis(2)), behind(millis(2))) })             || 'the range 2 ms..-2 ms is reversed'
     }
 
     def 'the network can be said bit by bit, or in a file of its own'() {

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import peerlab.engine.script.Scenario;
 import peerlab.engine.spec.Expression;
+import peerlab.engine.spec.FaultSpec.Direction;
+import peerlab.engine.spec.Lives;
 import peerlab.engine.spec.SelectorSpec;
 
 /** Scenarios of the folder {@code parity}, in Java. */
@@ -30,6 +32,8 @@ final class InJava {
                 .id("heavy-tails").param("shape", 1.5).param("typical", millis(40))
                 .peers(10, "kademlia").latency(pareto(1.5, millis(80))).stopAt(seconds(30)));
         all.put("byzantine", misbehaviour());
+        all.put("peer-faults", faultsOfPeers());
+        all.put("message-faults", faultsOfMessages());
         return all;
     }
 
@@ -166,6 +170,70 @@ final class InJava {
                                 .by(fixed(seconds(2))).chance(percent(5)).target("key-1").towards("far")),
                         at(seconds(10), heal("the mute")))
                 .expect(atEnd(count(not(shown("honest"))).isEqualTo(0)))
+                .stopAt(seconds(30));
+    }
+
+    private static Scenario faultsOfPeers() {
+        Lives.Drawn drawn = lives(exponential(minutes(20)), weibull(0.5, minutes(5)));
+        return Scenario.titled("Whatever can go wrong with peers").id("peer-faults")
+                .param("far", millis(300)).param("n", 10)
+                .peers(10, "kademlia")
+                .timeline(
+                        at(seconds(1), isolate(named("p1"), Direction.IN).lasting(seconds(4))),
+                        at(seconds(2), isolate(named("p2"), Direction.OUT)),
+                        at(seconds(3), isolate(any(2))),
+                        during(seconds(4), seconds(9), pause(any(percent(20)))),
+                        during(seconds(4), seconds(9), slow(named("p3"), uniform(millis(100), millis(300))))
+                                .as("the slow one"),
+                        during(seconds(4), seconds(9), skew(named("p4"), behind(millis(300))).drift(ppm(-50))),
+                        during(seconds(4), seconds(9), skew(all(), behind(millis(300)), ahead(millis(300)))),
+                        during(seconds(4), seconds(9), skew(any(3), ppm(0)).drift(ppm(-0.5), ppm(10_000))),
+                        at(seconds(10), partition(halves()).lasting(seconds(2))),
+                        at(seconds(13), partition(minority()).oneWay(true).bridge(named("p3"))
+                                .flapping(exponential(seconds(2)))),
+                        at(seconds(14), partition(peers(1, 3), peers(4, 6), others())),
+                        at(seconds(20), wipe(any(3)).every(seconds(1))).as("wiped"),
+                        at(seconds(21), wipe(down())),
+                        during(seconds(30), seconds(40), churn(all(), drawn)),
+                        during(seconds(30), seconds(40), churn(except(named("p1")),
+                                lives(fixed(minutes(20)), percent(80)).first(fixed(hours(1))))
+                                .via(named("p1"))),
+                        during(seconds(30), seconds(40), churn(any(percent(50)), profile("kad-2009"))
+                                .graceful(percent(30)).losingStorage().startingUp()),
+                        during(seconds(30), seconds(40), churn(all(), profile("stress").up(percent(50)))),
+                        during(seconds(30), seconds(40), churn(all(), profile("three-classes")
+                                .mean(minutes(6)).first(fixed(minutes(5))))),
+                        during(seconds(30), seconds(40), churn(all(), profile("ipfs-2022")
+                                .downtime(fixed(hours(1))))),
+                        at(seconds(50), churn(all(), recorded("recordings/lives.csv",
+                                comes(seconds(0), "p1"), goes(seconds(1.5), "p2"),
+                                goes(seconds(1.5), "p3"), comes(seconds(3), "p2")))).as("as recorded"),
+                        at(seconds(60), heal("as recorded")))
+                .stopAt(seconds(90));
+    }
+
+    private static Scenario faultsOfMessages() {
+        return Scenario.titled("What can happen to messages").id("message-faults").peers(20, "kademlia")
+                .timeline(
+                        during(seconds(1), seconds(2), drop(all(), percent(20)).bursts(millis(500))
+                                .within(percent(90))),
+                        during(seconds(1), seconds(2), drop(messagesOf(named("p1")).to(named("p2"))
+                                .type("FindNode"), percent(100))),
+                        during(seconds(2), seconds(3), delay(messagesOf(any(3)).type("FindValue"),
+                                uniform(millis(100), millis(300)))),
+                        at(seconds(3), duplicate(all(), percent(5)).by(fixed(millis(10)))
+                                .lasting(seconds(2))).as("the copies"),
+                        at(seconds(4), heal("the copies")),
+                        during(seconds(4), seconds(5), reorder(all(), percent(10))
+                                .by(exponential(millis(50)))),
+                        during(seconds(4), seconds(5), reorder(all(), percent(10))),
+                        during(seconds(5), seconds(6), corrupt(messagesOf(peers(1, 5)).to(named("p9")),
+                                percent(10)).unnoticed()),
+                        during(seconds(5), seconds(6), corrupt(all(), percent(1))),
+                        during(seconds(6), seconds(7), throttle(any(percent(30)), kilobits(64))),
+                        at(seconds(8), throttle(named("p3"), kilobits(1_500)).lasting(seconds(1))),
+                        at(seconds(9), drop(messagesOf(all())
+                                .when(metric("messages.sent").isMoreThan(1_000)), percent(20))))
                 .stopAt(seconds(30));
     }
 

@@ -14,6 +14,7 @@ import peerlab.engine.base.Distribution;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
 import peerlab.engine.profile.ChurnProfile;
+import peerlab.engine.profile.ProfiledLives;
 import peerlab.engine.spec.Lives;
 
 /** Puts together how the peers of a {@code churn} come and go, from laws, from a profile or from a file. */
@@ -113,11 +114,7 @@ final class ChurnCompiler {
                             + ", the share that is up in the long run, or "
                             + spelling.option(DOWNTIME, exponential(5)));
         }
-        String text = PROFILE + " " + name + mean.map(span -> " mean " + span).orElse("")
-                + law(DOWNTIME).map(law -> " downtime " + law).orElse("")
-                + up().map(share -> " up " + share).orElse("")
-                + law(FIRST).map(law -> " first " + law).orElse("");
-        return profile.lives(text, law(DOWNTIME), up(), law(FIRST));
+        return new ProfiledLives(name, mean, law(DOWNTIME), up(), law(FIRST)).lives();
     }
 
     private Complaint withoutDowntime() {

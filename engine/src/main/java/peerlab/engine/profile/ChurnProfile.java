@@ -20,6 +20,7 @@ import peerlab.engine.spec.Lives.PeerClass;
 public record ChurnProfile(String name, String summary, String source, List<Measured> classes, String remark)
         implements Profile {
 
+    static final String THREE_CLASSES = "three-classes";
     /** How long the shortest-lived peers of {@code three-classes} stay, where nothing else is said. */
     private static final Span SHORTEST = Span.minutes(10);
 
@@ -84,7 +85,7 @@ public record ChurnProfile(String name, String summary, String source, List<Meas
      * @param shortest how long the transient ones stay on average
      */
     public static ChurnProfile threeClasses(Span shortest) {
-        return new ChurnProfile("three-classes", "transient, normal and lasting peers",
+        return new ChurnProfile(THREE_CLASSES, "transient, normal and lasting peers",
                 "PeerfactSim.KOM, the simulator of TU Darmstadt: its exponential churn model",
                 List.of(exponential(50, shortest, 1, 0.93), exponential(40, shortest, 10, 0.85),
                         exponential(10, shortest, 100, 0.95)),

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.Distribution;
+import peerlab.engine.base.Drift;
+import peerlab.engine.base.Offset;
 import peerlab.engine.base.Pareto;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
@@ -43,6 +45,21 @@ public abstract class Quantities {
 
     public static Ratio percent(double percent) {
         return new Ratio(BigDecimal.valueOf(percent).movePointLeft(2).doubleValue());
+    }
+
+    /** A clock that shows a later time than it is. */
+    public static Offset ahead(Span span) {
+        return Offset.of(span);
+    }
+
+    /** A clock that shows an earlier time than it is. */
+    public static Offset behind(Span span) {
+        return new Offset(-span.nanos());
+    }
+
+    /** How much too fast a clock runs or, negative, too slow: in parts per million. */
+    public static Drift ppm(double ppm) {
+        return new Drift(ppm);
     }
 
     public static Bytes bytes(long bytes) {

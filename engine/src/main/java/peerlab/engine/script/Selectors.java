@@ -45,6 +45,11 @@ public abstract class Selectors extends Quantities {
         return new SelectorSpec.Majority();
     }
 
+    /** One half of all, whose other half are the rest: for a partition. */
+    public static SelectorSpec halves() {
+        return any(new Ratio(0.5));
+    }
+
     /** A peer, a group, or those whom an earlier step chose under this name. */
     public static SelectorSpec named(String name) {
         return new SelectorSpec.Named(name);

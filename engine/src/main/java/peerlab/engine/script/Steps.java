@@ -69,6 +69,11 @@ public abstract class Steps extends Faults {
         return life(LifeVerb.RESTART, who);
     }
 
+    /** What peers have saved is lost. */
+    public static Life wipe(SelectorSpec who) {
+        return life(LifeVerb.WIPE, who);
+    }
+
     private static Life life(LifeVerb change, SelectorSpec who) {
         return new Life(change, who, Optional.empty(), Optional.empty(), true);
     }

@@ -26,12 +26,17 @@ public record Affected(
 
     /** Of these messages those that go to some peers. */
     public Affected to(SelectorSpec receivers) {
-        return new Affected(from, Optional.of(receivers), type);
+        return new Affected(from, Optional.of(receivers), type, when);
     }
 
     /** Of these messages those of one type. */
     public Affected type(String name) {
-        return new Affected(from, to, Optional.of(name));
+        return new Affected(from, to, Optional.of(name), when);
+    }
+
+    /** Of these messages those that are sent while something is the case, with the run or with their sender. */
+    public Affected when(Expression condition) {
+        return new Affected(from, to, type, Optional.of(condition));
     }
 
     @Override

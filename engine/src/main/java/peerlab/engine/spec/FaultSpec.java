@@ -35,6 +35,18 @@ public sealed interface FaultSpec {
         return new ActionSpec.Inject(this, Optional.of(span));
     }
 
+    /** Faults that hit some peers, and in which nobody else plays a part. */
+    sealed interface OfPeers extends FaultSpec {
+
+        /** Whom it hits. */
+        SelectorSpec who();
+
+        @Override
+        default List<SelectorSpec> selectors() {
+            return List.of(who());
+        }
+    }
+
     /** Faults of links: what happens to messages on their way. */
     sealed interface OfMessages extends FaultSpec {
 
@@ -76,6 +88,11 @@ public sealed interface FaultSpec {
             return new Partition(sides, oneWay, Optional.of(peer), flapping);
         }
 
+        /** The same, there for a while and then gone for a while, in turn. */
+        public Partition flapping(Distribution spells) {
+            return new Partition(sides, oneWay, bridge, Optional.of(spells));
+        }
+
         @Override
         public String words() {
             return sides.stream().map(SelectorSpec::toString).collect(Collectors.joining(" | "))
@@ -90,15 +107,10 @@ public sealed interface FaultSpec {
     }
 
     /** Each of some peers is cut off from everybody. */
-    record Isolate(SelectorSpec who, Direction direction) implements FaultSpec {
+    record Isolate(SelectorSpec who, Direction direction) implements OfPeers {
         @Override
         public String words() {
             return who + (direction == Direction.BOTH ? "" : " " + direction);
-        }
-
-        @Override
-        public List<SelectorSpec> selectors() {
-            return List.of(who);
         }
     }
 
@@ -113,28 +125,18 @@ public sealed interface FaultSpec {
     }
 
     /** Peers do nothing for a while, and then all that has gathered. */
-    record Pause(SelectorSpec who) implements FaultSpec {
+    record Pause(SelectorSpec who) implements OfPeers {
         @Override
         public String words() {
             return who.toString();
         }
-
-        @Override
-        public List<SelectorSpec> selectors() {
-            return List.of(who);
-        }
     }
 
     /** Peers take in each message, timer and request so much later, in order. */
-    record Slow(SelectorSpec who, Distribution by) implements FaultSpec {
+    record Slow(SelectorSpec who, Distribution by) implements OfPeers {
         @Override
         public String words() {
             return who + " by " + by;
-        }
-
-        @Override
-        public List<SelectorSpec> selectors() {
-            return List.of(who);
         }
     }
 
@@ -144,18 +146,29 @@ public sealed interface FaultSpec {
      * @param by how far they are ahead or behind from the beginning
      * @param drift how much faster or slower they run
      */
-    record Skew(SelectorSpec who, Between<Offset> by, Between<Drift> drift) implements FaultSpec {
+    record Skew(SelectorSpec who, Between<Offset> by, Between<Drift> drift) implements OfPeers {
+
+        /** The same, each by an offset of its own from this range. */
+        public Skew by(Offset least, Offset most) {
+            return new Skew(who, new Between<>(least, most), drift);
+        }
+
+        /** The same, drifting. */
+        public Skew drift(Drift speed) {
+            return drift(speed, speed);
+        }
+
+        /** The same, each drifting by its own draw from this range. */
+        public Skew drift(Drift least, Drift most) {
+            return new Skew(who, by, new Between<>(least, most));
+        }
+
         @Override
         public String words() {
             boolean isAhead = !by.equals(Between.just(Offset.NONE));
             boolean isDrifting = !drift.equals(Between.just(Drift.NONE));
             return who + (isAhead || !isDrifting ? " by " + by : "")
                     + (isDrifting ? " drift " + drift : "");
-        }
-
-        @Override
-        public List<SelectorSpec> selectors() {
-            return List.of(who);
         }
     }
 
@@ -173,6 +186,26 @@ public sealed interface FaultSpec {
         /** Peers crash and come back through anybody, with what they saved, from a steady state on. */
         public Churn(SelectorSpec who, Lives lives) {
             this(who, lives, Optional.empty(), Ratio.NONE, true, true);
+        }
+
+        /** The same, coming back through others. */
+        public Churn via(SelectorSpec others) {
+            return new Churn(who, lives, Optional.of(others), graceful, keepsStorage, startsSteady);
+        }
+
+        /** The same, where a share of those who go say goodbye. */
+        public Churn graceful(Ratio share) {
+            return new Churn(who, lives, via, share, keepsStorage, startsSteady);
+        }
+
+        /** The same, of peers that do not find what they saved. */
+        public Churn losingStorage() {
+            return new Churn(who, lives, via, graceful, false, startsSteady);
+        }
+
+        /** The same, with all of them up at first. */
+        public Churn startingUp() {
+            return new Churn(who, lives, via, graceful, keepsStorage, false);
         }
 
         @Override
@@ -282,15 +315,10 @@ public sealed interface FaultSpec {
     }
 
     /** The lines of some peers carry no more than this, up and down. */
-    record Throttle(SelectorSpec who, Bandwidth to) implements FaultSpec {
+    record Throttle(SelectorSpec who, Bandwidth to) implements OfPeers {
         @Override
         public String words() {
             return who + " to " + to;
-        }
-
-        @Override
-        public List<SelectorSpec> selectors() {
-            return List.of(who);
         }
     }
 

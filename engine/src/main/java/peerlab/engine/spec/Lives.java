@@ -43,6 +43,15 @@ public sealed interface Lives {
             return of(new PeerClass(Ratio.ALL, sessions, downtime, Optional.empty()));
         }
 
+        /** The same, where who has never been up before stays for other times. */
+        public Drawn first(Distribution sessions) {
+            if (classes.size() != 1) {
+                throw new IllegalArgumentException("'first' is for peers of one kind, found " + text);
+            }
+            PeerClass only = classes.get(0);
+            return of(new PeerClass(only.share(), only.session(), only.downtime(), Optional.of(sessions)));
+        }
+
         /** The share of the peers that is up in the long run. */
         public Ratio up() {
             return new Ratio(classes.stream().mapToDouble(each -> each.share().value() * each.up()).sum());

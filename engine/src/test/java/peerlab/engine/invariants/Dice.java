@@ -1,5 +1,6 @@
 package peerlab.engine.invariants;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,7 +16,9 @@ import peerlab.engine.base.Span;
 import peerlab.engine.base.Weibull;
 import peerlab.engine.script.Words;
 import peerlab.engine.spec.Affected;
+import peerlab.engine.spec.Expression;
 import peerlab.engine.spec.KeysSpec;
+import peerlab.engine.spec.Lives;
 import peerlab.engine.spec.SelectorSpec;
 
 /** Throws for everything that a random scenario is made of, all of it from one seed. */
@@ -120,7 +123,32 @@ final class Dice {
 
     Affected messages() {
         return new Affected(who(), perhaps(0.4, this::who),
-                perhaps(0.3, () -> oneOf(List.of("Talk", "Question", "Answer", "Keep", "Nothing"))));
+                perhaps(0.3, () -> oneOf(List.of("Talk", "Question", "Answer", "Keep", "Nothing"))),
+                perhaps(0.2, this::condition));
+    }
+
+    /** Something that is the case at times, with the run or with a peer. */
+    Expression condition() {
+        return switch (below(4)) {
+            case 0 -> Words.metric("messages.sent").isMoreThan(between(10, 400));
+            case 1 -> Words.metric("peers.up").isAtMost(between(1, 8));
+            case 2 -> Words.shown("role").isEqualTo("keeper");
+            default -> Words.shown("kept").isLessThan(between(1, 4));
+        };
+    }
+
+    /** Comings and goings of those who are there, in the order of time. */
+    Lives.Recorded recorded(List<String> peers) {
+        List<Lives.Change> changes = new ArrayList<>();
+        int millis = 0;
+        for (int i = between(1, 12); i > 0; i--) {
+            String peer = oneOf(peers);
+            boolean wasUp = changes.stream().filter(change -> change.peer().equals(peer))
+                    .reduce((before, after) -> after).map(Lives.Change::isUp).orElse(chance(0.5));
+            changes.add(new Lives.Change(Span.millis(millis), peer, !wasUp));
+            millis += chance(0.3) ? 0 : between(1, 1_500);
+        }
+        return new Lives.Recorded("trace", changes);
     }
 
     KeysSpec keys() {

@@ -1,11 +1,13 @@
 package peerlab.engine.invariants;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import peerlab.engine.base.LatencyMatrix;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.SimTime;
@@ -93,8 +95,8 @@ public final class RandomScenario {
         if (dice.chance(0.15)) {
             return dice.oneOf(NetworkProfiles.all());
         }
-        NetworkSpec network = NetworkSpec.DEFAULT
-                .with(new LatencySpec.Drawn(dice.law(120), dice.chance(0.2)))
+        NetworkSpec network = NetworkSpec.DEFAULT.with(dice.chance(0.2) ? measured()
+                        : new LatencySpec.Drawn(dice.law(120), dice.chance(0.2)))
                 .inOrder(dice.chance(0.2));
         network = dice.chance(0.3) ? network.with(loss()) : network;
         network = dice.chance(0.2) ? network.with(new JitterSpec.Drawn(dice.law(20))) : network;
@@ -106,6 +108,13 @@ public final class RandomScenario {
                 dice.between(0, 3), dice.perhaps(0.5, () -> dice.span(100, 3_000)))) : network;
         network = dice.chance(0.2) ? network.with(new NatSpec(dice.who(), dice.span(50, 3_000))) : network;
         return dice.chance(0.2) ? inRegions(network) : network;
+    }
+
+    private LatencySpec measured() {
+        int places = dice.between(1, 6);
+        int[] micros = new int[places * places];
+        Arrays.setAll(micros, i -> dice.between(0, 90_000));
+        return new LatencySpec.Measured("places.csv", new LatencyMatrix(places, micros));
     }
 
     private LossSpec loss() {
