@@ -8,6 +8,9 @@ public sealed interface Distribution
     /** No draw is longer, about 36 years: the tails of some laws know no bound, virtual time does. */
     long LONGEST_NANOS = 1L << 60;
 
+    /** No draw lies so many deviations from the middle of a bell: the smallest number drawn is 2^-53. */
+    int MOST_DEVIATIONS = 10;
+
     /** A draw as it is used: in whole nanoseconds, not negative, not beyond the longest. */
     static long whole(double nanos) {
         return Math.min(LONGEST_NANOS, Math.max(0, StrictMath.round(nanos)));
@@ -102,7 +105,12 @@ public sealed interface Distribution
     record Normal(Span mean, Span deviation) implements Distribution {
         @Override
         public long sampleNanos(RandomSource random) {
-            return whole(mean.nanos() + deviation.nanos() * random.nextNormal());
+            double first = random.nextPositiveDouble();
+            double second = random.nextDouble();
+            double nearly = mean.nanos() + deviation.nanos() * Nearly.normal(first, second);
+            double most = mean.nanos() + deviation.nanos() * MOST_DEVIATIONS;
+            return Nearly.decides(nearly, most * Nearly.OFF) ? whole(nearly)
+                    : whole(mean.nanos() + deviation.nanos() * RandomSource.normal(first, second));
         }
 
         @Override
@@ -131,7 +139,10 @@ public sealed interface Distribution
     record Exponential(Span mean) implements Distribution {
         @Override
         public long sampleNanos(RandomSource random) {
-            return whole(mean.nanos() * random.nextExponential());
+            double uniform = random.nextPositiveDouble();
+            double nearly = mean.nanos() * -Nearly.log(uniform);
+            return Nearly.decides(nearly, (mean.nanos() + nearly) * Nearly.OFF) ? whole(nearly)
+                    : whole(mean.nanos() * -StrictMath.log(uniform));
         }
 
         @Override
@@ -159,7 +170,12 @@ public sealed interface Distribution
     record LogNormal(Span median, double sigma) implements Distribution {
         @Override
         public long sampleNanos(RandomSource random) {
-            return whole(median.nanos() * StrictMath.exp(sigma * random.nextNormal()));
+            double first = random.nextPositiveDouble();
+            double second = random.nextDouble();
+            double nearly = median.nanos() * Nearly.exp(sigma * Nearly.normal(first, second));
+            double off = (1 + sigma) * MOST_DEVIATIONS * Nearly.OFF;
+            return Nearly.decides(nearly, nearly * off) ? whole(nearly)
+                    : whole(median.nanos() * StrictMath.exp(sigma * RandomSource.normal(first, second)));
         }
 
         @Override

@@ -7,14 +7,20 @@ package peerlab.engine.base;
  */
 public final class Pareto implements Distribution {
 
+    /** Of 2^-53, the smallest number drawn. */
+    private static final double LONGEST_LOGARITHM = 37;
+
     private final double shape;
     private final double scaleNanos;
     private final String text;
+    /** How far off a draw may be, as a part of it, that is made of a logarithm which is nearly right. */
+    private final double off;
 
     private Pareto(double shape, double scaleNanos, String text) {
         this.shape = shape;
         this.scaleNanos = scaleNanos;
         this.text = text;
+        this.off = (1 + LONGEST_LOGARITHM / shape) * Nearly.OFF;
     }
 
     /** @param scale the shortest that a draw can be */
@@ -34,7 +40,10 @@ public final class Pareto implements Distribution {
 
     @Override
     public long sampleNanos(RandomSource random) {
-        return Distribution.whole(scaleNanos * StrictMath.pow(random.nextPositiveDouble(), -1 / shape));
+        double uniform = random.nextPositiveDouble();
+        double nearly = scaleNanos * Nearly.exp(-Nearly.log(uniform) / shape);
+        return Nearly.decides(nearly, nearly * off) ? Distribution.whole(nearly)
+                : Distribution.whole(scaleNanos * StrictMath.pow(uniform, -1 / shape));
     }
 
     @Override

@@ -141,8 +141,13 @@ public final class RandomSource {
 
     /** Standard normal, by Box and Muller's transform over {@code StrictMath}. */
     public double nextNormal() {
-        double radius = StrictMath.sqrt(-2 * StrictMath.log(nextPositiveDouble()));
-        return radius * StrictMath.cos(2 * StrictMath.PI * nextDouble());
+        return normal(nextPositiveDouble(), nextDouble());
+    }
+
+    /** The standard normal draw that two uniform ones make. */
+    static double normal(double first, double second) {
+        double radius = StrictMath.sqrt(-2 * StrictMath.log(first));
+        return radius * StrictMath.cos(2 * StrictMath.PI * second);
     }
 
     /** Exponential with mean 1. */

@@ -22,33 +22,43 @@ final class BadTimes {
     /** SplitMix64's, odd: it spreads the numbers of pieces over all 64 bits. */
     private static final long STRIDE = 0x9e3779b97f4a7c15L;
 
-    private final double badShare;
+    /** Which ends of a piece of time are bad. */
+    private static final int EARLIER = 2;
+    private static final int LATER = 1;
+
     private final long key;
     /** How long the pieces of each level are: a power of two, in nanoseconds. */
     private final int epochBits;
     private final int leastBits;
-    /** By the power of two: the chances that a bad link is bad, and a good one, after so long. */
-    private final double[] badToBad;
-    private final double[] goodToBad;
+    /** A draw below this is a bad end of an epoch. */
+    private final long end;
+    /** A draw below this is a bad middle between such ends: by the power of two of half a piece, and by ends. */
+    private final long[] middles;
 
     /**
      * @param badShare how much of the time is bad, less than all of it
      * @param length the mean length of a bad time
      */
     BadTimes(double badShare, Span length, RandomSource stream) {
-        this.badShare = badShare;
         this.key = stream.key();
         double goodLength = length.nanos() * (1 - badShare) / badShare;
         double rate = 1.0 / length.nanos() + 1 / goodLength;
         this.epochBits = bitsOf(INDEPENDENT / rate);
         this.leastBits = Math.max(0, Math.min(epochBits,
                 bitsOf(Math.min(length.nanos(), goodLength)) - FINEST));
-        this.badToBad = new double[epochBits + 1];
-        this.goodToBad = new double[epochBits + 1];
-        for (int bits = leastBits; bits <= epochBits; bits++) {
+        this.end = bound(badShare);
+        this.middles = new long[epochBits << 2];
+        for (int bits = leastBits; bits < epochBits; bits++) {
             double kept = StrictMath.exp(-rate * (1L << bits));
-            badToBad[bits] = badShare + (1 - badShare) * kept;
-            goodToBad[bits] = badShare * -StrictMath.expm1(-rate * (1L << bits));
+            double badToBad = badShare + (1 - badShare) * kept;
+            double goodToBad = badShare * -StrictMath.expm1(-rate * (1L << bits));
+            for (int ends = 0; ends < 4; ends++) {
+                double toBad = (ends & EARLIER) != 0 ? badToBad : goodToBad;
+                boolean isBadAfter = (ends & LATER) != 0;
+                double bad = toBad * (isBadAfter ? badToBad : 1 - badToBad);
+                double good = (1 - toBad) * (isBadAfter ? goodToBad : 1 - goodToBad);
+                middles[bits << 2 | ends] = bound(bad / (bad + good));
+            }
         }
     }
 
@@ -65,30 +75,27 @@ final class BadTimes {
     boolean isBad(long link, long nanos) {
         long linkKey = RandomSource.mix(Network.hash(link) ^ key);
         long epoch = nanos >>> epochBits;
-        boolean isBadBefore = chance(linkKey, epochBits, epoch) < badShare;
-        boolean isBadAfter = chance(linkKey, epochBits, epoch + 1) < badShare;
+        int ends = (draw(linkKey, epochBits, epoch) < end ? EARLIER : 0)
+                | (draw(linkKey, epochBits, epoch + 1) < end ? LATER : 0);
         for (int bits = epochBits - 1; bits >= leastBits; bits--) {
-            long middle = nanos >>> bits | 1;
-            boolean isBadBetween = chance(linkKey, bits, middle) < bridge(isBadBefore, isBadAfter, bits);
-            if ((nanos >>> bits & 1) == 0) {
-                isBadAfter = isBadBetween;
-            } else {
-                isBadBefore = isBadBetween;
+            boolean isBadBetween = draw(linkKey, bits, nanos >>> bits | 1) < middles[bits << 2 | ends];
+            // most of the time all three are good, and a branch that is foreseen costs nothing
+            if (ends != 0 || isBadBetween) {
+                boolean isInLaterHalf = (nanos >>> bits & 1) != 0;
+                int replaced = isInLaterHalf ? EARLIER : LATER;
+                ends = isBadBetween ? ends | replaced : ends & ~replaced;
             }
         }
-        return isBadBefore;
+        return (ends & EARLIER) != 0;
     }
 
-    /** The chance to be bad in the middle, given both ends, each so many nanoseconds away. */
-    private double bridge(boolean isBadBefore, boolean isBadAfter, int bits) {
-        double toBad = isBadBefore ? badToBad[bits] : goodToBad[bits];
-        double bad = toBad * (isBadAfter ? badToBad[bits] : 1 - badToBad[bits]);
-        double good = (1 - toBad) * (isBadAfter ? goodToBad[bits] : 1 - goodToBad[bits]);
-        return bad / (bad + good);
+    /** The draw for the beginning of a piece of time, 53 bits: a number of SplitMix64 begun at a link's key. */
+    private static long draw(long linkKey, int bits, long piece) {
+        return RandomSource.mix(linkKey + (piece << 6 | bits) * STRIDE) >>> 11;
     }
 
-    /** The draw for the beginning of a piece of time: a number of SplitMix64 begun at the link's key. */
-    private static double chance(long linkKey, int bits, long piece) {
-        return (RandomSource.mix(linkKey + (piece << 6 | bits) * STRIDE) >>> 11) * 0x1.0p-53;
+    /** What a draw of 53 bits is below with this chance. */
+    private static long bound(double chance) {
+        return (long) Math.ceil(chance * (1L << 53));
     }
 }

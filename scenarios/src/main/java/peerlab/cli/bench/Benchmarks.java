@@ -21,7 +21,7 @@ public final class Benchmarks {
                 new KademliaBenchmark("kademlia", 10_000, 100_000, 3),
                 new FloodBenchmark(),
                 new TraceBenchmark(),
-                new RulesBenchmark(10_000, 10_000, 60_000),
+                new RulesBenchmark(10_000, 20, 20_000),
                 new StartBenchmark(Path.of(System.getProperty("peerlab.home", "."))),
                 new ChurnBenchmark("churn", 10_000, Span.hours(1)),
                 new KademliaBenchmark("large", 100_000, 20_000, 1),

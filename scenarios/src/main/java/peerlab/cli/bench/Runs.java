@@ -1,5 +1,7 @@
 package peerlab.cli.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +33,18 @@ final class Runs {
     private static final SourcePlace PLACE = SourcePlace.NOWHERE;
     /** How long after the last question a run goes on, so that every answer is in. */
     private static final long REST_NANOS = 20_000_000_000L;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private Runs() {
     }
 
-    /** What a measured run gave. */
-    record Timed(RunResult result, double setUpSeconds, double runSeconds, double heapPerPeer) {
+    /**
+     * What a measured run gave.
+     *
+     * @param processorSeconds what the run took of a processor, however long it waited for one
+     */
+    record Timed(RunResult result, double setUpSeconds, double runSeconds, double processorSeconds,
+            double heapPerPeer) {
 
         double delivered() {
             return number("messages.delivered");
@@ -121,9 +129,11 @@ final class Runs {
         long ready = System.nanoTime();
         double perPeer = measuresHeap ? (liveHeap() - heapBefore) / (double) peers : Double.NaN;
         long resumed = System.nanoTime();
+        long usedBefore = THREADS.getCurrentThreadCpuTime();
         RunResult result = simulation.finish();
+        double used = (THREADS.getCurrentThreadCpuTime() - usedBefore) / 1e9;
         double run = (System.nanoTime() - resumed) / 1e9;
-        return new Timed(result, (ready - began) / 1e9, run, perPeer);
+        return new Timed(result, (ready - began) / 1e9, run, used, perPeer);
     }
 
     private static long liveHeap() {
