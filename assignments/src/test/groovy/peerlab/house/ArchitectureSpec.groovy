@@ -18,12 +18,14 @@ class ArchitectureSpec extends Specification {
             'log', 'log10',
             'log1p', 'pow', 'cbrt', 'sinh', 'cosh', 'tanh', 'hypot'] as Set
 
-    static final List<String> PROTOCOLS = ['peerlab.kademlia..', 'peerlab.flood..']
+    static final List<String> PROTOCOLS = ['peerlab.kademlia..', 'peerlab.flood..', 'peerlab.cache..']
 
     /** What tells of a run that is over. */
     static final List<String> FINISHED_RUN = engine('', 'base', 'spec', 'check', 'observe')
 
-    static final List<String> EVERYTHING = ['peerlab.engine..', 'peerlab.dsl..', 'peerlab.reports..']
+    /** Caches can be used with no network around them, which the command line does. */
+    static final List<String> EVERYTHING = ['peerlab.engine..', 'peerlab.dsl..', 'peerlab.reports..',
+            'peerlab.cache..']
 
     @Shared
     OurClasses ours = new OurClasses()
