@@ -30,7 +30,7 @@ final class CommandLineRunner {
         for (Command command : List.of(
                 new RunCommand(), new CheckCommand(), new TraceCommand(), new ListCommand(),
                 new NewCommand(), new ConvertCommand(), new ExplainCommand(), new SchemaCommand(),
-                new BenchCommand(), new VersionCommand())) {
+                new ReplayCommand(), new PlaceCommand(), new BenchCommand(), new VersionCommand())) {
             commands.put(command.spec().name(), command);
         }
         this.root = rootSpec();

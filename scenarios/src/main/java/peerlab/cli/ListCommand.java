@@ -19,18 +19,19 @@ import peerlab.engine.spec.ProfileSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code peerlab list scenarios|protocols|profiles}. */
+/** {@code peerlab list scenarios|protocols|profiles|policies|placements}. */
 final class ListCommand implements Command {
 
     private static final String VERBOSE = "--verbose";
-    private static final List<String> LISTS = List.of("scenarios", "protocols", "profiles");
+    private static final List<String> LISTS = List.of("scenarios", "protocols", "profiles", "policies",
+            "placements");
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.command("list",
-                "Lists what there is: the shipped scenarios, the protocols that peers can run, or networks"
-                        + " and churn as somebody measured them.");
-        spec.addPositional(Options.words("WHAT", "scenarios, protocols or profiles"));
+                "Lists what there is: the shipped scenarios, the protocols that peers can run, networks and"
+                        + " churn as somebody measured them, the policies of caches, or the placements of keys.");
+        spec.addPositional(Options.words("WHAT", "scenarios, protocols, profiles, policies or placements"));
         spec.addOption(Options.flag(VERBOSE, "with all that can be set, asked and measured"));
         return Options.withCommon(spec);
     }
@@ -46,9 +47,14 @@ final class ListCommand implements Command {
             protocols(session, isVerbose);
         } else if (lists.size() == 1 && what.equals("profiles")) {
             profiles(session, isVerbose);
+        } else if (lists.size() == 1 && what.equals("policies")) {
+            new PolicyList(session.terminal(), isVerbose).policies();
+        } else if (lists.size() == 1 && what.equals("placements")) {
+            new PolicyList(session.terminal(), isVerbose).placements();
         } else {
             String found = lists.isEmpty() ? "" : ", found '" + String.join(" ", lists) + "'";
-            throw new WrongUse("peerlab list takes scenarios, protocols or profiles" + found,
+            throw new WrongUse("peerlab list takes scenarios, protocols, profiles, policies or placements"
+                    + found,
                     Suggestion.remedy(what, LISTS, "write peerlab list scenarios"));
         }
         return ExitCode.PASS;

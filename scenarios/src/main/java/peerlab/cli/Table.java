@@ -21,13 +21,14 @@ final class Table {
     /** One line a row; the last cell of a row is as long as it likes. */
     List<String> lines(String indent) {
         List<String> lines = new ArrayList<>();
+        int[] widths = widths();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder(indent);
             for (int column = 0; column < row.size(); column++) {
                 String cell = row.get(column);
                 line.append(cell);
                 if (column < row.size() - 1) {
-                    line.append(" ".repeat(width(column) - cell.length())).append(GAP);
+                    line.append(" ".repeat(widths[column] - cell.length())).append(GAP);
                 }
             }
             lines.add(line.toString().stripTrailing());
@@ -35,8 +36,14 @@ final class Table {
         return lines;
     }
 
-    private int width(int column) {
-        return rows.stream().filter(row -> row.size() > column + 1).mapToInt(row -> row.get(column).length())
-                .max().orElse(0);
+    /** Of each column, without the last cells of rows. */
+    private int[] widths() {
+        int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+        for (List<String> row : rows) {
+            for (int column = 0; column < row.size() - 1; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        return widths;
     }
 }

@@ -107,6 +107,30 @@ class ListSpec extends Specification {
         lines.any { it =~ /^    messages\.sent +counter +messages that peers sent$/ }
     }
 
+    def "policies are listed with a line each, and with --verbose what can be set and where it is from"() {
+        when:
+        def lines = shell().call('list policies').out().readLines()
+        def details = shell().call('list policies --verbose').out().readLines()
+
+        then:
+        lines.size() == 15
+        lines[0] ==~ /fifo +what came in first goes first/
+        details.any { it ==~ / +from Yang et al., SOSP 2023; libCacheSim/ }
+        details.any { it ==~ / +small = 10%, of the capacity for newcomers/ }
+        details.last() ==~ /yours +a class that implements peerlab.cache.policy.EvictionPolicy, .*--with PATH/
+    }
+
+    def "placements are listed likewise"() {
+        when:
+        def lines = shell().call('list placements').out().readLines()
+        def details = shell().call('list placements --verbose').out().readLines()
+
+        then:
+        lines*.tokenize(' ')*.first() ==
+                ['ring', 'ketama', 'modulo', 'rendezvous', 'jump', 'maglev', 'bounded']
+        details.any { it ==~ / +virtualNodes = 100, points of each peer/ }
+    }
+
     /** The expected lines, their columns as far apart as in the list that is compared. */
     private static List<String> alignedLike(List<String> actual, List<String> expected) {
         def squeezed = actual.collectEntries { [(it.replaceAll(/(?<=\S) {2,}/, '  ')): it] }

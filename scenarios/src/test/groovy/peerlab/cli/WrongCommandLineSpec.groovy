@@ -33,7 +33,7 @@ class WrongCommandLineSpec extends Specification {
             '''.stripIndent()
         'xyzzy' || '''\
             peerlab: unknown command 'xyzzy'
-                     = the commands are run, check, trace, list, new, convert, explain, schema, bench, version, help
+                     = the commands are run, check, trace, list, new, convert, explain, schema, replay, place, bench, version, help
             '''.stripIndent()
         '--verson' || '''\
             peerlab: unknown option '--verson'
@@ -164,11 +164,11 @@ class WrongCommandLineSpec extends Specification {
                      = a scenario's name ends in .groovy, .yaml or .yml; sub-folders are not searched
             '''.stripIndent()
         'list' || '''\
-            peerlab: peerlab list takes scenarios, protocols or profiles
+            peerlab: peerlab list takes scenarios, protocols, profiles, policies or placements
                      = write peerlab list scenarios
             '''.stripIndent()
         'list scenario' || '''\
-            peerlab: peerlab list takes scenarios, protocols or profiles, found 'scenario'
+            peerlab: peerlab list takes scenarios, protocols, profiles, policies or placements, found 'scenario'
                      = did you mean 'scenarios'?
             '''.stripIndent()
         'list scenarios' || '''\
