@@ -30,7 +30,7 @@ final class ListCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Options.command("list",
                 "Lists what there is: the shipped scenarios, the protocols that peers can run, networks and"
-                        + " churn as somebody measured them, the policies of caches, or the placements of keys.");
+                        + " churn as somebody measured them, policies of caches, placements of keys.");
         spec.addPositional(Options.words("WHAT", "scenarios, protocols, profiles, policies or placements"));
         spec.addOption(Options.flag(VERBOSE, "with all that can be set, asked and measured"));
         return Options.withCommon(spec);
