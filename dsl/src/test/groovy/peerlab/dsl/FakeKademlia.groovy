@@ -1,8 +1,10 @@
 package peerlab.dsl
 
+import peerlab.engine.base.Bytes
 import peerlab.engine.base.RandomSource
 import peerlab.engine.base.Span
 import peerlab.engine.base.Unit
+import peerlab.engine.protocol.CacheTerms
 import peerlab.engine.protocol.Deployment
 import peerlab.engine.protocol.Hook
 import peerlab.engine.protocol.Hooks
@@ -10,8 +12,10 @@ import peerlab.engine.protocol.Member
 import peerlab.engine.protocol.Message
 import peerlab.engine.protocol.MetricSpec
 import peerlab.engine.protocol.Misbehaviour
+import peerlab.engine.protocol.Objection
 import peerlab.engine.protocol.Operation
 import peerlab.engine.protocol.Parameter
+import peerlab.engine.protocol.Parameters
 import peerlab.engine.protocol.ProtocolProvider
 
 /** A protocol by name only: what the language needs to know of it, and nothing that runs. */
@@ -50,6 +54,25 @@ class FakeKademlia implements ProtocolProvider {
     List<Misbehaviour> misbehaviours() {
         [new Misbehaviour('lies', 'makes values up', ['chance', 'victim', 'target']),
          new Misbehaviour('misroutes', 'leads astray', ['towards', 'chance', 'victim', 'target'])]
+    }
+
+    Optional<CacheTerms> cache() {
+        Optional.of(new CacheTerms([
+                Parameter.word('policy', 'lru', ['lru', 'lfu'], 'who goes'),
+                new Parameter('capacity', Parameter.Type.BYTES, new Bytes(65536), new Bytes(1), null, [],
+                        'how many bytes it holds'),
+                new Parameter('entries', Parameter.Type.INTEGER, null, 1L, null, [],
+                        'how many entries it holds'),
+                Parameter.span('ttl', null, Span.millis(1), null, 'how long an entry is fresh'),
+                Parameter.flag('sliding', false, 'whether a use makes it fresh again')],
+                { given -> given.capacity && given.entries ? [new Objection('entries',
+                        "'capacity' and 'entries' both say how much it holds", 'keep one of them')] : [] }))
+    }
+
+    List<Objection> objections(List<Parameters> groups) {
+        (0..<groups.size()).findAll { groups[it].integer('alpha') > Math.max(3, groups[it].integer('k')) }
+                .collect { new Objection(it, 'alpha', "'alpha' of ${groups[it].integer('alpha')} among " +
+                        "${groups[it].integer('k')} contacts".toString(), 'make k larger') }
     }
 
     boolean canStartConverged() { true }

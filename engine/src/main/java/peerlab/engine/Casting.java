@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.peer.Cluster;
+import peerlab.engine.protocol.CacheTerms;
 import peerlab.engine.protocol.Deployment;
 import peerlab.engine.protocol.Hooks;
 import peerlab.engine.protocol.Member;
@@ -68,10 +69,12 @@ final class Casting {
                     List<Member>> byProtocol) {
         Parameters parameters = new Parameters(
                 Misuse.unlessNull(provider.parameters(), "parameters"), group.options());
+        Parameters cache = new Parameters(
+                provider.cache().map(CacheTerms::parameters).orElse(List.of()), group.cache());
         List<Member> enrolled = byProtocol.computeIfAbsent(group.protocol(), name -> new ArrayList<>());
         for (int number = 1; number <= group.count(); number++) {
             Member member = new Member(new PeerId(all.size(), group.name(), number), group.name(),
-                    parameters);
+                    parameters, cache);
             all.add(member);
             enrolled.add(member);
             groupOf.add(group);

@@ -122,8 +122,9 @@ final class ListCommand implements Command {
 
     private static List<String> details(ProtocolProvider protocol) {
         Table parameters = new Table();
-        protocol.parameters().forEach(p -> parameters.row(p.name(), p.type().name().toLowerCase(Locale.ROOT),
-                String.valueOf(p.initial()), limits(p), p.summary()));
+        protocol.parameters().forEach(parameter -> row(parameters, parameter));
+        Table cache = new Table();
+        protocol.cache().ifPresent(terms -> terms.parameters().forEach(p -> row(cache, p)));
         Table operations = new Table();
         protocol.operations().forEach(o -> operations.row(o.name(), o.summary()));
         Table metrics = new Table();
@@ -138,6 +139,7 @@ final class ListCommand implements Command {
         protocol.messages().forEach(m -> messages.row(m.getSimpleName()));
 
         List<String> lines = new ArrayList<>(section("parameters", parameters));
+        lines.addAll(section("cache", cache));
         lines.addAll(section("operations", operations));
         lines.addAll(section("metrics", metrics));
         lines.addAll(section("properties", properties));
@@ -168,6 +170,12 @@ final class ListCommand implements Command {
 
     private static void row(Table table, MetricSpec metric) {
         table.row(metric.name(), metric.kind().name().toLowerCase(Locale.ROOT), metric.summary());
+    }
+
+    private static void row(Table table, Parameter parameter) {
+        table.row(parameter.name(), parameter.type().name().toLowerCase(Locale.ROOT),
+                parameter.initial() == null ? "none" : String.valueOf(parameter.initial()), limits(parameter),
+                parameter.summary());
     }
 
     private static String limits(Parameter parameter) {

@@ -65,7 +65,7 @@ class NewScenarioSpec extends Specification {
         then: 'each question with what an empty answer means'
         answer.code() == 0
         answer.out() == 'name of the file (my-scenario): language, groovy or yaml (groovy): ' +
-                'language, groovy or yaml (groovy): protocol, flood or kademlia (kademlia): ' +
+                'language, groovy or yaml (groovy): protocol, cache-ring or flood or kademlia (kademlia): ' +
                 'number of peers (64): number of peers (64): wrote lab-1.yaml\n' +
                 '  run it      peerlab run lab-1.yaml\n  explain it  peerlab explain lab-1.yaml\n'
         answer.err().contains("--language is groovy or yaml, found 'ymal'")

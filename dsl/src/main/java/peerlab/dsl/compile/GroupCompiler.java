@@ -14,9 +14,10 @@ import peerlab.dsl.grammar.Given;
 import peerlab.dsl.grammar.Phrase;
 import peerlab.dsl.grammar.Slot;
 import peerlab.dsl.grammar.Spelling;
-import peerlab.dsl.grammar.ValueKind;
 import peerlab.dsl.grammar.Vocabulary;
+import peerlab.engine.protocol.Objection;
 import peerlab.engine.protocol.Parameter;
+import peerlab.engine.protocol.Parameters;
 import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.protocol.Protocols;
 import peerlab.engine.spec.GroupSpec;
@@ -44,12 +45,14 @@ final class GroupCompiler {
     /** The groups in order; of two with one name, the one of the later file counts. */
     List<GroupSpec> groups(List<Phrase> statements) {
         Map<String, GroupSpec> groups = new LinkedHashMap<>();
+        Map<String, Phrase> written = new LinkedHashMap<>();
         for (Phrase statement : statements) {
             Optional<GroupSpec> group = group(statement);
             if (group.isEmpty()) {
                 learn(statement);
                 continue;
             }
+            written.put(group.get().name(), statement);
             GroupSpec before = groups.put(group.get().name(), group.get());
             if (before != null && before.place().file().equals(group.get().place().file())) {
                 twice(group.get());
@@ -57,6 +60,9 @@ final class GroupCompiler {
         }
         List<GroupSpec> all = new ArrayList<>(groups.values());
         all.forEach(group -> names.addGroup(group.name(), group.count()));
+        if (written.size() == statements.size()) {
+            judge(all, written);
+        }
         long peers = all.stream().mapToLong(GroupSpec::count).sum();
         if (peers > Vocabulary.MOST_PEERS) {
             diagnostics.error(all.get(all.size() - 1).place(), peers + " peers in all groups together",
@@ -112,7 +118,7 @@ final class GroupCompiler {
                         .toList(),
                 statement.body());
         List<Parameter> parameters = protocol.map(ProtocolProvider::parameters).orElse(List.of());
-        Optional<Given> given = reader.given(entry.with(parameters.stream().map(GroupCompiler::slot)
+        Optional<Given> given = reader.given(entry.with(parameters.stream().map(Slot::of)
                 .toList()), judged);
         if (given.isEmpty() || !isProtocolKnown) {
             return Optional.empty();
@@ -180,9 +186,18 @@ final class GroupCompiler {
         return complaint.isEmpty();
     }
 
-    private static Slot slot(Parameter parameter) {
-        ValueKind kind = ValueKind.valueOf(parameter.type().name());
-        return new Slot(parameter.name(), kind, false, Long.MIN_VALUE, Long.MAX_VALUE, parameter.choices(),
-                parameter.summary());
+    /** Says what is wrong with options that are right one by one. */
+    private void judge(List<GroupSpec> groups, Map<String, Phrase> statements) {
+        for (String name : groups.stream().map(GroupSpec::protocol).distinct().toList()) {
+            ProtocolProvider protocol = protocols.find(name).orElseThrow();
+            List<GroupSpec> own = groups.stream().filter(group -> group.protocol().equals(name)).toList();
+            List<Objection> objections = protocol.objections(own.stream()
+                    .map(group -> new Parameters(protocol.parameters(), group.options())).toList());
+            for (Objection objection : objections) {
+                Phrase statement = statements.get(own.get(objection.group()).name());
+                diagnostics.error(reader.placeOf(statement, objection.option()), objection.sentence(),
+                        objection.remedy());
+            }
+        }
     }
 }

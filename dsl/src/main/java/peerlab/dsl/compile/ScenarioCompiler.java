@@ -96,6 +96,8 @@ public final class ScenarioCompiler {
         boolean areAllGroupsRight = groups.size() == statements.all("peers").size();
         List<UseSpec> uses = new UseCompiler(protocols, classes, vocabulary, reader, diagnostics)
                 .uses(statements.all("use"), groups, areAllGroupsRight);
+        groups = new CacheCompiler(protocols, vocabulary, reader, diagnostics)
+                .groups(statements.all("cache"), groups, areAllGroupsRight);
         List<StepSpec> steps = timeline.steps(occasions, areAllGroupsRight ? used : List.of());
         List<ExpectationSpec> expectations =
                 new ExpectationCompiler(vocabulary, reader, shown.catalog(), diagnostics)

@@ -67,11 +67,9 @@ final class UseCompiler {
         if (!areAllGroupsKnown) {
             return Optional.empty();
         }
-        List<String> names = groups.stream().map(GroupSpec::name).toList();
-        if (on.isPresent() && !names.contains(on.get())) {
-            diagnostics.error(reader.placeOf(statement, "on"), "no group is called '" + on.get() + "'",
-                    names.equals(List.of(GroupSpec.UNNAMED)) ? "there is one group only: leave 'on' out"
-                            : Suggestion.remedy(on.get(), names, "groups: " + String.join(", ", names)));
+        boolean isOfSomebody = on.isEmpty()
+                || new GroupNames(groups, diagnostics).isKnown(on.get(), reader.placeOf(statement, "on"));
+        if (!isOfSomebody) {
             return Optional.empty();
         }
         List<Hook> offered = groups.stream().filter(group -> on.isEmpty() || group.name().equals(on.get()))

@@ -69,7 +69,8 @@ public final class GroovyCompletion {
             for (ProtocolProvider protocol : protocols) {
                 for (Parameter parameter : protocol.parameters()) {
                     further.putIfAbsent(parameter.name(), protocol.name() + ": " + parameter.summary()
-                            + " (" + ValueSchemas.plain(parameter.initial()) + ")");
+                            + (parameter.initial() == null ? ""
+                                    : " (" + ValueSchemas.plain(parameter.initial()) + ")"));
                 }
             }
         }

@@ -38,6 +38,7 @@ final class ProtocolLaws {
         words.put("timeline", Map.of("items", steps(protocol)));
         words.put("expect", Map.of("items", expectations(protocol)));
         words.put("use", uses(protocol));
+        words.put("cache", caches(protocol));
         Map<String, Object> law = new LinkedHashMap<>();
         law.put("properties", words);
         law.put("allOf", List.of(when(isNameless(), Map.of("properties",
@@ -72,6 +73,17 @@ final class ProtocolLaws {
     private static Object uses(ProtocolProvider protocol) {
         List<String> hooks = protocol.hooks().stream().map(Hook::name).toList();
         return hooks.isEmpty() ? false : each(Map.of("properties", Map.of("as", Map.of("enum", hooks))));
+    }
+
+    /** What its caches can be told, each value within its limits. */
+    private static Object caches(ProtocolProvider protocol) {
+        if (protocol.cache().isEmpty()) {
+            return false;
+        }
+        Map<String, Object> options = new LinkedHashMap<>();
+        protocol.cache().get().parameters().forEach(parameter ->
+                options.put(Spelling.YAML.word(parameter.name()), ValueSchemas.of(parameter)));
+        return each(Map.of("properties", options));
     }
 
     /** Of one, or of each of several. */

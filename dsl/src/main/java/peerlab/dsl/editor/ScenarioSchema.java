@@ -81,6 +81,9 @@ public final class ScenarioSchema {
             case "use":
                 schema.put("anyOf", oneOrMore(use(entry)));
                 break;
+            case "cache":
+                schema.put("anyOf", oneOrMore(options(entry)));
+                break;
             case "include":
                 schema.put("anyOf", oneOrMore(Map.of("type", "string")));
                 break;

@@ -40,11 +40,12 @@ final class ValueSchemas {
 
     /** The value of a protocol's parameter, with its default. */
     static Map<String, Object> of(Parameter parameter) {
-        Slot slot = new Slot(parameter.name(), ValueKind.valueOf(parameter.type().name()), false,
-                limit(parameter.least(), Long.MIN_VALUE), limit(parameter.most(), Long.MAX_VALUE),
-                parameter.choices(), parameter.summary());
+        Slot slot = Slot.of(parameter).between(limit(parameter.least(), Long.MIN_VALUE),
+                limit(parameter.most(), Long.MAX_VALUE));
         Map<String, Object> schema = of(slot);
-        schema.put("default", plain(parameter.initial()));
+        if (parameter.initial() != null) {
+            schema.put("default", plain(parameter.initial()));
+        }
         return schema;
     }
 

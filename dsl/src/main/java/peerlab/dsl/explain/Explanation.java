@@ -85,8 +85,13 @@ public final class Explanation {
         Map<String, Object> values = new LinkedHashMap<>(group.options());
         protocols.find(group.protocol()).map(ProtocolProvider::parameters).orElse(List.of())
                 .forEach((Parameter parameter) -> values.putIfAbsent(parameter.name(), parameter.initial()));
-        values.forEach((name, value) ->
-                lines.add("  " + name + " " + value + " (" + origins.option(place, name) + ")"));
+        values.forEach((name, value) -> lines.add("  " + name + " " + (value == null ? "none" : value)
+                + " (" + origins.option(place, name) + ")"));
+        if (!group.cache().isEmpty()) {
+            lines.add("  cache " + String.join(", ", group.cache().entrySet().stream()
+                    .map(said -> said.getKey() + " " + said.getValue()).toList()) + " ("
+                    + origins.word("cache").map(Origins::place).orElse(Origins.DEFAULT) + ")");
+        }
         lines.add("  they begin " + (group.start() == GroupSpec.Start.CONVERGED
                 ? "as if all had joined long ago" : "knowing nobody") + " (" + origins.option(place, "start")
                         + ")");

@@ -2,6 +2,8 @@ package peerlab.dsl.grammar;
 
 import java.util.List;
 
+import peerlab.engine.protocol.Parameter;
+
 /**
  * A place for a value: what stands behind a word, or an option.
  *
@@ -30,6 +32,12 @@ public record Slot(
     /** A place where one of a few words must stand. */
     public static Slot oneOf(String name, List<String> choices, String summary) {
         return new Slot(name, ValueKind.WORD, true, Long.MIN_VALUE, Long.MAX_VALUE, choices, summary);
+    }
+
+    /** Where the value of a protocol's parameter stands. */
+    public static Slot of(Parameter parameter) {
+        return new Slot(parameter.name(), ValueKind.valueOf(parameter.type().name()), false, Long.MIN_VALUE,
+                Long.MAX_VALUE, parameter.choices(), parameter.summary());
     }
 
     /** The same place under another name. */

@@ -37,7 +37,7 @@ public final class Vocabulary {
     private final Map<String, Entry<Temporal>> operators = new LinkedHashMap<>();
 
     public Vocabulary(Protocols protocols) {
-        addBlocks();
+        addBlocks(protocols);
         NetworkWords.all().forEach(entry -> network.put(entry.word(), entry));
         add(occasions, "at", "at an instant", required("at", ValueKind.TIME, "the instant"));
         add(occasions, "during", "from one instant up to another",
@@ -57,7 +57,7 @@ public final class Vocabulary {
         Operators.all().forEach(entry -> operators.put(entry.word(), entry));
     }
 
-    private void addBlocks() {
+    private void addBlocks(Protocols protocols) {
         add(blocks, "scenario", "the claim, as a sentence", required("title", ValueKind.NAME, "the claim"));
         add(blocks, "seed", "the root of all randomness",
                 required("seed", ValueKind.INTEGER, "any whole number"));
@@ -75,6 +75,7 @@ public final class Vocabulary {
                 required("class", ValueKind.NAME, "the class, from --with PATH"),
                 required("as", ValueKind.NAME, "the part that it plays"),
                 optional("on", ValueKind.NAME, "the one group in which it does"));
+        add(blocks, "cache", "what the caches of peers are like", null, cache(protocols));
         add(blocks, "network", "what every link does to every message", null);
         add(blocks, "timeline", "what happens when", null);
         add(blocks, "expect", "what must hold", null);
@@ -83,6 +84,17 @@ public final class Vocabulary {
                 optional("at", ValueKind.TIME, "the instant"),
                 optional("when", ValueKind.CONDITION, "as soon as this holds"),
                 optional("atMost", ValueKind.TIME, "not later than this instant"));
+    }
+
+    /** What any protocol can be told of its caches; of two options with one name the first counts. */
+    private static Slot[] cache(Protocols protocols) {
+        Map<String, Slot> slots = new LinkedHashMap<>();
+        for (ProtocolProvider protocol : protocols.all()) {
+            protocol.cache().ifPresent(terms -> terms.parameters()
+                    .forEach(parameter -> slots.putIfAbsent(parameter.name(), Slot.of(parameter))));
+        }
+        slots.put("on", optional("on", ValueKind.NAME, "the one group whose caches these are"));
+        return slots.values().toArray(Slot[]::new);
     }
 
     private static void add(

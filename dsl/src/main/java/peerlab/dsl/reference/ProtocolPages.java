@@ -42,6 +42,11 @@ final class ProtocolPages {
             protocol.parameters().forEach(this::parameter);
             page.line("");
         }
+        protocol.cache().ifPresent(terms -> {
+            page.table(List.of("option of `cache`", "takes", "default", "meaning"));
+            terms.parameters().forEach(this::parameter);
+            page.line("");
+        });
         if (!protocol.operations().isEmpty()) {
             page.table(List.of("operation", "effect", "meaning"));
             for (Operation operation : protocol.operations()) {
@@ -74,6 +79,9 @@ final class ProtocolPages {
     private static String plain(Object value) {
         if (value instanceof Span span) {
             return Spelling.YAML.span(span);
+        }
+        if (value == null) {
+            return "none";
         }
         return value instanceof Ratio ratio ? Spelling.YAML.ratio(ratio) : value.toString();
     }

@@ -72,6 +72,10 @@ public final class Samples {
     }
 
     Sample block(Entry<?> entry) {
+        if (entry.word().equals("cache")) {
+            return new Sample("cache", "", "cache policy: 'lru', capacity: 64.MiB",
+                    "cache: { policy: lru, capacity: 64MiB }", withCache());
+        }
         Form own = OWN.get(entry.word());
         if (own != null) {
             return sample(entry.word(), "", own.groovy(), own.yaml());
@@ -234,6 +238,12 @@ public final class Samples {
         return reading().filter(protocol -> !protocol.messages().isEmpty())
                 .map(protocol -> new SampleValues(protocol(), protocol.messages().get(0).getSimpleName()))
                 .orElseGet(() -> new SampleValues(protocol()));
+    }
+
+    /** The first whose peers have caches, if there is one. */
+    private String withCache() {
+        return protocols.stream().filter(p -> p.cache().isPresent()).findFirst()
+                .map(ProtocolProvider::name).orElse(protocol());
     }
 
     private String protocol() {

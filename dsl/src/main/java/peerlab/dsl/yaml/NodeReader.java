@@ -65,6 +65,8 @@ final class NodeReader {
                 return each(pair, node -> gathered("peers", "count", node));
             case "use":
                 return each(pair, node -> gathered("use", "class", node));
+            case "cache":
+                return each(pair, node -> Optional.of(plain("cache", begin(node), node)));
             case "include":
                 return each(pair, node -> Optional.of(plain(pair.word(), pair.place(), node)));
             case "network":

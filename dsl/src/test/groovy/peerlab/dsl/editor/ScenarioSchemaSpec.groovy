@@ -22,20 +22,21 @@ class ScenarioSchemaSpec extends Specification {
     static final Map<String, String> BEYOND = [
             'lies in another line of the file': /after the stop|before the deadline|two steps are called/ +
                     /|a second group without a name|two groups|is not offered by|unknown parameter/ +
-                    /|'seed' and 'seeds'|two classes play|takes no '|needs '(by|every)'/,
+                    /|'seed' and 'seeds'|two classes play|two caches|takes no '|needs '(by|every)'/,
             'lies in another file': /^networks.*|^recordings.*|^matrices.*|include|there is no file/ +
                     /|there is no class|is abstract|cannot be loaded|no public constructor/ +
                     /|unknown hook|cannot play|unknown behaviour/,
             'names what the run shows': /unknown metric|unknown message|unknown property|no message is of/ +
                     /|is many values|is not true or false|is a rate|is a percentage, found|is a time, found/,
             'names peers or steps': /no peers are called|no step is called|no group is called/ +
+                    /|have no caches/ +
                     /|there is no p\d/,
             'compares two values in one text': /is reversed|different kinds|a value twice/ +
                     /|has a mean for shapes/ +
                     /|ends before it begins|window is empty/,
             'compares options with each other': /both say|needs to know how|is for the profile/ +
                     /|its own times/ +
-                    /|does not say how long|says already|has no mean, so/,
+                    /|does not say how long|says already|has no mean, so|among 20 contacts/,
             'counts': /and is neither|lies between -|between 1 and 1000, found 0/ +
                     /|finer than a nanosecond|of no length|longer than nothing/ +
                     /|is never closed|repetitions|runs|more than none|closed at once/,

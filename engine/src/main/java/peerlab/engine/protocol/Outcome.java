@@ -8,6 +8,17 @@ package peerlab.engine.protocol;
  */
 public record Outcome(boolean isSuccess, Object value, String reason) {
 
+    /** A value that was read and that no client ever wrote: what had been there before. */
+    public static final Object ORIGINAL = new Original();
+
+    /** What had been there before. */
+    private record Original() {
+        @Override
+        public String toString() {
+            return "original";
+        }
+    }
+
     public static Outcome success(Object value) {
         return new Outcome(true, value, "");
     }

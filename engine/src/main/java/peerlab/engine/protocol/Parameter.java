@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * An option of a protocol: {@code k: 8}.
  *
- * @param initial the value where a scenario gives none
+ * @param initial the value where a scenario gives none; null for a parameter that has none then
  * @param least the smallest value allowed, of the same type, or null
  * @param most the largest value allowed, of the same type, or null
  * @param choices the words allowed, for a word

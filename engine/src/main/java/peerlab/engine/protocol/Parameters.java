@@ -11,23 +11,34 @@ import peerlab.engine.base.Span;
 /** The values of a protocol's parameters for one group of peers: as given, else the default. */
 public final class Parameters {
 
+    /** Where nothing can be set. */
+    public static final Parameters NONE = new Parameters(List.of(), Map.of());
+
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     public Parameters(List<Parameter> declared, Map<String, Object> given) {
         for (Parameter parameter : declared) {
             Object value = given.getOrDefault(parameter.name(), parameter.initial());
+            if (value == null) {
+                continue;
+            }
             parameter.complaintAbout(value).ifPresent(complaint -> {
                 throw new IllegalArgumentException(
                         "'" + parameter.name() + "' " + complaint + ", found " + value);
             });
             values.put(parameter.name(), value);
         }
+        List<String> names = declared.stream().map(Parameter::name).toList();
         for (String name : given.keySet()) {
-            if (!values.containsKey(name)) {
-                throw new IllegalArgumentException(
-                        "unknown parameter '" + name + "'; there are " + values.keySet());
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("unknown parameter '" + name + "'; there are " + names);
             }
         }
+    }
+
+    /** Whether it has a value: it was given, or there is a default. */
+    public boolean has(String name) {
+        return values.containsKey(name);
     }
 
     public int integer(String name) {
@@ -58,7 +69,7 @@ public final class Parameters {
         return read(name, Boolean.class);
     }
 
-    /** All of them, in the order of declaration. */
+    /** All that have a value, in the order of declaration. */
     public Map<String, Object> all() {
         return java.util.Collections.unmodifiableMap(values);
     }

@@ -1,6 +1,7 @@
 package peerlab.engine.protocol;
 
 import java.util.List;
+import java.util.Optional;
 
 import peerlab.engine.base.RandomSource;
 
@@ -40,6 +41,20 @@ public interface ProtocolProvider {
     /** The ways to lie that only this protocol knows, beside {@link Misbehaviour#OF_ALL}. */
     default List<Misbehaviour> misbehaviours() {
         return List.of();
+    }
+
+    /**
+     * What is wrong with options that are allowed one by one.
+     *
+     * @param groups the options of each group that runs it, the defaults among them
+     */
+    default List<Objection> objections(List<Parameters> groups) {
+        return List.of();
+    }
+
+    /** What {@code cache} says to its peers; nothing where they have none. */
+    default Optional<CacheTerms> cache() {
+        return Optional.empty();
     }
 
     /** The protocol's message types, for {@code messages['FindNode'].sent} and for completion. */

@@ -12,11 +12,12 @@ import peerlab.engine.base.SourcePlace;
  * @param protocol the name of the protocol that all of them run
  * @param options the protocol's parameters as given, already of the declared types; defaults are not filled
  *     in
+ * @param cache what is said of the caches of its peers, as given
  * @param start with what state they begin
  */
 public record GroupSpec(
-        String name, int count, String protocol, Map<String, Object> options, Start start,
-                SourcePlace place) {
+        String name, int count, String protocol, Map<String, Object> options, Map<String, Object> cache,
+        Start start, SourcePlace place) {
 
     public static final String UNNAMED = "p";
 
@@ -30,22 +31,43 @@ public record GroupSpec(
 
     public GroupSpec {
         options = Ordered.copy(options);
+        cache = Ordered.copy(cache);
+    }
+
+    /** Peers of whose caches nothing is said. */
+    public GroupSpec(String name, int count, String protocol, Map<String, Object> options, Start start,
+            SourcePlace place) {
+        this(name, count, protocol, options, Map.of(), start, place);
     }
 
     /** The same peers under a name of their own. */
     public GroupSpec as(String own) {
-        return new GroupSpec(own, count, protocol, options, start, place);
+        return new GroupSpec(own, count, protocol, options, cache, start, place);
     }
 
     /** The same peers in the state that their protocol would have reached after all had joined. */
     public GroupSpec converged() {
-        return new GroupSpec(name, count, protocol, options, Start.CONVERGED, place);
+        return new GroupSpec(name, count, protocol, options, cache, Start.CONVERGED, place);
     }
 
     /** The same peers with one more parameter of their protocol. */
     public GroupSpec with(String option, Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(options);
+        return new GroupSpec(name, count, protocol, more(options, option, value), cache, start, place);
+    }
+
+    /** The same peers of whose caches this is said as well. */
+    public GroupSpec caching(String option, Object value) {
+        return new GroupSpec(name, count, protocol, options, more(cache, option, value), start, place);
+    }
+
+    /** The same peers of whose caches this is said, and nothing else. */
+    public GroupSpec withCache(Map<String, Object> other) {
+        return new GroupSpec(name, count, protocol, options, other, start, place);
+    }
+
+    private static Map<String, Object> more(Map<String, Object> before, String option, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(before);
         more.put(option, Ordered.plain(value));
-        return new GroupSpec(name, count, protocol, more, start, place);
+        return more;
     }
 }

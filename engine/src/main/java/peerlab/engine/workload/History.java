@@ -3,6 +3,8 @@ package peerlab.engine.workload;
 import java.util.HashMap;
 import java.util.Map;
 
+import peerlab.engine.protocol.Outcome;
+
 /** Which values were written under which key, and which of them a reader may still get. */
 final class History {
 
@@ -47,7 +49,7 @@ final class History {
     /** Whether a value was ever to be written under this key. */
     boolean isKnown(String key, Object value) {
         Record record = records.get(key);
-        return record != null && record.writes.containsKey(value);
+        return value == Outcome.ORIGINAL || record != null && record.writes.containsKey(value);
     }
 
     /**
@@ -55,6 +57,9 @@ final class History {
      * was asked for. Of writes that overlap, either may be the last.
      */
     boolean isStale(String key, Object value, long acknowledgedWhenAsked) {
+        if (value == Outcome.ORIGINAL) {
+            return acknowledgedWhenAsked > 0;
+        }
         return records.get(key).writes.get(value).ended < acknowledgedWhenAsked;
     }
 }

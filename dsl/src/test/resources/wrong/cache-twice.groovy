@@ -1,0 +1,5 @@
+scenario 'A cache that is not as it should be'
+peers 8, run: 'kademlia'
+cache policy: 'lru'
+cache policy: 'lfu'
+stop at: 10.s

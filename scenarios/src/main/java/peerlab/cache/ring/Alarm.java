@@ -1,0 +1,36 @@
+package peerlab.cache.ring;
+
+import peerlab.engine.protocol.Timer;
+
+/** What a peer lets itself be reminded of. */
+sealed interface Alarm extends Timer {
+
+    Alarm GOSSIP = new Gossip();
+    Alarm ANNOUNCE = new Announce();
+    Alarm REJOIN = new Rejoin();
+    Alarm HAND_OFF = new HandOff();
+
+    /** Compare whom it knows with somebody. */
+    record Gossip() implements Alarm {
+    }
+
+    /** Tell everybody who has come or gone. */
+    record Announce() implements Alarm {
+    }
+
+    /** Say hello once more: nobody answered. */
+    record Rejoin() implements Alarm {
+    }
+
+    /** Hand over what is kept for others. */
+    record HandOff() implements Alarm {
+    }
+
+    /** The origin has answered. */
+    record Fetched(int number) implements Alarm {
+    }
+
+    /** Send a value to the rest of its replicas. */
+    record Lagging(int number) implements Alarm {
+    }
+}

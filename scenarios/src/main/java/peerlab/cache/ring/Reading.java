@@ -1,0 +1,187 @@
+package peerlab.cache.ring;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import peerlab.engine.base.PeerId;
+import peerlab.engine.protocol.Context;
+import peerlab.engine.protocol.Message;
+import peerlab.engine.protocol.Request;
+
+/**
+ * One get. It asks as many peers at once as it needs answers; who has nothing, or says nothing, leads on to
+ * the next. A miss is believed when no replica is left.
+ */
+final class Reading implements Awaiting {
+
+    private final RingPeer self;
+    private final Request request;
+    private final CacheKey key;
+    private final RingSettings settings;
+    private final PeerId[] walk;
+    private final int replicas;
+    private int next;
+    private int open;
+    private int answers;
+    private Item best;
+    private PeerId holder;
+    private boolean isOver;
+    /** What each of the peers that were asked has said, where that matters. */
+    private Item[] said;
+    private List<PeerId> silent = List.of();
+
+    Reading(RingPeer self, Request request, CacheKey key, PeerId[] walk, int replicas) {
+        this.self = self;
+        this.request = request;
+        this.key = key;
+        this.settings = self.settings();
+        this.walk = walk;
+        this.replicas = Math.min(replicas, walk.length);
+    }
+
+    CacheKey key() {
+        return key;
+    }
+
+    void begin(Context peer) {
+        if (settings.readRepair()) {
+            said = new Item[walk.length];
+        }
+        if (peer.isWatched()) {
+            peer.step(new Decision.Placed(key.text(), Arrays.asList(walk).subList(0, replicas)));
+        }
+        proceed(peer);
+    }
+
+    private void proceed(Context peer) {
+        while (open < wanted() && next < reach()) {
+            ask(walk[next++], peer);
+        }
+        if (best != null && answers >= settings.readQuorum()) {
+            finish(peer);
+        } else if (open == 0) {
+            giveUp(peer);
+        }
+    }
+
+    /** How many answers are to be on their way. */
+    private int wanted() {
+        int missing = settings.readQuorum() - answers;
+        return best == null ? Math.max(1, missing) : missing;
+    }
+
+    /** How far along the ring it may ask: those who stand in are asked in the place of the silent. */
+    private int reach() {
+        return settings.isSloppy() ? Math.min(walk.length, replicas + silent.size()) : replicas;
+    }
+
+    private void ask(PeerId target, Context peer) {
+        if (target.equals(peer.self())) {
+            take(target, self.find(key, peer));
+        } else {
+            open++;
+            self.calls().ask(target, new Get(self.calls().next(), key), this, peer);
+        }
+    }
+
+    private void take(PeerId from, Item item) {
+        answers++;
+        if (said != null) {
+            said[place(from)] = item;
+        }
+        if (item != null && (best == null || item.isNewerThan(best))) {
+            best = item;
+            holder = from;
+        }
+    }
+
+    private int place(PeerId peer) {
+        int place = 0;
+        while (!walk[place].equals(peer)) {
+            place++;
+        }
+        return place;
+    }
+
+    @Override
+    public void onAnswer(PeerId from, Message answer, Context peer) {
+        open--;
+        if (isOver) {
+            return;
+        }
+        Item item = answer instanceof Found found ? found.item() : null;
+        take(from, item);
+        if (item == null && next < reach() && open < wanted()) {
+            goOn(from, "it does not have it", peer);
+        }
+        proceed(peer);
+    }
+
+    @Override
+    public void onSilence(PeerId from, Context peer) {
+        open--;
+        if (isOver) {
+            return;
+        }
+        silent = silent.isEmpty() ? new ArrayList<>() : silent;
+        silent.add(from);
+        if (next < reach()) {
+            goOn(from, "no answer within " + settings.timeout(), peer);
+        }
+        proceed(peer);
+    }
+
+    private void goOn(PeerId from, String why, Context peer) {
+        self.network().meters().fellThrough();
+        if (peer.isWatched()) {
+            peer.step(new Decision.FellThrough(key.text(), from, walk[next], why));
+        }
+    }
+
+    private void finish(Context peer) {
+        isOver = true;
+        peer.reply(request, new Answer.Read(best, holder, next));
+        if (said != null) {
+            repair(peer);
+        }
+    }
+
+    private void repair(Context peer) {
+        for (int i = 0; i < next; i++) {
+            boolean isBehind = !silent.contains(walk[i]) && (said[i] == null || best.isNewerThan(said[i]));
+            if (isBehind && i < replicas) {
+                self.network().meters().repaired();
+                if (peer.isWatched()) {
+                    peer.step(new Decision.Repaired(key.text(), walk[i]));
+                }
+                self.send(walk[i], key, best, peer);
+            }
+        }
+    }
+
+    private void giveUp(Context peer) {
+        isOver = true;
+        if (answers >= settings.readQuorum() && settings.origin().isPresent()) {
+            self.fetches().fetch(this, peer);
+            return;
+        }
+        List<PeerId> asked = Arrays.asList(walk).subList(0, next);
+        Trouble trouble = answers >= settings.readQuorum() ? Trouble.MISS : Trouble.NODE;
+        String why = walk.length == 0 ? "no peers available"
+                : trouble == Trouble.MISS ? ""
+                : answers + " of " + settings.readQuorum() + " answers";
+        boolean isFetched = walk.length == 0 && settings.origin().isPresent();
+        if (isFetched) {
+            self.fetches().fetch(this, peer);
+        } else {
+            peer.reply(request, new Answer.Failed(
+                    trouble, why, peer.self(), key, List.copyOf(asked), List.copyOf(silent)));
+        }
+    }
+
+    /** The origin has answered. */
+    void fetched(Item item, Context peer) {
+        peer.reply(request, new Answer.Read(item, null, next));
+    }
+}

@@ -1,0 +1,235 @@
+package peerlab.cache.ring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+import peerlab.cache.CacheMeter;
+import peerlab.cache.CacheMetrics;
+import peerlab.cache.CacheSettings;
+import peerlab.cache.policy.EvictionPolicy;
+import peerlab.engine.base.PeerId;
+import peerlab.engine.base.RandomSource;
+import peerlab.engine.base.SimTime;
+import peerlab.engine.protocol.Deployment;
+import peerlab.engine.protocol.Failure;
+import peerlab.engine.protocol.Gauge;
+import peerlab.engine.protocol.Hooks;
+import peerlab.engine.protocol.Member;
+import peerlab.engine.protocol.Message;
+import peerlab.engine.protocol.Meter;
+import peerlab.engine.protocol.NamedProperty;
+import peerlab.engine.protocol.Outcome;
+import peerlab.engine.protocol.PeerSetup;
+import peerlab.engine.protocol.Population;
+import peerlab.engine.protocol.Protocol;
+import peerlab.engine.protocol.Request;
+import peerlab.engine.protocol.Survey;
+
+/** The cache rings of one run: what their peers share, the origin, and the judge of their answers. */
+final class RingDeployment implements Deployment {
+
+    private final Map<String, RingSettings> byGroup = new LinkedHashMap<>();
+    private final Map<String, RingSettings> byRing = new LinkedHashMap<>();
+    private final Map<String, Optional<Supplier<?>>> policies = new LinkedHashMap<>();
+    private final Map<String, Map<List<PeerId>, Ring>> rings = new LinkedHashMap<>();
+    private final Map<String, TreeSet<PeerId>> entered = new LinkedHashMap<>();
+    private final Map<CacheKey, Item> origin = new LinkedHashMap<>();
+    private final KeyTable keys = new KeyTable();
+    private RingMeters meters;
+
+    RingDeployment(List<Member> members, Hooks hooks) {
+        for (Member member : members) {
+            if (!byGroup.containsKey(member.group())) {
+                RingSettings settings = new RingSettings(member.parameters());
+                byGroup.put(member.group(), settings);
+                policies.put(member.group(), hooks.of(CacheRingProvider.POLICY, member.group()));
+                if (!settings.isClient()) {
+                    byRing.putIfAbsent(settings.ring(), settings);
+                }
+            }
+        }
+    }
+
+    /** What holds for a network; the defaults where nobody holds its keys. */
+    RingSettings settingsOf(String ring) {
+        return byRing.getOrDefault(ring, byGroup.values().iterator().next());
+    }
+
+    KeyTable keys() {
+        return keys;
+    }
+
+    RingMeters meters() {
+        return meters;
+    }
+
+    @Override
+    public Protocol create(PeerSetup setup) {
+        Member member = setup.member();
+        RingSettings settings = byGroup.get(member.group());
+        Membership membership = new Membership(this, settings, setup.contacts());
+        Optional<Holdings> holdings = settings.isClient() ? Optional.empty()
+                : Optional.of(holdings(member, settings, setup.random()));
+        return new RingPeer(this, member.id(), settings, membership, holdings);
+    }
+
+    private Holdings holdings(Member member, RingSettings settings, RandomSource random) {
+        CacheSettings cache = new CacheSettings(member.cache());
+        EvictionPolicy policy = policies.get(member.group()).<EvictionPolicy>map(
+                supplier -> (EvictionPolicy) supplier.get())
+                .orElseGet(() -> cache.policy(random.stream("policy")));
+        CacheMeter meter = new CacheMeter(meters.meter(), member.id().name(), settings.ring());
+        return new Holdings(cache, policy, random.stream("lifetimes"), meter);
+    }
+
+    @Override
+    public void converge(Population population, RandomSource random) {
+        List<RingMember> all = new ArrayList<>();
+        for (PeerId peer : population.members()) {
+            population.protocol(peer).map(RingPeer.class::cast).ifPresent(ring -> all.add(new RingMember(
+                    peer, ring.settings().ring(), ring.settings().isClient(), 1, false)));
+        }
+        all.forEach(member -> ((RingPeer) population.protocol(member.peer()).orElseThrow())
+                .membership().settle(all));
+    }
+
+    // The network, as it should be.
+
+    /** The ring of these holders; the same one for all who know the same. */
+    Ring ring(String name, List<PeerId> holders) {
+        RingSettings settings = settingsOf(name);
+        boolean needsAll = settings.isSloppy()
+                || byGroup.values().stream().anyMatch(s -> s.isSloppy() && s.ring().equals(name));
+        return rings.computeIfAbsent(name, n -> new LinkedHashMap<>()).computeIfAbsent(List.copyOf(holders),
+                all -> new Ring(all, needsAll ? all.size() : settings.replicas(), settings));
+    }
+
+    void entered(PeerId peer, String ring) {
+        change(ring, peers -> peers.add(peer));
+    }
+
+    void left(PeerId peer, String ring) {
+        change(ring, peers -> peers.remove(peer));
+    }
+
+    private void change(String name, java.util.function.Predicate<TreeSet<PeerId>> how) {
+        TreeSet<PeerId> peers = entered.computeIfAbsent(name, n -> new TreeSet<>());
+        List<PeerId> before = List.copyOf(peers);
+        boolean hasChanged = how.test(peers);
+        if (hasChanged && !before.isEmpty() && !peers.isEmpty() && !keys.all().isEmpty()) {
+            Ring old = ring(name, before);
+            Ring changed = ring(name, List.copyOf(peers));
+            meters.keysMoved(name, keys.all().stream()
+                    .filter(key -> !old.owner(key).equals(changed.owner(key))).count());
+        }
+    }
+
+    // The origin.
+
+    /** What the origin has under a key: what was written last, or what nobody wrote. */
+    Item origin(CacheKey key) {
+        return origin.computeIfAbsent(key, k -> new Item(
+                Outcome.ORIGINAL, RingSettings.usualSize().count(), SimTime.ZERO, null));
+    }
+
+    void writeThrough(CacheKey key, Item item) {
+        Item before = origin.get(key);
+        if (before == null || item.isNewerThan(before)) {
+            origin.put(key, item);
+        }
+    }
+
+    /** Somebody says how large what the origin has is. */
+    void sizedAtOrigin(CacheKey key, long size) {
+        Item before = origin.get(key);
+        if (before == null || before.writer() == null && before.size() != size) {
+            origin.put(key, new Item(Outcome.ORIGINAL, size, SimTime.ZERO, null));
+            key.sized(size);
+        }
+    }
+
+    // What it all comes to.
+
+    @Override
+    public Outcome judge(Request request, Object answer, Population population) {
+        if (answer instanceof Answer.Read read) {
+            return Outcome.success(read.item().value());
+        } else if (answer instanceof Answer.Failed failed) {
+            meters.failed(request.operation(), failed.trouble());
+            return Outcome.failure(failed.sentence());
+        }
+        return answer instanceof Failure failure ? Outcome.failure(failure.reason()) : Outcome.success(null);
+    }
+
+    @Override
+    public List<String> explain(Request request, Object answer, Population population) {
+        return answer instanceof Answer.Failed failed && failed.key() != null
+                ? new Explanation(population).of(failed) : List.of();
+    }
+
+    @Override
+    public void measureWith(Meter meter) {
+        meters = new RingMeters(meter);
+    }
+
+    @Override
+    public List<Gauge> gauges() {
+        return List.of(
+                new Gauge(CacheMetrics.ENTRIES, Gauge.Fold.SUM, peer -> ((RingPeer) peer).holdings()
+                        .map(held -> (double) held.cache().count()).orElse(0.0)),
+                new Gauge(CacheMetrics.BYTES, Gauge.Fold.SUM, peer -> ((RingPeer) peer).holdings()
+                        .map(held -> (double) held.cache().bytes()).orElse(0.0)),
+                new Gauge(CacheRingProvider.HINTS, Gauge.Fold.SUM,
+                        peer -> ((RingPeer) peer).hints().count()));
+    }
+
+    @Override
+    public List<Survey> surveys() {
+        return new Loads(this).surveys();
+    }
+
+    @Override
+    public List<NamedProperty> properties() {
+        return List.of(
+                new NamedProperty(CacheRingProvider.WITHIN, "no cache holds more than it has room for",
+                        population -> peers(population).allMatch(peer -> peer.holdings()
+                                .map(held -> held.cache().used() <= held.capacity()).orElse(true))),
+                new NamedProperty(CacheRingProvider.ONE_RING, "all peers of a network know the same members",
+                        population -> byRing.keySet().stream().allMatch(ring -> peers(population)
+                                .filter(peer -> peer.settings().ring().equals(ring))
+                                .map(peer -> peer.ring().holders()).distinct().count() <= 1)));
+    }
+
+    static java.util.stream.Stream<RingPeer> peers(Population population) {
+        return population.members().stream().flatMap(id -> population.protocol(id).stream())
+                .map(RingPeer.class::cast);
+    }
+
+    @Override
+    public int size(Message message) {
+        return Memcached.size(message);
+    }
+
+    @Override
+    public boolean isRequest(Message message) {
+        return message instanceof Get || message instanceof Set || message instanceof Hello
+                || message instanceof Digest;
+    }
+
+    @Override
+    public List<PeerId> closest(String key, int count, Population population) {
+        Optional<CacheKey> known = keys.find(key);
+        List<PeerId> found = new ArrayList<>();
+        for (Map.Entry<String, TreeSet<PeerId>> network : entered.entrySet()) {
+            List<PeerId> holders = List.copyOf(network.getValue());
+            known.ifPresent(k -> new Ring(holders, holders.size(), settingsOf(network.getKey()))
+                    .each(k).filter(population::isUp).limit(count - found.size()).forEach(found::add));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,157 @@
+package peerlab.cache.ring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import peerlab.cache.placement.Placement;
+import peerlab.cache.placement.Placements;
+import peerlab.engine.base.Bytes;
+import peerlab.engine.base.Span;
+import peerlab.engine.protocol.Parameter;
+import peerlab.engine.protocol.Parameters;
+
+/** The parameters of a cache ring for one group of peers. */
+record RingSettings(Parameters given) {
+
+    static final String ROLE = "role";
+    static final String CLIENT = "client";
+    static final String RING = "ring";
+    static final String REPLICAS = "replicas";
+    static final String READ_QUORUM = "readQuorum";
+    static final String WRITE_QUORUM = "writeQuorum";
+    static final String PLACEMENT = "placement";
+    private static final String VIRTUAL_NODES = "virtualNodes";
+    private static final String FACTOR = "factor";
+    static final String KEYS = "keys";
+    static final String BOUNDED = "bounded";
+    private static final String READS = "reads";
+    private static final String READ_ONLY = "readOnly";
+    private static final String ORIGIN = "origin";
+    static final String SLOPPY = "sloppy";
+    private static final String HAND_OFF = "handOff";
+
+    /** What all peers of one network must agree on, clients among them. */
+    static final List<String> COMMON = List.of(PLACEMENT, VIRTUAL_NODES, FACTOR, KEYS, REPLICAS);
+
+    static final List<Parameter> DECLARED = List.of(
+            Parameter.word(ROLE, "cache", List.of("cache", CLIENT),
+                    "whether a peer holds keys, or only asks those that do"),
+            Parameter.word(RING, RING, List.of(), "the network that a peer belongs to, or asks"),
+            Parameter.integer(REPLICAS, 1, 1, 64, "peers that each key belongs to"),
+            Parameter.word(PLACEMENT, RING, Placements.names(), "how keys find their peers"),
+            Parameter.integer(VIRTUAL_NODES, 100, 1, 100_000,
+                    "points of each peer on the circle, for ring and bounded"),
+            new Parameter(FACTOR, Parameter.Type.NUMBER, 1.25, 1.0, 100.0, List.of(),
+                    "what a peer may have at most, as a multiple of the mean, for bounded"),
+            new Parameter(KEYS, Parameter.Type.INTEGER, null, 1L, null, List.of(),
+                    "how many keys there will be, for bounded"),
+            Parameter.integer(READ_QUORUM, 1, 1, 64, "answers that a get waits for"),
+            Parameter.integer(WRITE_QUORUM, 1, 1, 64, "confirmations that a put waits for"),
+            Parameter.word(READS, "in-order", List.of("in-order", "any"),
+                    "which replicas a get asks first: in the order of the ring, or by chance"),
+            Parameter.flag(SLOPPY, false, "whether others stand in for replicas that do not answer"),
+            Parameter.span(HAND_OFF, Span.seconds(1), Span.millis(1), null,
+                    "how often a stand-in tries to hand over what it keeps for another"),
+            Parameter.flag("readRepair", false, "whether a get brings replicas up to date that are behind"),
+            Parameter.span("lag", Span.ZERO, Span.ZERO, null,
+                    "how much later replicas beyond the write quorum are sent a value"),
+            Parameter.span("timeout", Span.millis(500), Span.millis(1), null, "an answer may take so long"),
+            Parameter.integer("retries", 0, 0, 10, "how often an unanswered request is sent again"),
+            Parameter.flag(READ_ONLY, false, "whether the network takes no puts"),
+            Parameter.span(ORIGIN, null, Span.ZERO, null,
+                    "a get that misses is answered by the origin after so long, and the value is kept"),
+            Parameter.flag("coalesce", false,
+                    "whether gets of one key that miss at one peer wait for one answer of the origin"),
+            Parameter.flag("handover", false,
+                    "whether a peer that leaves first sends its values to where they then belong"),
+            Parameter.span("gossip", Span.seconds(1), Span.millis(1), null,
+                    "how often a peer compares whom it knows with somebody"));
+
+    boolean isClient() {
+        return given.word(ROLE).equals(CLIENT);
+    }
+
+    String ring() {
+        return given.word(RING);
+    }
+
+    String placement() {
+        return given.word(PLACEMENT);
+    }
+
+    int replicas() {
+        return given.integer(REPLICAS);
+    }
+
+    int readQuorum() {
+        return given.integer(READ_QUORUM);
+    }
+
+    int writeQuorum() {
+        return given.integer(WRITE_QUORUM);
+    }
+
+    boolean readsByChance() {
+        return given.word(READS).equals("any");
+    }
+
+    boolean isSloppy() {
+        return given.flag(SLOPPY);
+    }
+
+    Span handOff() {
+        return given.span(HAND_OFF);
+    }
+
+    boolean readRepair() {
+        return given.flag("readRepair");
+    }
+
+    Span lag() {
+        return given.span("lag");
+    }
+
+    Span timeout() {
+        return given.span("timeout");
+    }
+
+    int retries() {
+        return given.integer("retries");
+    }
+
+    boolean isReadOnly() {
+        return given.flag(READ_ONLY);
+    }
+
+    Optional<Span> origin() {
+        return given.has(ORIGIN) ? Optional.of(given.span(ORIGIN)) : Optional.empty();
+    }
+
+    boolean coalesces() {
+        return given.flag("coalesce");
+    }
+
+    boolean handsOver() {
+        return given.flag("handover");
+    }
+
+    Span gossip() {
+        return given.span("gossip");
+    }
+
+    /** How large a value is that nobody has said the size of. */
+    static Bytes usualSize() {
+        return new Bytes(64);
+    }
+
+    /** Where keys belong among these peers. */
+    Placement placement(List<String> peers) {
+        Map<String, Object> own = new java.util.LinkedHashMap<>();
+        for (Parameter parameter : Placements.named(given.word(PLACEMENT)).orElseThrow().parameters()) {
+            own.put(parameter.name(), given.all().get(parameter.name()));
+        }
+        long total = given.has(KEYS) ? (long) given.integer(KEYS) * Math.min(replicas(), peers.size()) : 1;
+        return Placements.named(given.word(PLACEMENT)).orElseThrow().over(peers, own, total);
+    }
+}
