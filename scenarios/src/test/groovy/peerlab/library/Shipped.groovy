@@ -5,6 +5,7 @@ import java.nio.file.Path
 import java.util.concurrent.ConcurrentHashMap
 
 import peerlab.dsl.LoadOptions
+import peerlab.dsl.Loaded
 import peerlab.dsl.ScenarioLoader
 import peerlab.dsl.replay.RecordedFiles
 import peerlab.engine.RunResult
@@ -44,10 +45,15 @@ final class Shipped {
         FOLDER.resolve("${id(file)}.fingerprint")
     }
 
+    /** The first of what a file comes to, where that is several runs. */
     ScenarioSpec spec(Path file, OptionalLong seed = OptionalLong.empty()) {
+        loaded(file, seed).runs()[0]
+    }
+
+    Loaded loaded(Path file, OptionalLong seed = OptionalLong.empty()) {
         def loaded = new ScenarioLoader(protocols).load(file, new LoadOptions([:], seed))
         assert !loaded.hasErrors(): loaded.render(false)
-        loaded.runs()[0]
+        loaded
     }
 
     Simulation simulation(ScenarioSpec spec) {

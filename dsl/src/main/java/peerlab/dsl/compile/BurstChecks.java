@@ -30,6 +30,11 @@ final class BurstChecks {
                     "write " + spelling.option("bursts", spelling.span(Span.millis(200))));
             return false;
         }
+        if (spec.within().filter(share -> share.value() == 0).isPresent()) {
+            diagnostics.error(reader.placeOf(phrase, "within"), "a bad time in which nothing is lost is none",
+                    "leave 'within' out: all is lost in a bad time");
+            return false;
+        }
         Ratio within = spec.within().orElse(Ratio.ALL);
         if (spec.within().isPresent() && within.compareTo(spec.share()) < 0) {
             diagnostics.error(reader.placeOf(phrase, "within"), "less is lost in bad times (" + within

@@ -34,7 +34,7 @@ import peerlab.engine.spec.SelectorSpec;
 /** Compiles {@code network}: what a profile says, and over it what is written beside the profile. */
 final class NetworkCompiler {
 
-    /** RFC 4787 asks that a mapping lives no shorter. */
+    /** RFC 4787 asks that a mapping lives no shorter (REQ-5), and recommends five minutes. */
     private static final Span USUAL_MAPPING = Span.minutes(2);
 
     private final Vocabulary vocabulary;

@@ -253,7 +253,9 @@ public final class ScenarioSchema {
         List<Object> laws = new ArrayList<>(lawsOf(schema));
         String rates = new ConditionPatterns(new MetricCatalog(protocols)).rates();
         if (!rates.isEmpty()) {
-            Map<String, Object> isRate = Map.of("type", "string", "pattern", rates);
+            Map<String, Object> isRate = new LinkedHashMap<>();
+            isRate.put("type", "string");
+            isRate.put("pattern", rates);
             vocabulary.operators().keySet().stream().filter(operator -> !operator.equals("atEnd"))
                     .forEach(operator -> laws.add(windowed(operator, isRate)));
             laws.add(windowed("when", isRate));

@@ -49,7 +49,7 @@ public final class NetworkWords {
                         required("time", ValueKind.JITTER,
                                 "a time, how it varies, or a share of the latency")),
                 word("order", "whether messages of one link may overtake each other",
-                        oneOf("order", List.of("any", "fifo"), "any, or as they were sent")),
+                        oneOf("order", List.of("any", "fifo"), "any, or as they were sent, with their copies")),
                 word("loss", "the share of messages that never arrive", SHARE,
                         optional("bursts", ValueKind.SPAN,
                                 "the mean length of a bad time; outside of those nothing is lost"),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import peerlab.dsl.diagnostic.Diagnostic;
 import peerlab.dsl.value.Complaint;
@@ -22,7 +23,8 @@ import peerlab.engine.base.Unit;
 /**
  * A file of latencies between places, in one of two forms: a line for each two of them, {@code i,j,latency},
  * as the data sets of King and Meridian come; or a row for each place, with its latencies to all. Values are
- * apart by commas, blanks or tabs; a line that begins with # is a remark.
+ * apart by commas, blanks or tabs; a line that begins with # is a remark. Three lines of three values are a square where its diagonal is nothing
+ * but zeroes.
  */
 final class LatencyFile {
 
@@ -31,6 +33,8 @@ final class LatencyFile {
     private static final int UNKNOWN = -1;
     private static final Pattern AMOUNT = Pattern.compile(
             "(-?[0-9]{1,15}(?:\\.[0-9]{1,15})?)\\s*([A-Za-z]*)");
+
+    private static final Pattern NOTHING = Pattern.compile("0+(?:\\.0+)?\\s*[A-Za-z]*");
 
     private final String file;
     private final LatencyForm form;
@@ -61,12 +65,19 @@ final class LatencyFile {
             throw new Complaint(place(1), "the file holds no latencies",
                     "write a line i,j,latency for each two places, or a row for each place");
         }
-        boolean isSquare = rows.get(0).cells().size() == rows.size() || rows.get(0).cells().size() > 3;
+        int width = rows.get(0).cells().size();
+        boolean isSquare = width > 3 || width == rows.size() && !areThreePairs(rows);
         LatencyMatrix matrix = isSquare ? square(rows) : triples(rows);
         if (!wrong.isEmpty()) {
             throw new Complaint(wrong);
         }
         return matrix;
+    }
+
+    /** Three places have three pairs, and in a square of three nobody is away from itself. */
+    private static boolean areThreePairs(List<Row> rows) {
+        return rows.size() == 3 && IntStream.range(0, 3).anyMatch(i ->
+                rows.get(i).cells().size() == 3 && !NOTHING.matcher(rows.get(i).cells().get(i)).matches());
     }
 
     /** The names of columns stand in a first line without any number. */

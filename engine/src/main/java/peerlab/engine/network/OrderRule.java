@@ -2,7 +2,8 @@ package peerlab.engine.network;
 
 /**
  * Messages of one link arrive in the order in which they were sent: one that would overtake those before it
- * waits for them, as in a stream of bytes.
+ * waits for them, as in a stream of bytes. The copies of a message belong to it: whatever is sent after it
+ * arrives after the last of them, as over the channels for which the alternating-bit protocol is made.
  */
 public final class OrderRule implements LinkRule {
 
@@ -18,6 +19,6 @@ public final class OrderRule implements LinkRule {
         long link = LinkTable.link(message.from(), message.to());
         long arrival = Math.max(now + message.delay(), latest.get(link));
         message.delayBy(arrival - now - message.delay());
-        latest.put(link, arrival);
+        latest.put(link, arrival + message.latestCopy());
     }
 }

@@ -141,6 +141,15 @@ public final class Transmission {
         return copy == 0 ? delay : delay + later[copy - 1];
     }
 
+    /** How much later than the message itself the last of its copies arrives. */
+    long latestCopy() {
+        long latest = 0;
+        for (int copy = 1; copy < copies; copy++) {
+            latest = Math.max(latest, later[copy - 1]);
+        }
+        return latest;
+    }
+
     /**
      * Changes the message.
      *

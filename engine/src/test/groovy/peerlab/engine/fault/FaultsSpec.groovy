@@ -14,7 +14,9 @@ import peerlab.engine.base.Span
 import peerlab.engine.observe.RunEvent
 import peerlab.engine.play.Recorder
 import peerlab.engine.play.Rumours
+import peerlab.engine.script.Words
 import peerlab.engine.spec.ActionSpec
+import peerlab.engine.spec.ActionSpec.LifeVerb
 import peerlab.engine.spec.Affected
 import peerlab.engine.spec.Between
 import peerlab.engine.spec.FaultSpec
@@ -34,7 +36,10 @@ class FaultsSpec extends Specification {
         [new FaultSpec.Partition([named('p2')], false, Optional.empty()),
          new FaultSpec.Partition([named('p2'), new SelectorSpec.Others()], true, Optional.empty()),
          new FaultSpec.Partition([named('p2')], false, Optional.empty(), Optional.of(millis(450))),
+         Words.partition(named('p2')).bridge(named('p5')),
          new FaultSpec.Isolate(named('p2'), FaultSpec.Direction.BOTH),
+         new FaultSpec.Isolate(named('p2'), FaultSpec.Direction.IN),
+         new FaultSpec.Isolate(named('p2'), FaultSpec.Direction.OUT),
          new FaultSpec.Pause(named('p2')),
          new FaultSpec.Slow(named('p2'), millis(250)),
          new FaultSpec.Skew(named('p2'), Between.just(new Offset(300_000_000)),
@@ -50,8 +55,12 @@ class FaultsSpec extends Specification {
          new FaultSpec.Reorder(said, Ratio.percent(80), Optional.of(millis(300))),
          new FaultSpec.Corrupt(said, Ratio.percent(80), false),
          new FaultSpec.Throttle(named('p2'), new Bandwidth(4_000)),
-         new FaultSpec.Byzantine(named('p2'), 'silent', Optional.empty(), Optional.empty(), Optional.empty(),
-                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())]
+         Words.drop(said.to(named('p3')).type('Rumour').when(Words.shown('heard').isMoreThan(0)), Ratio.ALL),
+         Words.byzantine(named('p2'), 'silent'),
+         Words.byzantine(named('p2'), 'drops').type('Rumour'),
+         Words.byzantine(named('p2'), 'delays').by(millis(120)),
+         Words.byzantine(named('p2'), 'replays').by(millis(120)),
+         Words.byzantine(named('p2'), 'floods').every(Span.millis(100))]
     }
 
     /** What p2 says. */
@@ -133,6 +142,30 @@ class FaultsSpec extends Specification {
 
         where:
         fault << samples
+    }
+
+    def 'the rest of the run is not touched by who comes and goes: #verb'() {
+        when: 'the circle runs without the step and with it'
+        def before = run(down ? [at(1, life(LifeVerb.CRASH, named('p2')))] : [])
+        def after = run((down ? [at(1, life(LifeVerb.CRASH, named('p2')))] : []) +
+                [at(3, life(verb, named('p2'), null, null, keeps))])
+
+        then: 'links between others carry the same at the same times'
+        def others = { it.to().name() != 'p2' && it.from().name() != 'p2' &&
+                !it.message().key().startsWith('key') }
+        messages(after, others) == messages(before, others)
+
+        and: 'the step was felt'
+        after.all(RunEvent.LifeChanged).size() == before.all(RunEvent.LifeChanged).size() + 1
+
+        where:
+        verb             | down  | keeps
+        LifeVerb.CRASH   | false | true
+        LifeVerb.LEAVE   | false | true
+        LifeVerb.WIPE    | false | true
+        LifeVerb.RESTART | true  | true
+        LifeVerb.RESTART | true  | false
+        LifeVerb.WIPE    | true  | true
     }
 
     def 'healed early, it ends then: #fault'() {

@@ -169,6 +169,26 @@ class MishapsSpec extends Specification {
         seed << [1, 2]
     }
 
+    def 'the copies of a message in a stream arrive before whatever is sent after it'() {
+        given: 'a copy of each message, and latencies that vary'
+        wire.network.add(new DelayRule(new Distribution.Uniform(millis(1), millis(200)),
+                new RandomSource(1)), PATH)
+        wire.network.add(new DuplicateRule(Ratio.ALL, new Distribution.Uniform(millis(0), millis(50)),
+                new RandomSource(2)), PATH)
+        wire.network.add(new DuplicateRule(Ratio.percent(30), new Distribution.Fixed(millis(20)),
+                new RandomSource(3)), PATH)
+        wire.network.add(new OrderRule(), ORDER)
+
+        when: 'many are sent'
+        (0..<1_000).each { wire.sendAt(it, 1, 2, "$it") }
+        wire.run()
+        def arrived = wire.recorder.all(RunEvent.Delivered)*.message()*.name()*.toInteger()
+
+        then: 'each comes twice or three times, and none after the next one'
+        arrived.countBy { it }.values().toSet() == [2, 3] as Set
+        arrived == arrived.toSorted()
+    }
+
     def 'what chance does to a message in one way says nothing about another'() {
         given: 'three things that happen to one in three'
         def third = new Ratio(1 / 3d)

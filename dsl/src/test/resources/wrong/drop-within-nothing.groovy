@@ -1,0 +1,6 @@
+scenario 'A claim'
+peers 30, run: 'kademlia'
+timeline {
+    during(1.s..2.s) { drop all, chance: 0.percent, bursts: 200.ms, within: 0.percent }
+}
+stop at: 90.s
