@@ -310,7 +310,7 @@ class JudgeSpec extends Specification {
                                        'buckets.byzantine']
         provider.parameters()*.name() ==
                 ['k', 'alpha', 'bits', 'refresh', 'republish', 'expiry', 'timeout', 'probe', 'near',
-                        'handover']
+                        'handover', 'relaxed']
         provider.summary()
     }
 }
