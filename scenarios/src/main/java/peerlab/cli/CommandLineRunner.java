@@ -30,7 +30,8 @@ final class CommandLineRunner {
         for (Command command : List.of(
                 new RunCommand(), new CheckCommand(), new TraceCommand(), new ListCommand(),
                 new NewCommand(), new ConvertCommand(), new ExplainCommand(), new SchemaCommand(),
-                new ReplayCommand(), new PlaceCommand(), new BenchCommand(), new VersionCommand())) {
+                new ReplayCommand(), new PlaceCommand(), new MemcachedCommand(), new BenchCommand(),
+                new VersionCommand())) {
             commands.put(command.spec().name(), command);
         }
         this.root = rootSpec();
