@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.dsl.diagnostic.Suggestion;
+import peerlab.dsl.expand.Params;
 import peerlab.dsl.grammar.Given;
 import peerlab.dsl.grammar.Phrase;
 import peerlab.dsl.grammar.Spelling;
@@ -74,6 +75,11 @@ final class RegionCompiler {
         if (!name.matches(NAME) || name.equals(ONE_WAY)) {
             diagnostics.error(place, "'" + name + "' cannot name a region",
                     "use letters, digits and hyphens, a letter first");
+            return false;
+        }
+        if (name.length() > Params.LONGEST_NAME) {
+            diagnostics.error(place, "a name of " + name.length() + " characters",
+                    "use at most " + Params.LONGEST_NAME);
             return false;
         }
         Optional<String> other = names.whatIsCalled(name);

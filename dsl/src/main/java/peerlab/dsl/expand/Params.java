@@ -23,6 +23,9 @@ import peerlab.engine.base.SourcePlace;
 /** The parameters of a scenario: declared in files, later ones win, and those that the command line sets. */
 public final class Params {
 
+    /** Of a name that an author makes up, in characters; longer ones YAML takes for no names. */
+    public static final int LONGEST_NAME = 100;
+
     private final Map<String, String> set;
     private final Map<String, Integer> cell;
     private final Diagnostics diagnostics;
@@ -86,6 +89,11 @@ public final class Params {
         if (!option.name().matches("[A-Za-z_][A-Za-z0-9_]*")) {
             diagnostics.error(option.place(), "'" + option.name() + "' cannot name a parameter",
                     "use letters and digits, a letter first");
+            return false;
+        }
+        if (option.name().length() > LONGEST_NAME) {
+            diagnostics.error(option.place(), "a name of " + option.name().length() + " characters",
+                    "use at most " + LONGEST_NAME);
             return false;
         }
         if (before != null && before.place().file().equals(option.place().file())) {

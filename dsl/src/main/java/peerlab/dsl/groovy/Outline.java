@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
  */
 final class Outline {
 
-    /** Lines times parts: beyond it nothing is read by itself, for each part begins with its lines. */
-    private static final long SPLIT_LIMIT = 200_000;
-
     /** Parameters of a closure, and what only loops may hold: nothing without what is around them. */
     private static final Pattern BOUND = Pattern.compile("->|\\b(break|continue)\\b");
 
@@ -38,22 +35,18 @@ final class Outline {
 
     private final char[] skeleton;
     private final Map<Integer, Integer> closing = new HashMap<>();
-    private final boolean isSplit;
 
     /** @param skeleton the script without texts and comments */
     Outline(char[] skeleton) {
         this.skeleton = skeleton;
         Deque<Integer> open = new ArrayDeque<>();
-        long lines = 1;
         for (int i = 0; i < skeleton.length; i++) {
             if (skeleton[i] == '{') {
                 open.push(i);
             } else if (skeleton[i] == '}' && !open.isEmpty()) {
                 closing.put(open.pop(), i);
             }
-            lines += skeleton[i] == '\n' ? 1 : 0;
         }
-        this.isSplit = lines * (lines + closing.size()) <= SPLIT_LIMIT;
     }
 
     /** Behind which brace the inside of this one ends. */
@@ -66,7 +59,7 @@ final class Outline {
         List<Part> parts = new ArrayList<>();
         int start = from;
         int depth = 0;
-        for (int at = from; isSplit && at < to; at++) {
+        for (int at = from; at < to; at++) {
             char c = skeleton[at];
             depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
             if (c == '\n' && depth == 0 && isEnd(start, at, to)) {
@@ -121,7 +114,7 @@ final class Outline {
     List<Integer> blocks(Part part) {
         List<Integer> blocks = new ArrayList<>();
         int at = part.from();
-        while (isSplit && at < part.to()) {
+        while (at < part.to()) {
             if (skeleton[at] == '{' && closing.containsKey(at)) {
                 int end = closing.get(at);
                 if (!BOUND.matcher(CharBuffer.wrap(skeleton, at, end - at)).find()) {

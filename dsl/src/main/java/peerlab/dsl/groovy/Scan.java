@@ -19,9 +19,14 @@ final class Scan {
 
     /**
      * Brackets within brackets, signs before signs, choices within choices; beyond it Groovy's parser would
-     * overflow the stack, or take minutes.
+     * overflow the stack, or take minutes. Values nest less deep in both languages; here they stand in
+     * blocks.
      */
-    static final int DEPTH_LIMIT = 60;
+    static final int DEPTH_LIMIT = 45;
+    /** What may begin a type with types within: what that takes to parse grows with the square. */
+    static final int ANGLES_LIMIT = 300;
+    /** Of one line; what they take to parse grows with their square. */
+    static final int BRACES_LIMIT = 1_000;
     /** Lines in a row with nothing to read; what they take to parse grows with their square. */
     static final int EMPTY_LINES_LIMIT = 1_000;
     /** Lines of a script; what they take to parse grows faster than they do. */
@@ -40,6 +45,9 @@ final class Scan {
     private char before = '\n';
     private int signs;
     private int choices;
+    private int angles;
+    private int braces;
+    private int members;
 
     Scan(ScriptText script, Complaints complaints) {
         this.script = script;
@@ -132,12 +140,23 @@ final class Scan {
     /** Counts what nests without brackets: {@code - - -x}, {@code a ? b : c ? d : e}. */
     private void depth(char c) {
         signs += "+-!~".indexOf(c) >= 0 ? 1 : 0;
-        boolean isOver = ";{}".indexOf(c) >= 0 || c == '\n' && "?:".indexOf(before) < 0;
+        boolean isOver = ";{}".indexOf(c) >= 0 || c == '\n' && "?:<".indexOf(before) < 0;
         choices = isOver ? 0 : c == '?' ? choices + 1 : choices;
-        if (signs > DEPTH_LIMIT || choices > DEPTH_LIMIT) {
-            fatal(next, next + 1, "this is nested more than " + DEPTH_LIMIT + " signs deep",
-                    "write it flatter");
+        angles = isOver ? 0 : c == '<' ? angles + 1 : angles;
+        braces = c == '\n' ? 0 : c == '{' ? braces + 1 : braces;
+        if (!Character.isWhitespace(c) && isFirst(next)) {
+            members = c == '.' || c == '?' ? members + 1 : 0;
         }
+        if (signs > DEPTH_LIMIT || choices > DEPTH_LIMIT || members > DEPTH_LIMIT) {
+            tooDeep(next, "signs");
+        } else if (angles > ANGLES_LIMIT || braces > BRACES_LIMIT) {
+            fatal(next, next + 1, "more of '" + c + "' than anybody needs in one statement",
+                    "write it in several");
+        }
+    }
+
+    private boolean isFirst(int place) {
+        return skipBlanks(script.lineStart(place)) == place;
     }
 
     private void comment(int end) {
@@ -172,6 +191,9 @@ final class Scan {
                 i++;
             }
         }
+        if (!isClosed) {
+            return;
+        }
         if (quote == '/') {
             next++;
             before = quote;
@@ -195,6 +217,10 @@ final class Scan {
             }
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
             i++;
+            if (depth > DEPTH_LIMIT) {
+                tooDeep(i - 1, "brackets");
+                return script.length();
+            }
         }
         return i;
     }
@@ -249,6 +275,7 @@ final class Scan {
 
     private void word() {
         int start = next;
+        members = isFirst(start) ? 0 : members;
         int end = start;
         while (end < script.length() && Character.isJavaIdentifierPart(script.at(end))) {
             end++;
@@ -290,8 +317,7 @@ final class Scan {
         if ("([{".indexOf(c) >= 0) {
             open.push(new Opened(c, next));
             if (open.size() > DEPTH_LIMIT) {
-                fatal(next, next + 1, "this is nested more than " + DEPTH_LIMIT + " brackets deep",
-                        "write it flatter");
+                tooDeep(next, "brackets");
             }
         } else if (")]}".indexOf(c) >= 0) {
             close(c);
@@ -310,8 +336,7 @@ final class Scan {
             unclosed(last);
             return;
         }
-        boolean isFirst = skipBlanks(script.lineStart(next)) == next;
-        if (suspect == null && isFirst && indent(last) != script.indent(next)
+        if (suspect == null && isFirst(next) && indent(last) != script.indent(next)
                 && open.stream().anyMatch(o -> indent(o) == script.indent(next))) {
             suspect = last;
         }
@@ -326,6 +351,11 @@ final class Scan {
         fatal(opened.offset(), opened.offset() + 1, "'" + opened.sign() + "' is never closed",
                 "add '" + opened.closing() + "' where " + (opened.sign() == '{' ? "the block" : "it")
                 + " ends");
+    }
+
+    private void tooDeep(int place, String what) {
+        fatal(place, place + 1, "this is nested more than " + DEPTH_LIMIT + " " + what + " deep",
+                "write it flatter");
     }
 
     private void fatal(int start, int end, String message, String remedy) {

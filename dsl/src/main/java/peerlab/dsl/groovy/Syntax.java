@@ -1,7 +1,6 @@
 package peerlab.dsl.groovy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -107,44 +106,36 @@ final class Syntax {
 
     private Optional<ModuleNode> repaired(Outline.Part part, List<Integer> blank) {
         while (true) {
-            Reading reading = parse(passage(part.from(), part.to(), blank));
-            boolean isOver = reading.tree().isPresent() || reading.error().isEmpty()
-                    || ++repairs > REPAIR_LIMIT || !isReported(reading.error().get(), part);
+            Reading reading = read(passage(part.from(), part.to(), blank));
+            if (reading.equals(Reading.NONE)) {
+                sayUnreadable(part);
+                return Optional.empty();
+            }
+            boolean isOver = reading.tree().isPresent() || ++repairs > REPAIR_LIMIT
+                    || !isReported(reading.error().get(), part);
             if (isOver) {
                 return reading.tree();
             }
         }
     }
 
-    /** What stands between two places, in its lines and columns and with nothing in some of its braces. */
-    private char[] passage(int from, int end, List<Integer> blank) {
-        int to = end;
-        while (to > from && Character.isWhitespace(text[to - 1])) {
-            to--;
-        }
-        int line = script.mark(from, from).line();
-        int column = script.mark(from, from).column();
-        char[] passage = new char[line + column - 2 + to - from];
-        Arrays.fill(passage, 0, line - 1, '\n');
-        Arrays.fill(passage, line - 1, line + column - 2, ' ');
-        int shift = line + column - 2 - from;
-        System.arraycopy(text, from, passage, from + shift, to - from);
-        for (int brace : blank) {
-            for (int i = brace + 1; i < Math.min(to, outline.closing(brace)); i++) {
-                passage[i + shift] = text[i] == '\n' ? '\n' : ' ';
-            }
-        }
-        return passage;
+    private Passage passage(int from, int to, List<Integer> blank) {
+        return new Passage(text, skeleton, script.mark(from, from), from, to,
+                blank.stream().map(brace -> new Passage.Blank(brace, outline.closing(brace))).toList());
     }
 
-    /**
-     * Either a tree, or the first error; neither where Groovy gave up without a place, which is reported
-     * here.
-     */
-    private Reading parse(char[] characters) {
+    private Reading read(Passage passage) {
+        Optional<ModuleNode> tree = passage.bracketed()
+                .flatMap(bracketed -> parse(bracketed).tree())
+                .filter(passage::withoutBrackets);
+        return tree.isPresent() ? new Reading(tree, Optional.empty()) : parse(passage.toString());
+    }
+
+    /** Either a tree, or the first error; neither where Groovy gave up without a place. */
+    private Reading parse(String characters) {
         try {
             SourceUnit unit = new SourceUnit(
-                    "Scenario.groovy", new String(characters), configuration, null,
+                    "Scenario.groovy", characters, configuration, null,
                     new ErrorCollector(configuration));
             unit.parse();
             unit.completePhase();
@@ -155,16 +146,10 @@ final class Syntax {
             if (e.getErrorCollector().getErrors().get(0) instanceof SyntaxErrorMessage first) {
                 return new Reading(Optional.empty(), Optional.of(first.getCause()));
             }
-            return unreadable();
+            return Reading.NONE;
         } catch (CompilationFailedException | GroovyBugError | StackOverflowError e) {
-            return unreadable();
+            return Reading.NONE;
         }
-    }
-
-    private Reading unreadable() {
-        complaints.error(new Mark(1, 1, 1), "this file is not something that Groovy can read",
-                "is it nested too deeply, or not a scenario at all?");
-        return new Reading(Optional.empty(), Optional.empty());
     }
 
     /**
@@ -211,7 +196,7 @@ final class Syntax {
                 inside[i] = inside[i] == '\n' ? '\n' : ' ';
             }
         }
-        return parse(inside).error();
+        return parse(new String(inside)).error();
     }
 
     private boolean isEdge(int offset) {
@@ -237,11 +222,22 @@ final class Syntax {
         }
     }
 
+    private void sayUnreadable(Outline.Part part) {
+        int start = part.from();
+        while (start < part.to() - 1 && Character.isWhitespace(text[start])) {
+            start++;
+        }
+        complaints.error(script.mark(start, script.lineEnd(start)), "this is nothing that Groovy can read",
+                "write it in several statements, or more simply");
+    }
+
     private String found(SyntaxException error, int offset) {
         int end = Math.max(offset, script.offset(error.getEndLine(), error.getEndColumn()));
         return script.cut(offset, Math.min(end, script.lineEnd(Math.min(offset, script.length())))).strip();
     }
 
     private record Reading(Optional<ModuleNode> tree, Optional<SyntaxException> error) {
+
+        static final Reading NONE = new Reading(Optional.empty(), Optional.empty());
     }
 }

@@ -10,7 +10,7 @@ import peerlab.engine.base.SourcePlace;
 final class Cursor {
 
     /** Parentheses, brackets and operators nest no deeper than this. */
-    static final int MOST_DEPTH = 60;
+    static final int MOST_DEPTH = 40;
 
     /** One value joins no more parts than this. */
     static final int MOST_PARTS = 500;

@@ -109,8 +109,10 @@ final class TreeText {
     private String unary(Tree.Unary unary, int around) {
         if (unary.operator().equals("-")) {
             String operand = text(unary.operand(), SIGN);
-            // two signs in a row are an operator of Groovy's
-            return enclosed(operand.startsWith("-") ? "-(" + operand + ")" : "-" + operand, SIGN, around);
+            // two signs without a blank are an operator of Groovy's, which reads no number behind two either
+            boolean isNumber = operand.matches("(- ?)+\\d.*");
+            return enclosed(isNumber ? "-(" + operand + ")"
+                    : (operand.startsWith("-") ? "- " : "-") + operand, SIGN, around);
         }
         return to == Spelling.GROOVY ? enclosed("!" + text(unary.operand(), SIGN), SIGN, around)
                 : enclosed("not " + text(unary.operand(), NOT), NOT, around);

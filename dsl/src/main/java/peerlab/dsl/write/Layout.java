@@ -3,6 +3,8 @@ package peerlab.dsl.write;
 import java.util.ArrayList;
 import java.util.List;
 
+import peerlab.dsl.yaml.PlainScalar;
+
 /** Lines on their way into a file. */
 final class Layout {
 
@@ -23,12 +25,13 @@ final class Layout {
     }
 
     void remarks(List<String> texts, String indent) {
-        texts.forEach(text -> lines.add((indent + remark + " " + text).stripTrailing()));
+        texts.forEach(text -> lines.add((indent + remark + " " + PlainScalar.shown(text)).stripTrailing()));
     }
 
     /** A line with the remark at its end. */
     void line(String text, Statement statement) {
-        lines.add(text + statement.after().map(after -> "  " + remark + " " + after).orElse(""));
+        lines.add(text + statement.after().map(after -> "  " + remark + " " + PlainScalar.shown(after))
+                .orElse(""));
     }
 
     void line(String text) {

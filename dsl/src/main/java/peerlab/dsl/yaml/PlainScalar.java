@@ -50,6 +50,13 @@ public final class PlainScalar {
         return quoted.append('"').toString();
     }
 
+    /** With a blank in the place of each character that YAML does not take as it stands. */
+    public static String shown(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> shown.appendCodePoint(isPrintable(c) ? c : ' '));
+        return shown.toString();
+    }
+
     /** What YAML takes as it stands; a half of a pair of characters is none. */
     private static boolean isPrintable(int c) {
         boolean isControl = c < ' ' || c >= 0x7f && c < 0xa0;

@@ -67,7 +67,6 @@ final class YamlErrors {
                     .orElseGet(() -> Diagnostic.error(place, "this is not YAML: " + marked.getProblem()));
         }
         SourcePlace start = new SourcePlace(places.source().file(), 1, 1, 1);
-        return Diagnostic.error(start, "this is not YAML: a character that no text contains",
-                "save it as text in UTF-8");
+        return Diagnostic.error(start, "this is not YAML", "begin with scenario: the claim");
     }
 }

@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.Node;
 
+import peerlab.dsl.diagnostic.Diagnostic;
 import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.dsl.diagnostic.Source;
 import peerlab.dsl.grammar.Environment;
@@ -40,6 +41,11 @@ public final class YamlFrontEnd implements FrontEnd {
 
     @Override
     public void read(Source source, Environment environment, Diagnostics diagnostics) {
+        Optional<Diagnostic> unreadable = new Characters(source).complaint();
+        if (unreadable.isPresent()) {
+            diagnostics.add(unreadable.get());
+            return;
+        }
         Places places = new Places(source);
         Optional<Node> root;
         try {

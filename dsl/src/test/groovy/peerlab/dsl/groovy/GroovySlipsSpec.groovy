@@ -33,7 +33,7 @@ class GroovySlipsSpec extends Specification {
     def "brackets within brackets have a limit"() {
         expect: 'the first that goes too deep is named'
         new ScriptReading('seed ' + '(' * 100 + '1' + ')' * 100).errors() ==
-                ['1:66+1 this is nested more than 60 brackets deep = write it flatter']
+                ['1:51+1 this is nested more than 45 brackets deep = write it flatter']
     }
 
     def "a statement that Groovy cannot read hides neither those around it nor their errors"() {

@@ -116,6 +116,7 @@ class ConversionSpec extends Specification {
         Spelling.YAML   | "crash any('of all')"                      || "crash: any 'of all'"
         Spelling.YAML   | "crash peers(n..n * 2)"                    || 'crash: peers $n..$n * 2'
         Spelling.YAML   | "crash peers(-n..2)"                       || 'crash: peers(-$n..2)'
+        Spelling.YAML   | "crash peers(-(-n)..2)"                    || 'crash: peers(- -$n..2)'
         Spelling.YAML   | "crash down(of: 'old')"                    || 'crash: down of old'
         Spelling.YAML   | "crash closest(n, to: who)"                || "crash: 'closest(\$n, to: \$who)'"
         Spelling.YAML   | "put keys(-n)"                             || 'put: keys(-$n)'
@@ -138,6 +139,16 @@ class ConversionSpec extends Specification {
         Spelling.GROOVY | 'snapshot: $who'                           || 'snapshot who'
         Spelling.GROOVY | "put: it's mine"                           || "put 'it\\'s mine'"
         Spelling.GROOVY | 'restart: down, storage: lost'             || 'restart down, storage: lost'
+    }
+
+    def 'a character that YAML does not take leaves a blank in a remark, and its number in a text'() {
+        given: 'one that no text contains, and one that ends a line for some'
+        def file = Files.writeString(folder.resolve('odd.groovy'),
+                "scenario 'a\u2028b' // so\u007f\u2028so\n// and\u0085so\nstop at: 9.s\n")
+
+        expect: 'both at the end of a line and on one of its own'
+        Written.text(file, Spelling.YAML) ==
+                'scenario: "a\\u2028b"  # so  so\n# and so\nstop: { at: 9s }\n'
     }
 
     def 'what cannot be read is said, and nothing is written'() {

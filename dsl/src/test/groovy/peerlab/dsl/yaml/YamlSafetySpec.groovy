@@ -35,15 +35,15 @@ class YamlSafetySpec extends Specification {
 
     def 'a value that nests without end is refused'() {
         expect: 'one message at the place'
-        Scenarios.yaml(folder, "seed: ${'(' * 5000}1\n").render(false).contains('nests more than 60 deep')
-        Scenarios.yaml(folder, "seed: ${'-' * 5000}1\n").render(false).contains('nests more than 60 deep')
+        Scenarios.yaml(folder, "seed: ${'(' * 5000}1\n").render(false).contains('nests more than 40 deep')
+        Scenarios.yaml(folder, "seed: ${'-' * 5000}1\n").render(false).contains('nests more than 40 deep')
         Scenarios.yaml(folder, "seed: ${'1+' * 6000}1\n").render(false)
                 .contains('a value of 12001 characters')
         seed('1+' * 4000 + '1').contains('more than 500 parts')
         stop('a.' * 4000 + 'b').contains('more than 500 parts')
         stop('a or ' * 1000 + 'b').contains('more than 500 parts')
-        crash('except ' * 1000 + 'p1').contains('nests more than 60 deep')
-        crash('any of ' * 1000 + 'p1').contains('nests more than 60 deep')
+        crash('except ' * 1000 + 'p1').contains('nests more than 40 deep')
+        crash('any of ' * 1000 + 'p1').contains('nests more than 40 deep')
         crash('all' + ' except p1' * 900).contains('more than 500 parts')
     }
 

@@ -1,0 +1,56 @@
+package peerlab.dsl.groovy
+
+import spock.lang.Specification
+
+/** What Groovy's parser would take minutes for, or all memory, is answered before it sees it. */
+class GroovyLimitsSpec extends Specification {
+
+    def 'a script has a limit on #what, and the place where it is passed is named'() {
+        expect: 'up to the limit it is read; beyond it there is this answer alone'
+        !new ScriptReading(script(most)).errors().contains(answer)
+        new ScriptReading(script(most + 1)).errors() == [answer]
+
+        where: 'what nobody writes by hand, and a program may'
+        what                          | most   | script
+        'its lines'                   | 20_000 | { 'seed 1' + '\n' * (it - 1) + 'seed 2' }
+        'lines with nothing in them'  | 1_000  | { 'seed 1' + '\n' * it + 'seed 2' }
+        'lines that begin with a dot' | 45     | { 'seed 1' + '\n.s' * it }
+        'what may be types'           | 300    | { 'x = ' + 'a < ' * it + 'b' }
+        'braces of one line'          | 1_000  | { 'x' + '{}' * it }
+        'texts within texts'          | 45     | { 'x = ' + '"${' * it + '1' + '}"' * it }
+        and: ''
+        answer << [
+                '1:1+1 a script has at most 20000 lines = '
+                        + 'say what repeats in a loop: for (i in 1..100) { ... }',
+                '1:7+1 more than 1000 lines in a row with nothing to read in them = take them out',
+                '47:1+1 this is nested more than 45 signs deep = write it flatter',
+                "1:1207+1 more of '<' than anybody needs in one statement = write it in several",
+                "1:2002+1 more of '{' than anybody needs in one statement = write it in several",
+                '1:142+1 this is nested more than 45 brackets deep = write it flatter']
+    }
+
+    def 'a statement over many lines, with braces in each, is read as fast as one on a line'() {
+        given: 'a thousand steps that nobody would join so'
+        def steps = (['at(1.s) { crash all }'] * 1000).join('\nand ')
+
+        expect: 'an answer'
+        new ScriptReading("timeline {\n$steps\n}").errors().size() == 1
+    }
+
+    def 'what stands behind a value without a blank is a part of the whole, as for Groovy: #script'() {
+        given: 'what is before it'
+        def whole = script.take(length)
+
+        expect: 'one answer, that names it'
+        new ScriptReading(script).errors() ==
+                ["1:1+$length a script cannot compute '$whole' = write it in the step that uses it"]
+
+        where: 'neither a value nor an option of the word'
+        script                                    || length
+        'latency 20.ms.60.ms'                     || 13
+        'crash any(50)at'                         || 13
+        'leave any(2)any(3)'                      || 12
+        "get any(key), from: 'p1'y(key), from: 2" || 24
+        "crash 'p1'as"                            || 10
+    }
+}
