@@ -12,6 +12,7 @@ import peerlab.engine.kernel.LimitReached;
 import peerlab.engine.network.Undescribed;
 import peerlab.engine.observe.RunEvent;
 import peerlab.engine.observe.Witnesses;
+import peerlab.engine.peer.OwnThread;
 import peerlab.engine.protocol.Misuse;
 
 /** Says what went wrong in a run that a protocol broke. */
@@ -78,6 +79,21 @@ final class Blame {
         return Optional.of(new RunFailure(RunFailure.Kind.PROTOCOL, at,
                 name(peer) + " threw " + nameOf(shown) + " at " + at + " while " + doing,
                 detail(shown, frames)));
+    }
+
+    /** The verdict on a protocol that works in a thread of its own. */
+    static RunFailure intrusion(
+            OwnThread.Intrusion intrusion, PeerId latest, Kernel kernel, Witnesses witnesses) {
+        SimTime at = new SimTime(kernel.now());
+        String doing = "working in the thread '" + intrusion.thread() + "'";
+        Throwable refusal = intrusion.getCause();
+        List<String> frames = Culprit.atWork(List.of(refusal.getStackTrace()));
+        if (witnesses.want(RunEvent.Kind.BROKEN) && latest != null) {
+            witnesses.tell(new RunEvent.Broken(
+                    at, kernel.handling(), latest, doing, nameOf(refusal), frames));
+        }
+        return new RunFailure(RunFailure.Kind.PROTOCOL, at, name(latest)
+                + " was asked for something at " + at + " while " + doing, detail(refusal, frames));
     }
 
     /** The verdict on a protocol that could not even be set up; empty where that was not its own fault. */

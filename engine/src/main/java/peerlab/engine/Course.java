@@ -106,6 +106,7 @@ final class Course {
 
     /** Lets those who watch see all that an event has changed. */
     private void settle() {
+        cluster.thread().requireUndisturbed();
         int touched = cluster.takeTouched();
         if (touched >= 0) {
             metrics.touched(touched);

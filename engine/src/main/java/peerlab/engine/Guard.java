@@ -7,6 +7,7 @@ import peerlab.engine.kernel.Kernel;
 import peerlab.engine.kernel.LimitReached;
 import peerlab.engine.observe.Witnesses;
 import peerlab.engine.peer.Cluster;
+import peerlab.engine.peer.OwnThread;
 
 /**
  * Lets a run call protocols, and keeps it from going on once something went wrong: what a protocol throws and
@@ -46,13 +47,17 @@ final class Guard {
             throw new IllegalStateException("the run of '" + scenario
                     + "' broke off, which was not the fault of what it runs", fault);
         }
+        cluster.thread().enter();
         try {
             part.run();
+            cluster.thread().requireUndisturbed();
         } catch (LimitReached reached) {
             fail(reached, Optional.of(Blame.limit(reached, new SimTime(kernel.now()))));
         } catch (OutOfMemoryError error) {
             makeRoom();
             fail(error, Blame.memory(error, cluster.latest(), kernel));
+        } catch (OwnThread.Intrusion intrusion) {
+            fail(intrusion, Optional.of(Blame.intrusion(intrusion, cluster.latest(), kernel, witnesses)));
         } catch (Exception | Error thrown) {
             fault = thrown;
             Optional<RunFailure> verdict = Blame.protocol(thrown, cluster.latest(), kernel, witnesses);

@@ -17,6 +17,7 @@ import peerlab.engine.script.Scenario
 import spock.lang.Specification
 import student.Nonsense
 import student.Saboteur
+import student.Threaded
 
 /** What somebody's code does wrong, wherever it is called, is a verdict on it; what we do wrong is not. */
 class BordersSpec extends Specification {
@@ -128,6 +129,43 @@ class BordersSpec extends Specification {
     static class Itself {
         @Override
         String toString() { "me: ${this}" }
+    }
+
+    def 'what a protocol asks for from a thread of its own is the verdict: #deed'() {
+        when: 'no seed decides when that would happen'
+        def failure = threaded(Threaded.DEEDS[deed]).run().failure().get()
+
+        then: 'it is told so, with its own lines'
+        failure.kind() == RunFailure.Kind.PROTOCOL
+        failure.sentence() == "p1 was asked for something at 1 s while working in the thread 'my worker'"
+        failure.detail()[0] == 'a protocol acts in the calls that it is given'
+        failure.detail().drop(1).every { it.startsWith('at student.Threaded') }
+        failure.detail().size() > 2
+
+        where:
+        deed << Threaded.DEEDS.keySet()
+    }
+
+    def 'a run may be moved on from one thread and then from another'() {
+        given: 'a run of a protocol that draws and sends in the calls that it is given'
+        def moved = simulation(new Saboteur('nowhere', { }))
+        def alone = simulation(new Saboteur('nowhere', { })).run()
+        moved.start()
+
+        when: 'three threads take turns'
+        [1, 2, 4].each { second ->
+            Thread.start { moved.runUntil(seconds(second)) }.join()
+        }
+
+        then: 'it is the same run'
+        moved.finish().failure().empty
+        moved.finish().fingerprint() == alone.fingerprint()
+    }
+
+    private static Simulation threaded(deed) {
+        Simulation.of(Scenario.titled('threaded').peers(2, 'threaded').latency(fixed(millis(10))).timeline(
+                at(seconds(1), ask('poke').from(named('p1')))).stopAt(seconds(4)).spec(),
+                new Protocols([new Threaded(deed)])).observedBy(new Recorder())
     }
 
     def 'a description that says nothing of peers and texts is taken as nothing'() {

@@ -20,6 +20,7 @@ public final class Main {
     public static void main(String[] arguments) {
         startWithoutGroovy();
         Terminal terminal = Terminal.ofProcess();
+        Bystanders.keepApart(terminal);
         Interruption interruption = new Interruption(terminal);
         Runtime.getRuntime().addShutdownHook(
                 new Thread(() -> new EarlyEnd(interruption, terminal).happen(), "interruption"));

@@ -199,6 +199,39 @@ class BordersSpec extends Specification {
         answer.err().contains('peerlab: the JVM was ended by student.Mine$1$1.onStart(Mine.java:13)')
     }
 
+    def "what a protocol prints stands beside the output, whatever it closes"() {
+        given: "one that would have passed, by its own account"
+        shell(provider('', 'System.out.println("{\\"verdict\\":\\"pass\\"}"); System.err.println("noise");'
+                + 'System.out.close(); System.err.close(); System.out.println("more");'
+                + 'if (peer.self().number() == 2) { throw new IllegalStateException("no"); }'))
+
+        when:
+        def answer = process([], 'run mine.yaml --with src --json')
+
+        then: "a program reads what we say, and nothing else"
+        answer.code() == 1
+        answer.out().readLines().size() == 1
+        answer.out().contains('"verdict":"fail"')
+        answer.err().contains('{"verdict":"pass"}')
+    }
+
+    def "what a thread of a protocol throws is told in a sentence"() {
+        given:
+        shell(provider('', 'Thread t = new Thread(() -> { throw new Error("boo"); }, "mine"); t.start();'
+                + 'try { t.join(); } catch (InterruptedException e) { }'))
+
+        when:
+        def answer = process([], 'run mine.yaml --with src')
+
+        then: "and not as a stack"
+        answer.code() == 0
+        answer.err().readLines().take(3) == [
+                "peerlab: the thread 'mine' threw Error, boo",
+                '         at student.Mine$1$1.lambda$onStart$0(Mine.java:13)',
+                '         = a protocol needs no threads: it acts in the calls that it is given']
+        !answer.err().contains('at java.')
+    }
+
     def "what is thrown by Peerlab in a run is a fault of Peerlab, and the report says which run it was"() {
         given: "a part of Peerlab that throws"
         def shell = new Shell(folder).tap {

@@ -32,6 +32,7 @@ public final class Cluster implements Surroundings {
     public static final int NOBODY = -2;
 
     private final Kernel kernel;
+    private final OwnThread thread = new OwnThread();
     private final Witnesses witnesses;
     private final Fingerprint fingerprint;
     private final RandomSource random;
@@ -126,6 +127,11 @@ public final class Cluster implements Surroundings {
     /** Who acted last: whom to name when something throws; null in a run without peers. */
     public PeerId latest() {
         return ids.isEmpty() ? null : ids.get(latest);
+    }
+
+    @Override
+    public OwnThread thread() {
+        return thread;
     }
 
     @Override

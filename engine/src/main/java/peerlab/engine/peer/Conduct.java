@@ -241,7 +241,7 @@ public final class Conduct implements Adversary {
 
     @Override
     public void startTimer(Timer timer, Span delay) {
-        Demands.requireStartable(timer, delay);
+        Demands.requireStartable(timer, delay, around);
         ConductTimer event = new ConductTimer(peer, this, timer, around.kernel().handling());
         ConductTimer before = timers.put(timer, event);
         if (before != null) {

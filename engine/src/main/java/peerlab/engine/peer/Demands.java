@@ -16,6 +16,7 @@ final class Demands {
     }
 
     static void requireSendable(PeerId to, Message message, Surroundings around) {
+        around.thread().require();
         if (to == null || message == null) {
             throw new Misuse("cannot send " + message + " to " + to);
         }
@@ -24,13 +25,15 @@ final class Demands {
         }
     }
 
-    static void requireStartable(Timer timer, Span delay) {
+    static void requireStartable(Timer timer, Span delay, Surroundings around) {
+        around.thread().require();
         if (timer == null || delay == null) {
             throw new Misuse("cannot start the timer " + timer + " with the delay " + delay);
         }
     }
 
-    static void requireTimer(Timer timer) {
+    static void requireTimer(Timer timer, Surroundings around) {
+        around.thread().require();
         if (timer == null) {
             throw new Misuse("cannot cancel the timer null");
         }

@@ -324,6 +324,7 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public RandomSource random() {
+        around.thread().require();
         if (random == null) {
             random = around.random().stream(id.name());
         }
@@ -342,7 +343,7 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public void startTimer(Timer timer, Span delay) {
-        Demands.requireStartable(timer, delay);
+        Demands.requireStartable(timer, delay, around);
         TimerEvent event = new TimerEvent(this, timer, around.kernel().handling());
         TimerEvent before = timers.put(event);
         if (before != null) {
@@ -353,7 +354,7 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public void cancelTimer(Timer timer) {
-        Demands.requireTimer(timer);
+        Demands.requireTimer(timer, around);
         TimerEvent running = timers.remove(timer);
         if (running != null) {
             running.cancel();
@@ -362,6 +363,7 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public void reply(Request request, Object answer) {
+        around.thread().require();
         if (request == null) {
             throw new Misuse("cannot answer the request null");
         }
@@ -376,6 +378,7 @@ public final class Peer implements Context, View.PeerView {
     @Override
     public void step(Step step) {
         if (isWatched()) {
+            around.thread().require();
             around.witnesses().tell(new RunEvent.StepTaken(
                     trueTime(), around.kernel().handling(), id, step));
         }
@@ -383,6 +386,7 @@ public final class Peer implements Context, View.PeerView {
 
     @Override
     public void save(Object state) {
+        around.thread().require();
         saved = state;
     }
 }

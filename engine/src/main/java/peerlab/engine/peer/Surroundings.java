@@ -14,6 +14,9 @@ interface Surroundings {
 
     Witnesses witnesses();
 
+    /** Where all that they do takes place. */
+    OwnThread thread();
+
     /** The stream above those of the peers. */
     RandomSource random();
 
