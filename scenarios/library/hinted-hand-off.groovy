@@ -20,7 +20,8 @@ expect {
     always                                           { puts.failed == 0 }
     eventually(within: 7.s, after: 1.s)              { ring.hints > 20 }
     settles(within: 3.s, after: 'the return')        { ring.hints == 0 }
-    atEnd                                            { cache.entries == 600 and ring.handOvers == ring.standIns }
+    atEnd                                            { cache.entries == 600 }
+    atEnd                                            { ring.handOvers == ring.standIns }
 }
 
 stop at: 15.s

@@ -112,6 +112,12 @@ final class Casting {
         return operations.get(deployment).get(name);
     }
 
+    /** The first operation that writes; null where a deployment's protocol offers none. */
+    Operation writing(Deployment deployment) {
+        return operations.get(deployment).values().stream()
+                .filter(operation -> operation.effect() == Operation.Effect.WRITES).findFirst().orElse(null);
+    }
+
     /** The names of all operations that the protocols of the run offer. */
     Set<String> operations() {
         Set<String> names = new TreeSet<>();

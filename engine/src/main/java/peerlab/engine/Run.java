@@ -284,6 +284,11 @@ final class Run implements StepRunner.Stage, Outbox {
     }
 
     @Override
+    public Operation writing(Peer peer) {
+        return casting.writing(peer.deployment());
+    }
+
+    @Override
     public Recording recording(String name, SourcePlace place) {
         open.add(recordings.open(name, place));
         return open.get(open.size() - 1);

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
+import peerlab.engine.base.Distribution;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.SimTime;
@@ -109,7 +111,7 @@ final class StepRunner implements FaultInjector.Owner {
 
     private void oneByOne(List<PeerId> chosen, Span every, Consumer<PeerId> change) {
         int[] next = {0};
-        repeat(every, Long.MAX_VALUE, () -> {
+        repeat(every::nanos, Long.MAX_VALUE, () -> {
             change.accept(chosen.get(next[0]++));
             boolean isLast = next[0] == chosen.size();
             if (isLast) {
@@ -217,16 +219,21 @@ final class StepRunner implements FaultInjector.Owner {
     private void operate(ActionSpec.Operate operate) {
         Workload workload = new Workload(
                 operate, stage.cluster(), stage.selector(), stage.clients(), random,
-                peer -> stage.operation(peer, operate.operation()));
+                new Offered(stage, operate.operation()));
         report(List.of());
-        if (step.when() instanceof When.During during && operate.every().isPresent()) {
-            repeat(operate.every().get(), during.to().nanos(), () -> {
+        Optional<LongSupplier> pause = pause(operate);
+        if (step.when() instanceof When.During during && operate.habits().think().isPresent()) {
+            new ClosedLoops(workload, operate.habits().think().get(), random.stream("think"), stage.kernel(),
+                    during.to().nanos(), this::at).begin();
+            at(during.to().nanos(), () -> finished(workload));
+        } else if (step.when() instanceof When.During during && pause.isPresent()) {
+            repeat(pause.get(), during.to().nanos(), () -> {
                 workload.all();
                 return true;
             });
             at(during.to().nanos(), () -> finished(workload));
-        } else if (operate.every().isPresent()) {
-            repeat(operate.every().get(), Long.MAX_VALUE, () -> {
+        } else if (pause.isPresent()) {
+            repeat(pause.get(), Long.MAX_VALUE, () -> {
                 boolean isMore = workload.next();
                 if (!isMore) {
                     finished(workload);
@@ -237,6 +244,16 @@ final class StepRunner implements FaultInjector.Owner {
             workload.all();
             finished(workload);
         }
+    }
+
+    /** The time to the next question; empty where all are asked at once. */
+    private Optional<LongSupplier> pause(ActionSpec.Operate operate) {
+        if (operate.habits().gaps().isPresent()) {
+            Distribution law = operate.habits().gaps().get();
+            RandomSource draws = random.stream("gaps");
+            return Optional.of(() -> Math.max(1, law.sampleNanos(draws)));
+        }
+        return operate.every().map(every -> every::nanos);
     }
 
     private void finished(Workload workload) {
@@ -252,9 +269,8 @@ final class StepRunner implements FaultInjector.Owner {
 
     private void replay(ActionSpec.Replay replay) {
         ReplayedWorkload workload = new ReplayedWorkload(
-                stage.recording(replay.file(), step.place()), replay.from(), stage.cluster(),
-                stage.selector(),
-                stage.clients(), random, stage::operation);
+                stage.recording(replay.file(), step.place()), replay, stage.cluster(),
+                stage.selector(), stage.clients(), random, stage::operation);
         report(List.of());
         long until = step.when() instanceof When.During during ? during.to().nanos() : Long.MAX_VALUE;
         proceed(workload, stage.kernel().now(), until);
@@ -288,11 +304,11 @@ final class StepRunner implements FaultInjector.Owner {
      * Does something at once and again after each pause, before {@code until} and as long as it says that
      * there is more.
      */
-    private void repeat(Span every, long until, BooleanSupplier action) {
+    private void repeat(LongSupplier pause, long until, BooleanSupplier action) {
         if (action.getAsBoolean()) {
-            long next = stage.kernel().now() + every.nanos();
+            long next = stage.kernel().now() + pause.getAsLong();
             if (next < until) {
-                at(next, () -> repeat(every, until, action));
+                at(next, () -> repeat(pause, until, action));
             }
         }
     }
@@ -346,6 +362,8 @@ final class StepRunner implements FaultInjector.Owner {
         Fingerprint fingerprint();
 
         Operation operation(Peer peer, String name);
+
+        Operation writing(Peer peer);
 
         Recording recording(String name, SourcePlace place);
 

@@ -21,7 +21,7 @@ final class Examples {
             case TIME -> spelling.quantity(BigDecimal.valueOf(90), "s");
             case WINDOW -> range(spelling, 30, 40, "s");
             case RATIO -> spelling.quantity(BigDecimal.valueOf(5), "%");
-            case BYTES -> spelling.quantity(BigDecimal.valueOf(64), "KiB");
+            case BYTES, SIZE -> spelling.quantity(BigDecimal.valueOf(64), "KiB");
             case BANDWIDTH -> spelling.quantity(BigDecimal.TEN, "Mbps");
             case JITTER -> isGroovy ? "exponential(3.ms)" : "exponential(3ms)";
             case POPULATION -> spelling.quantity(BigDecimal.valueOf(50), "%");

@@ -158,6 +158,10 @@ final class SurpriseChecks {
         steps.forEach(step -> {
             if (step.action() instanceof ActionSpec.Operate operate) {
                 asked.add(operate.operation());
+                operate.habits().writes().ifPresent(share -> protocols.forEach(protocol ->
+                        protocol.operations().stream()
+                                .filter(o -> o.effect() == Operation.Effect.WRITES)
+                                .forEach(o -> asked.add(o.name()))));
             }
         });
         List<Expression.Metric> metrics = new ArrayList<>();

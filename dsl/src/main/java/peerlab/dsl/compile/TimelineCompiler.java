@@ -18,6 +18,7 @@ import peerlab.dsl.grammar.Vocabulary;
 import peerlab.dsl.replay.ReplayChecks;
 import peerlab.dsl.value.Complaint;
 import peerlab.dsl.value.ValueReader;
+import peerlab.engine.base.Distribution;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Span;
 import peerlab.engine.protocol.ProtocolProvider;
@@ -186,10 +187,18 @@ final class TimelineCompiler {
 
     private boolean isTimely(When when, Entry<ActionSpec> entry, Phrase phrase, Given given) {
         Spelling spelling = Spelling.of(phrase.place());
-        Optional<Span> every = given.find("every", Span.class);
-        if (every.isPresent() && every.get().isZero()) {
+        Optional<Double> every = pause(given);
+        if (every.isPresent() && every.get() < 1) {
             diagnostics.error(reader.placeOf(phrase, "every"), "'every' is a pause longer than nothing",
                     "write every: " + spelling.span(Span.millis(100)));
+            return false;
+        }
+        boolean thinks = given.find("think", Distribution.class).isPresent();
+        if (thinks && (every.isPresent() || !(when instanceof When.During))) {
+            diagnostics.error(reader.placeOf(phrase, "think"), every.isPresent()
+                    ? "'every' and 'think' both say when the next one is asked"
+                    : "'think' goes round and round in a window, and this is an instant",
+                    every.isPresent() ? "keep one of them" : "write during, with the window");
             return false;
         }
         if (!(when instanceof When.During window)) {
@@ -206,19 +215,25 @@ final class TimelineCompiler {
                     "leave 'for' out, or use at");
             return false;
         }
-        if (entry.timing() == Timing.REPEATED && every.isEmpty()) {
+        if (entry.timing() == Timing.REPEATED && every.isEmpty() && !thinks) {
             diagnostics.error(phrase.place(), "'" + entry.word() + "' in a window needs 'every'",
                     "write every: " + spelling.span(Span.millis(200))
                             + ", the pause between one and the next");
             return false;
         }
-        if (every.isPresent() && window.to().since(window.from()).nanos() / every.get()
-                .nanos() > MOST_REPETITIONS) {
+        if (every.isPresent()
+                && window.to().since(window.from()).nanos() / every.get() > MOST_REPETITIONS) {
             diagnostics.error(reader.placeOf(phrase, "every"), "more than " + MOST_REPETITIONS
                     + " repetitions",
                     "make the pause longer or the window shorter");
             return false;
         }
         return true;
+    }
+
+    /** The mean pause between one and the next, in nanoseconds. */
+    private static Optional<Double> pause(Given given) {
+        return given.find("every", Object.class).<Double>map(every -> every instanceof Span span
+                ? (double) span.nanos() : ((Distribution) every).meanNanos());
     }
 }

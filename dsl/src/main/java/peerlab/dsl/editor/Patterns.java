@@ -82,11 +82,34 @@ final class Patterns {
     }
 
     static String distribution() {
+        return whole(either(spanPart(), lawOrRange()));
+    }
+
+    /** How a time varies, in a range or by a law. */
+    static String law() {
+        return whole(lawOrRange());
+    }
+
+    /** A size, a range of sizes, or a law. */
+    static String size() {
+        String bytes = either(NUMBER + "\\.?" + SIZE_UNIT, COMPUTED);
+        String shape = either("(?!0+(?:\\.0*)?(?![0-9.]))" + NUMBER, COMPUTED);
+        return whole(either(oneOrRange(bytes),
+                sizeLaw("lognormal", "median *: *" + bytes, "sigma *: *" + either(NUMBER, COMPUTED), bytes,
+                        either(NUMBER, COMPUTED)),
+                sizeLaw("pareto", "scale *: *" + bytes, "shape *: *" + shape, bytes, shape)));
+    }
+
+    private static String sizeLaw(String law, String... values) {
+        return law + " *\\( *" + either(values) + " *, *" + either(values) + " *\\)";
+    }
+
+    private static String lawOrRange() {
         String range = "\\(?" + spanPart() + " *\\.\\. *" + spanPart() + "\\)?";
-        List<String> all = new ArrayList<>(List.of(spanPart(), range));
+        List<String> all = new ArrayList<>(List.of(range));
         ValueReader.laws().forEach((law, forms) -> forms.forEach(parameters ->
                 all.add(law(law, parameters))));
-        return whole(either(all.toArray(String[]::new)));
+        return either(all.toArray(String[]::new));
     }
 
     /** Each value by its name, or by its position. */
@@ -117,6 +140,23 @@ final class Patterns {
                 "closest *\\(.*\\).*",
                 "closest +" + either(INTEGER, PARAM) + " +to +.+",
                 "(?!(?:any|peers|closest)[ (])(?!" + NUMBER + ANY_UNIT + "?$).+"));
+    }
+
+    /** Which keys: a name is any text that is not the beginning of a choice among many. */
+    static String keys() {
+        String count = either("(?!0+[^0-9])" + INTEGER, COMPUTED);
+        String ofMany = " *\\( *(?:of *: *)?" + count + " *\\)";
+        String number = either(NUMBER, COMPUTED);
+        String share = either(PART, COMPUTED);
+        return whole(either(
+                "(?!(?:zipf|uniform|scan|hotspot) *\\().+",
+                either("uniform", "scan") + ofMany,
+                "hotspot *\\( *" + either("(?:of *: *)?" + count, "(?:keys|requests) *: *" + share, share)
+                        + "(?: *, *" + either("of *: *" + count, "(?:keys|requests) *: *" + share, share)
+                        + "){2} *\\)",
+                "zipf *\\( *(?:exponent *: *)?" + number
+                        + "(?: *, *" + either("(?:of|shift) *: *" + count, "every *: *" + spanPart())
+                        + ")* *\\)"));
     }
 
     /** Several sides in one text. */

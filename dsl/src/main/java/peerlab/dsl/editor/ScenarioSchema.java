@@ -243,7 +243,8 @@ public final class ScenarioSchema {
         } else if (action.timing() == Timing.HELD) {
             return Optional.of(Map.of("not", required("during", "for")));
         } else if (action.timing() == Timing.REPEATED && action.option("every").isPresent()) {
-            return Optional.of(when(inWindow, required("every")));
+            return Optional.of(when(inWindow, action.option("think").isEmpty() ? required("every")
+                    : Map.of("anyOf", List.of(required("every"), required("think")))));
         }
         return Optional.empty();
     }

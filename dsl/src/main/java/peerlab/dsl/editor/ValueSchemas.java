@@ -101,7 +101,9 @@ final class ValueSchemas {
 
     private static Map<String, Object> ofKind(Slot slot) {
         if (LONGER.contains(slot.name())) {
-            return longer();
+            return slot.kind() == ValueKind.DISTRIBUTION
+                    ? anyOf(longer(), text(Patterns.law(), "write a range such as 20ms..80ms, or a law"))
+                    : longer();
         }
         switch (slot.kind()) {
             case SPAN, TIME:
@@ -112,6 +114,8 @@ final class ValueSchemas {
                 return text(Patterns.ratio(), "write a percentage between 0% and 100%");
             case BYTES:
                 return text(Patterns.bytes(), "write a size with its unit, such as 64KiB");
+            case SIZE:
+                return text(Patterns.size(), "write a size such as 64KiB, a range, or a law");
             case BANDWIDTH:
                 return text(Patterns.bandwidth(), "write a bandwidth with its unit, such as 10Mbps");
             case JITTER:
@@ -144,7 +148,8 @@ final class ValueSchemas {
             case SIDES:
                 return anyOf(selector(), text(Patterns.sides(), "write [a, b]"), sides());
             case KEYS:
-                return anyOf(of("enum", words(Forms.keys())), text());
+                return anyOf(of("enum", words(Forms.keys())), text(Patterns.keys(),
+                        "say which keys: 100 keys, any key, zipf(0.9), uniform(1000), or a name"));
             case CONDITION, CONDITION_OF_PEER:
                 return of("allOf", List.of(of("$ref", "#/definitions/condition")));
             case MOMENT, MARK_OR_ALL:

@@ -77,7 +77,11 @@ final class English {
             String from = operate.from().map(SelectorSpec::toString).orElse("any peer (default)");
             parts.add("from " + (from.equals("any 1") ? "any peer" : from));
             operate.every().ifPresent(every -> parts.add("one every " + every));
+            operate.habits().gaps().ifPresent(law -> parts.add("one after another in " + law));
+            operate.habits().think().ifPresent(law -> parts.add("each again " + law + " after its answer"));
+            operate.habits().writes().ifPresent(share -> parts.add(share + " of them write"));
             operate.size().ifPresent(size -> parts.add(size + " each"));
+            operate.habits().sizes().ifPresent(law -> parts.add(law + " each"));
             operate.options().forEach((name, value) -> parts.add(name + " " + value));
         } else if (action instanceof ActionSpec.Inject inject) {
             parts.addAll(details(inject.fault()));

@@ -10,15 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 import peerlab.dsl.grammar.Entry.Timing;
-import peerlab.engine.base.Bytes;
+import peerlab.engine.base.Distribution;
+import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Protocols;
 import peerlab.engine.spec.ActionSpec;
 import peerlab.engine.spec.ActionSpec.Life;
 import peerlab.engine.spec.ActionSpec.LifeVerb;
+import peerlab.engine.spec.Habits;
 import peerlab.engine.spec.KeysSpec;
 import peerlab.engine.spec.SelectorSpec;
+import peerlab.engine.spec.SizeSpec;
 
 /** What can happen in a timeline. */
 final class Actions {
@@ -60,10 +63,12 @@ final class Actions {
                 new Entry<>("replay", "asks what somebody recorded, each at its time", Optional.of(
                         required("file", ValueKind.NAME, "a CSV or JSON-lines file")),
                         List.of(optional("from", ValueKind.SELECTOR,
-                                "who asks where the file names nobody; else any peer"), AS),
+                                "who asks where the file names nobody; else any peer"),
+                                optional("every", ValueKind.SPAN,
+                                        "the pause between one and the next; else the recorded times"), AS),
                         Timing.TIMED,
                         given -> new ActionSpec.Replay(given.get("file", String.class),
-                                given.find("from", SelectorSpec.class))),
+                                given.find("from", SelectorSpec.class), given.find("every", Span.class))),
                 new Entry<>("snapshot", "keeps the topology of this instant", Optional.of(
                         required("name", ValueKind.NAME, "the name of the picture")),
                         List.of(AS), Timing.INSTANT,
@@ -76,10 +81,15 @@ final class Actions {
                 ? optional("keys", ValueKind.KEYS, "which keys")
                 : required("keys", ValueKind.KEYS, "which keys");
         List<Slot> options = new ArrayList<>(List.of(
-                optional("from", ValueKind.SELECTOR, "who asks; any peer where nobody is named"), EVERY,
-                AS));
-        if (operation.effect() == Operation.Effect.WRITES) {
-            options.add(optional("size", ValueKind.BYTES, "how large each value is"));
+                optional("from", ValueKind.SELECTOR, "who asks; any peer where nobody is named"),
+                optional("every", ValueKind.DISTRIBUTION, "the pause between one and the next"), AS,
+                optional("think", ValueKind.DISTRIBUTION,
+                        "in a window: each asker waits for its answer, then so long, and asks again")));
+        if (operation.effect() == Operation.Effect.READS) {
+            options.add(optional("writes", ValueKind.RATIO, "how many of the reads write"));
+        }
+        if (operation.effect() != Operation.Effect.NEITHER) {
+            options.add(optional("size", ValueKind.SIZE, "how large each value is"));
         }
         return new Entry<>(operation.name(), operation.summary(), Optional.of(keys), options,
                 Timing.REPEATED,
@@ -87,9 +97,19 @@ final class Actions {
                         operation.name(),
                         given.find("keys", KeysSpec.class),
                         given.find("from", SelectorSpec.class),
-                        given.find("every", Span.class),
-                        given.find("size", Bytes.class),
-                        Map.of()));
+                        given.find("every", Distribution.class).filter(Distribution.Fixed.class::isInstance)
+                                .map(law -> ((Distribution.Fixed) law).value()),
+                        given.find("size", SizeSpec.class).filter(SizeSpec.Fixed.class::isInstance)
+                                .map(size -> ((SizeSpec.Fixed) size).size()),
+                        Map.of(), habits(given)));
+    }
+
+    private static Habits habits(Given given) {
+        return new Habits(
+                given.find("every", Distribution.class).filter(law -> !(law instanceof Distribution.Fixed)),
+                given.find("think", Distribution.class),
+                given.find("writes", Ratio.class),
+                given.find("size", SizeSpec.class).filter(size -> !(size instanceof SizeSpec.Fixed)));
     }
 
     private static Entry<ActionSpec> life(String word, String summary, LifeVerb verb, List<Slot> options) {

@@ -56,6 +56,17 @@ public final class Forms {
                 new Form("random", "random(key)", "random key", "a fresh one from the whole key space"),
                 new Form("zipf", "zipf(0.9)", "zipf(0.9)",
                         "one that was put, by popularity: the n-th with weight 1/n to that power"),
+                new Form("zipf", "zipf(0.9, of: 1000)", "zipf(0.9, of: 1000)",
+                        "one of key-1 to key-1000, put or not, by popularity"),
+                new Form("zipf", "zipf(0.9, of: 1000, shift: 100, every: 10.s)",
+                        "zipf(0.9, of: 1000, shift: 100, every: 10s)",
+                        "the same, where now and then the most popular become the least popular"),
+                new Form("uniform", "uniform(1000)", "uniform(1000)",
+                        "one of key-1 to key-1000, each as likely as the others"),
+                new Form("hotspot", "hotspot(1000, keys: 10.percent, requests: 90.percent)",
+                        "hotspot(1000, keys: 10%, requests: 90%)",
+                        "one of key-1 to key-1000, most of the time one of a few"),
+                new Form("scan", "scan(1000)", "scan(1000)", "key-1 to key-1000 in turn, and again"),
                 new Form("name", "'key-17'", "key-17", "this key"));
     }
 

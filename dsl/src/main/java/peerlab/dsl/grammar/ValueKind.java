@@ -12,6 +12,8 @@ public enum ValueKind {
     RATIO("a percentage"),
     /** {@code Bytes}. */
     BYTES("a size with its unit"),
+    /** {@code SizeSpec}: a size, or how sizes differ. */
+    SIZE("a size with its unit"),
     /** {@code Bandwidth}. */
     BANDWIDTH("a bandwidth with its unit"),
     /** {@code Long}. */

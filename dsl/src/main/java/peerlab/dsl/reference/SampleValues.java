@@ -68,6 +68,8 @@ final class SampleValues {
                 return quantity("", 5, "%").getValue();
             case BYTES:
                 return quantity("", 64, "KiB").getValue();
+            case SIZE:
+                return new Form("", "1.KiB..64.KiB", "1KiB..64KiB", "");
             case BANDWIDTH:
                 return quantity("", 10, "Mbps").getValue();
             case INTEGER:

@@ -114,7 +114,7 @@ public final class Samples {
             return new Sample(entry.word(), "timeline", own.groovy(), own.yaml(), protocol());
         }
         boolean isHeld = entry.timing() == Timing.HELD;
-        List<Slot> options = entry.options().stream()
+        List<Slot> options = entry.options().stream().filter(slot -> !slot.name().equals("think"))
                 .filter(slot -> !(isHeld && slot.name().equals("for"))).toList();
         if (isAsking(entry)) {
             return asking(entry, options);
@@ -128,7 +128,8 @@ public final class Samples {
 
     private static boolean isAsking(Entry<?> entry) {
         boolean isOfKeys = entry.argument().filter(slot -> slot.kind() == ValueKind.KEYS).isPresent();
-        return isOfKeys && entry.timing() == Timing.REPEATED && entry.option("size").isEmpty();
+        boolean isRead = entry.option("size").isEmpty() || entry.option("writes").isPresent();
+        return isOfKeys && entry.timing() == Timing.REPEATED && isRead;
     }
 
     /** Clients ask again and again for what was put before. */

@@ -3,6 +3,7 @@ package peerlab.dsl.replay;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -38,13 +39,17 @@ final class Lines implements Closeable {
         this.kind = kind;
     }
 
-    /**
-     * Opens the file that a scenario names, as seen from its folder.
-     *
-     * @param kind what it is to be: "a recording"
-     * @throws Complaint where there is no such file
-     */
-    static Lines open(String name, SourcePlace place, String kind) {
+    /** The bytes of the file that a scenario names, for those that have no lines. */
+    static InputStream bytes(String name, SourcePlace place, String kind) {
+        Path path = existing(name, place, kind);
+        try {
+            return Files.newInputStream(path);
+        } catch (IOException unreadable) {
+            throw new Complaint(place, "'" + path + "' cannot be read", "check its permissions");
+        }
+    }
+
+    private static Path existing(String name, SourcePlace place, String kind) {
         Path path = path(name, place);
         if (Files.isDirectory(path)) {
             throw new Complaint(place, "'" + name + "' is a folder", "name a file in it");
@@ -53,6 +58,17 @@ final class Lines implements Closeable {
             throw new Complaint(place, "there is no file '" + path + "'",
                     kind + " is named as seen from the scenario's folder");
         }
+        return path;
+    }
+
+    /**
+     * Opens the file that a scenario names, as seen from its folder.
+     *
+     * @param kind what it is to be: "a recording"
+     * @throws Complaint where there is no such file
+     */
+    static Lines open(String name, SourcePlace place, String kind) {
+        Path path = existing(name, place, kind);
         try {
             return new Lines(Files.newBufferedReader(path), path.toString(), kind);
         } catch (IOException unreadable) {

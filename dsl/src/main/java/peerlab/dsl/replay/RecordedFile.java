@@ -10,13 +10,12 @@ import peerlab.engine.base.Bytes;
 import peerlab.engine.base.SourcePlace;
 import peerlab.engine.base.Span;
 import peerlab.engine.base.Unit;
-import peerlab.engine.protocol.Recording;
 
 /**
  * A file of recorded operations: {@code time,key,size}, with {@code op} and {@code peer} where they are
  * known, as CSV with a line of names, or as an object a line. One line is in memory at a time.
  */
-public final class RecordedFile implements Recording {
+final class RecordedFile implements PlacedRecording {
 
     private static final List<String> COLUMNS = List.of("time", "key", "size", "op", "peer");
 
@@ -99,7 +98,7 @@ public final class RecordedFile implements Recording {
                 Optional.ofNullable(values.get("peer")));
     }
 
-    /** The line that was read last, for what is wrong with it. */
+    @Override
     public SourcePlace place() {
         return lines.place();
     }

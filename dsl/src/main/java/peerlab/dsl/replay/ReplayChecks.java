@@ -34,7 +34,7 @@ public final class ReplayChecks {
      * @param offered the operations that some peer can be asked; empty where nobody knows
      */
     public void check(String name, SourcePlace place, List<String> offered) {
-        try (RecordedFile file = files.open(name, place)) {
+        try (PlacedRecording file = files.open(name, place)) {
             Set<String> judged = new HashSet<>();
             int wrong = 0;
             boolean isMore = true;

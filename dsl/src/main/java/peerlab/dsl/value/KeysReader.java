@@ -1,6 +1,11 @@
 package peerlab.dsl.value;
 
+import java.util.List;
+import java.util.Map;
+
 import peerlab.dsl.grammar.Spelling;
+import peerlab.engine.base.Ratio;
+import peerlab.engine.base.Span;
 import peerlab.engine.spec.KeysSpec;
 
 /** Reads which keys an operation is about. */
@@ -43,36 +48,80 @@ final class KeysReader {
     }
 
     private KeysSpec call(Tree.Call call) {
-        boolean isOfOne = call.arguments().size() == 1 && call.named().isEmpty()
-                && call.receiver().isEmpty();
-        if (!isOfOne) {
+        if (call.receiver().isPresent()) {
+            throw unknown(call);
+        }
+        switch (call.word()) {
+            case "zipf":
+                return zipf(call);
+            case "uniform":
+                return new KeysSpec.Uniform(count(new CallReader(call).values(List.of("of")).get("of")));
+            case "scan":
+                return new KeysSpec.Scan(count(new CallReader(call).values(List.of("of")).get("of")));
+            case "hotspot":
+                Map<String, Tree> spot = new CallReader(call).values(List.of("of", "keys", "requests"));
+                return new KeysSpec.HotSpot(count(spot.get("of")), part("keys", spot),
+                        part("requests", spot));
+            default:
+                return ofOne(call);
+        }
+    }
+
+    private KeysSpec ofOne(Tree.Call call) {
+        if (call.arguments().size() != 1 || !call.named().isEmpty()) {
             throw unknown(call);
         }
         Tree argument = call.arguments().get(0);
         boolean isKey = argument instanceof Tree.Name name && name.name().equals("key") && !name.isParam();
-        switch (call.word()) {
-            case "keys":
-                return new KeysSpec.Fresh((int) quantities.integer(argument, 1, MOST_KEYS));
-            case "any":
-                if (isKey) {
-                    return new KeysSpec.AnyPut();
-                }
-                throw unknown(call);
-            case "random":
-                if (isKey) {
-                    return new KeysSpec.Random();
-                }
-                throw unknown(call);
-            case "zipf":
-                double exponent = quantities.number(argument);
-                if (exponent < 0) {
-                    throw new Complaint(argument.place(), "zipf needs an exponent of 0 or more, found "
-                            + exponent, null);
-                }
-                return new KeysSpec.Zipf(exponent);
-            default:
-                throw unknown(call);
+        if (call.word().equals("keys")) {
+            return new KeysSpec.Fresh(count(argument));
+        } else if (call.word().equals("any") && isKey) {
+            return new KeysSpec.AnyPut();
+        } else if (call.word().equals("random") && isKey) {
+            return new KeysSpec.Random();
         }
+        throw unknown(call);
+    }
+
+    /** Of those that were put, or of so many, and then perhaps with a popularity that shifts. */
+    private KeysSpec zipf(Tree.Call call) {
+        Map<String, Tree> given = new CallReader(call).values(
+                List.of("exponent"), List.of("of", "shift", "every"));
+        double exponent = quantities.number(given.get("exponent"));
+        if (exponent < 0) {
+            throw new Complaint(given.get("exponent").place(), "zipf needs an exponent of 0 or more, found "
+                    + exponent, null);
+        }
+        boolean shifts = given.containsKey("shift") || given.containsKey("every");
+        if (!given.containsKey("of") && !shifts) {
+            return new KeysSpec.Zipf(exponent);
+        }
+        for (String needed : shifts ? List.of("of", "shift", "every") : List.of("of")) {
+            if (!given.containsKey(needed)) {
+                throw new Complaint(call.place(), "a popularity that shifts needs '" + needed + "'",
+                        "write zipf(0.9, of: 1000, shift: 100, every: "
+                                + site.spelling().span(Span.seconds(10)) + ")");
+            }
+        }
+        int of = count(given.get("of"));
+        if (!shifts) {
+            return new KeysSpec.Popular(exponent, of, 0, Span.ZERO);
+        }
+        Span every = new QuantityReader(site.named("every")).span(given.get("every"));
+        if (every.isZero()) {
+            throw new Complaint(given.get("every").place(), "'every' is a pause longer than nothing",
+                    "write every: " + site.spelling().span(Span.seconds(10)));
+        }
+        int shift = (int) new QuantityReader(site.named("shift")).integer(given.get("shift"), 1, of);
+        return new KeysSpec.Popular(exponent, of, shift, every);
+    }
+
+    private int count(Tree tree) {
+        return (int) quantities.integer(tree, 1, MOST_KEYS);
+    }
+
+    private Ratio part(String name, Map<String, Tree> given) {
+        return new QuantityReader(site.named(name)).part(given.get(name));
     }
 
     private Complaint unknown(Tree.Call call) {

@@ -51,7 +51,10 @@ final class QuantityReader {
 
     /** A percentage between 0 and 100. */
     Ratio part() {
-        Tree tree = site.expression();
+        return part(site.expression());
+    }
+
+    Ratio part(Tree tree) {
         Ratio ratio = new Ratio(quantity(tree, Unit.RATIO, "a percentage").value().doubleValue());
         if (!ratio.isPart()) {
             throw at(tree, "lies between 0% and 100%, found " + ratio, null);
@@ -60,10 +63,13 @@ final class QuantityReader {
     }
 
     Bytes bytes() {
-        Tree tree = site.expression();
+        return bytes(site.expression());
+    }
+
+    Bytes bytes(Tree tree) {
         BigDecimal count = quantity(tree, Unit.BYTES, "a size with its unit").value();
         if (count.signum() < 0 || count.stripTrailingZeros().scale() > 0 || count.compareTo(MOST) > 0) {
-            throw at(tree, "is a whole number of bytes, found " + site.found(), null);
+            throw at(tree, "is a whole number of bytes, found " + site.found(tree), null);
         }
         return new Bytes(count.longValueExact());
     }

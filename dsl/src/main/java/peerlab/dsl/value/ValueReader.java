@@ -35,6 +35,8 @@ public final class ValueReader {
                 return new QuantityReader(site).part();
             case BYTES:
                 return new QuantityReader(site).bytes();
+            case SIZE:
+                return new SizeReader(site).sizes();
             case BANDWIDTH:
                 return new QuantityReader(site).bandwidth();
             case INTEGER:

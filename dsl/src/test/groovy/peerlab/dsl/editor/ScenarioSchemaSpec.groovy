@@ -36,10 +36,11 @@ class ScenarioSchemaSpec extends Specification {
                     /|ends before it begins|window is empty/,
             'compares options with each other': /both say|needs to know how|is for the profile/ +
                     /|its own times/ +
-                    /|does not say how long|says already|has no mean, so|among 20 contacts/,
+                    /|does not say how long|says already|has no mean, so|among 20 contacts/ +
+                    /|this is an instant|that shifts needs/,
             'counts': /and is neither|lies between -|between 1 and 1000, found 0/ +
                     /|finer than a nanosecond|of no length|longer than nothing/ +
-                    /|is never closed|repetitions|runs|more than none|closed at once/,
+                    /|is never closed|repetitions|runs|more than none|closed at once|is at most 10/,
             'is a number to YAML, though not to us': /found 0x1F/,
             'is a rule for names': /cannot name a group|is the name of/,
             'lies in another option': /needs a rate|a rate for both ways|said in two ways|is about a file/ +

@@ -170,7 +170,7 @@ class ValuesSpec extends Specification {
         where: 'each is wrong in its own way'
         text         | message
         'zipf(-1)'   | 'zipf needs an exponent of 0 or more'
-        'zipf()'     | 'are no keys'
+        'zipf()'     | "'zipf' needs 'exponent'"
         'any(peer)'  | 'are no keys'
         'random(5)'  | 'are no keys'
         'some(5)'    | 'are no keys'

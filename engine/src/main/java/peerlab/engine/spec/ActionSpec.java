@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import peerlab.engine.base.Bytes;
+import peerlab.engine.base.Distribution;
+import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
 
 /** What a step does. */
@@ -66,6 +68,7 @@ public sealed interface ActionSpec {
      * @param every the pause between one and the next
      * @param size how large the value is, where one is written
      * @param options what else the operation takes
+     * @param habits how the askers go about it otherwise
      */
     record Operate(
             String operation,
@@ -73,9 +76,17 @@ public sealed interface ActionSpec {
             Optional<SelectorSpec> from,
             Optional<Span> every,
             Optional<Bytes> size,
-            Map<String, Object> options) implements ActionSpec {
+            Map<String, Object> options,
+            Habits habits) implements ActionSpec {
         public Operate {
             options = Ordered.copy(options);
+        }
+
+        /** At one pace, with values of one size. */
+        public Operate(
+                String operation, Optional<KeysSpec> keys, Optional<SelectorSpec> from, Optional<Span> every,
+                Optional<Bytes> size, Map<String, Object> options) {
+            this(operation, keys, from, every, size, options, Habits.NONE);
         }
 
         @Override
@@ -85,17 +96,42 @@ public sealed interface ActionSpec {
 
         /** The same, asked by these. */
         public Operate from(SelectorSpec askers) {
-            return new Operate(operation, keys, Optional.of(askers), every, size, options);
+            return new Operate(operation, keys, Optional.of(askers), every, size, options, habits);
         }
 
         /** The same, one after another, or again and again for the length of a window. */
         public Operate every(Span pause) {
-            return new Operate(operation, keys, from, Optional.of(pause), size, options);
+            return new Operate(operation, keys, from, Optional.of(pause), size, options, habits);
+        }
+
+        /** The same with pauses that vary. */
+        public Operate every(Distribution pauses) {
+            return with(habits.gaps(pauses));
+        }
+
+        /** The same, in a closed loop: each asker waits for its answer, and then so long. */
+        public Operate think(Distribution pauses) {
+            return with(habits.think(pauses));
+        }
+
+        /** The same, where so many of the reads write. */
+        public Operate writes(Ratio share) {
+            return with(habits.writes(share));
         }
 
         /** The same, with values so large. */
         public Operate size(Bytes ofValue) {
-            return new Operate(operation, keys, from, every, Optional.of(ofValue), options);
+            return new Operate(operation, keys, from, every, Optional.of(ofValue), options, habits);
+        }
+
+        /** The same, with values of sizes that differ. */
+        public Operate size(SizeSpec ofValues) {
+            return with(habits.sizes(ofValues));
+        }
+
+        /** The same, gone about like this. */
+        public Operate with(Habits other) {
+            return new Operate(operation, keys, from, every, size, options, other);
         }
     }
 
@@ -104,8 +140,15 @@ public sealed interface ActionSpec {
      *
      * @param file as the scenario names it
      * @param from who asks where the recording names nobody; any peer where absent
+     * @param every the pause between one and the next, whatever times were recorded; absent where those count
      */
-    record Replay(String file, Optional<SelectorSpec> from) implements ActionSpec {
+    record Replay(String file, Optional<SelectorSpec> from, Optional<Span> every) implements ActionSpec {
+
+        /** Each at its recorded time. */
+        public Replay(String file, Optional<SelectorSpec> from) {
+            this(file, from, Optional.empty());
+        }
+
         @Override
         public String verb() {
             return "replay";
@@ -113,7 +156,12 @@ public sealed interface ActionSpec {
 
         /** The same, asked by these where the recording names nobody. */
         public Replay from(SelectorSpec askers) {
-            return new Replay(file, Optional.of(askers));
+            return new Replay(file, Optional.of(askers), every);
+        }
+
+        /** The same, one after another at this pace. */
+        public Replay every(Span pause) {
+            return new Replay(file, from, Optional.of(pause));
         }
     }
 

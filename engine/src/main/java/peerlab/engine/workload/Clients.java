@@ -31,6 +31,9 @@ import peerlab.engine.trace.Fingerprint;
 /** The users of the system: they ask peers, wait for answers, and keep count of what they got. */
 public final class Clients {
 
+    /** Nobody waits for the answer to go on. */
+    static final Runnable NOTHING = () -> { };
+
     /** So many failures are explained; after that they are only counted. */
     private static final int MOST_EXPLAINED = 1_000;
 
@@ -40,7 +43,7 @@ public final class Clients {
     private final Metrics metrics;
     private final Function<Peer, Population> populations;
     private final History history = new History();
-    private final Keys keys = new Keys();
+    private final Keys keys;
     private final Map<Long, Open> open = new LinkedHashMap<>();
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private final List<FailedOperation> failures = new ArrayList<>();
@@ -59,10 +62,11 @@ public final class Clients {
         this.fingerprint = fingerprint;
         this.metrics = metrics;
         this.populations = populations;
+        this.keys = new Keys(kernel::now);
     }
 
     private record Open(Request request, Peer peer, Operation operation, long asked,
-            long acknowledgedWhenAsked) {
+            long acknowledgedWhenAsked, Runnable whenAnswered) {
     }
 
     /** The counters of one kind of operation. */
@@ -92,9 +96,15 @@ public final class Clients {
 
     /** Asks a peer that is up. */
     void ask(Peer peer, Operation operation, String key, Object value, Map<String, Object> options) {
+        ask(peer, operation, key, value, options, NOTHING);
+    }
+
+    /** @param whenAnswered what happens once the answer is there, or it is certain that none comes */
+    void ask(Peer peer, Operation operation, String key, Object value, Map<String, Object> options,
+            Runnable whenAnswered) {
         Request request = new Request(kernel.nextNumber(), operation.name(), key, value, options);
         long acknowledged = history.acknowledged(key);
-        open.put(request.id(), new Open(request, peer, operation, kernel.now(), acknowledged));
+        open.put(request.id(), new Open(request, peer, operation, kernel.now(), acknowledged, whenAnswered));
         tally(operation).started().add(1);
         if (operation.effect() == Operation.Effect.WRITES) {
             history.attempt(key, value);
@@ -149,6 +159,7 @@ public final class Clients {
         }
         tally.count().add(1);
         report(asked, outcome, latency);
+        asked.whenAnswered().run();
     }
 
     /** Compares what was read with what was written. */

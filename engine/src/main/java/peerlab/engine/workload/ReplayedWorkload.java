@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
+import peerlab.engine.base.Span;
 import peerlab.engine.peer.Cluster;
 import peerlab.engine.peer.Peer;
 import peerlab.engine.peer.Selector;
@@ -15,6 +16,7 @@ import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Payload;
 import peerlab.engine.protocol.Recording;
 import peerlab.engine.protocol.Recording.Recorded;
+import peerlab.engine.spec.ActionSpec;
 import peerlab.engine.spec.SelectorSpec;
 
 /** The operations of a recording, asked one after another. One of them is in memory at a time. */
@@ -30,20 +32,22 @@ public final class ReplayedWorkload {
     private final Clients clients;
     private final RandomSource random;
     private final BiFunction<Peer, String, Operation> offers;
+    private final Optional<Long> pace;
     private Optional<Recorded> next;
+    private long asked;
     private boolean hasAsked;
 
     /**
-     * @param from who asks where the recording names nobody
+     * @param replay what the step says of it
      * @param random the step's own stream
      * @param offers an operation as the protocol of a peer offers it; null where it does not
      */
     public ReplayedWorkload(
-            Recording recording, Optional<SelectorSpec> from, Cluster cluster, Selector selector,
-            Clients clients,
-            RandomSource random, BiFunction<Peer, String, Operation> offers) {
+            Recording recording, ActionSpec.Replay replay, Cluster cluster, Selector selector,
+            Clients clients, RandomSource random, BiFunction<Peer, String, Operation> offers) {
         this.recording = recording;
-        this.from = from.orElse(new SelectorSpec.Some(1, new SelectorSpec.All()));
+        this.pace = replay.every().map(Span::nanos);
+        this.from = replay.from().orElse(new SelectorSpec.Some(1, new SelectorSpec.All()));
         this.cluster = cluster;
         this.selector = selector;
         this.clients = clients;
@@ -54,7 +58,7 @@ public final class ReplayedWorkload {
 
     /** When the next one is due, in nanoseconds after the beginning; empty at the end. */
     public Optional<Long> due() {
-        return next.map(recorded -> recorded.time().nanos());
+        return next.map(recorded -> pace.map(every -> asked * every).orElse(recorded.time().nanos()));
     }
 
     /** Asks the next one, where a peer is up that can be asked. */
@@ -69,6 +73,7 @@ public final class ReplayedWorkload {
             hasAsked = true;
         }
         next = recording.next();
+        asked++;
     }
 
     private void ask(Peer peer, Recorded recorded, String name) {

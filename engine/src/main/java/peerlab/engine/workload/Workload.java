@@ -1,12 +1,13 @@
 package peerlab.engine.workload;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-import peerlab.engine.base.Bytes;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
+import peerlab.engine.base.Ratio;
 import peerlab.engine.peer.Cluster;
 import peerlab.engine.peer.Peer;
 import peerlab.engine.peer.Selector;
@@ -22,14 +23,15 @@ import peerlab.engine.spec.SelectorSpec;
  */
 public final class Workload {
 
-    private static final Bytes USUAL_SIZE = new Bytes(64);
-
-    private final ActionSpec.Operate action;
     private final Cluster cluster;
     private final Selector selector;
     private final Clients clients;
     private final RandomSource random;
-    private final Function<Peer, Operation> offers;
+    private final Offers offers;
+    private final Keys.Choice keys;
+    private final Sizes sizes;
+    private final Map<String, Object> options;
+    private final Optional<Ratio> writes;
     private final SelectorSpec from;
     private final Predicate<Peer> canAsk;
     private List<String> waiting = List.of();
@@ -37,39 +39,48 @@ public final class Workload {
     private boolean hasAsked;
     private int dealt;
 
-    /**
-     * @param offers the operation as the protocol of a peer offers it; null where it does not
-     * @param random the step's own stream
-     */
+    /** What the protocol of a peer offers of one step; null where it does not. */
+    public interface Offers {
+
+        Operation operation(Peer peer);
+
+        /** The operation by which its reads write where some of them do. */
+        Operation writing(Peer peer);
+    }
+
+    /** @param random the step's own stream */
     public Workload(
             ActionSpec.Operate action,
             Cluster cluster,
             Selector selector,
             Clients clients,
             RandomSource random,
-            Function<Peer, Operation> offers) {
-        this.action = action;
+            Offers offers) {
         this.cluster = cluster;
         this.selector = selector;
         this.clients = clients;
         this.random = random;
         this.offers = offers;
+        this.keys = clients.keys().choice(action.keys().orElse(new KeysSpec.Named("")), random);
+        this.sizes = new Sizes(action, random);
+        this.options = action.options();
+        this.writes = action.habits().writes();
         this.from = action.from().orElse(new SelectorSpec.Some(1, new SelectorSpec.All()));
-        this.canAsk = peer -> peer.isUp() && offers.apply(peer) != null;
+        this.canAsk = peer -> peer.isUp() && offers.operation(peer) != null;
     }
 
     /** All of it at once. */
     public void all() {
-        List<String> keys = keys();
-        for (String key : keys) {
-            hasAsked |= keys.size() > 1 ? one(key) : each(key);
+        List<String> chosen = keys.next();
+        for (String key : chosen) {
+            hasAsked |= chosen.size() > 1 ? one(key) : each(key);
         }
     }
 
     /** The next of the keys, or of the peers where there is one key; false when there is none left. */
     public boolean next() {
         if (dealt == 0) {
-            waiting = keys();
+            waiting = keys.next();
             askers = waiting.size() == 1 ? askers() : List.of();
         }
         int all = Math.max(waiting.size(), askers.size());
@@ -86,8 +97,29 @@ public final class Workload {
         return hasAsked;
     }
 
-    private List<String> keys() {
-        return clients.keys().choose(action.keys().orElse(new KeysSpec.Named("")), random);
+    /** Those who ask in closed loops. */
+    public List<PeerId> loops() {
+        return askers();
+    }
+
+    /**
+     * One turn of a closed loop.
+     *
+     * @return false where the asker cannot ask, or there is no key to ask about
+     */
+    public boolean turn(PeerId asker, Runnable whenAnswered) {
+        List<String> chosen = canAsk.test(cluster.peer(asker)) ? keys.next() : List.of();
+        if (chosen.isEmpty()) {
+            return false;
+        }
+        hasAsked = true;
+        int[] open = {chosen.size()};
+        chosen.forEach(key -> ask(asker, key, () -> {
+            if (--open[0] == 0) {
+                whenAnswered.run();
+            }
+        }));
+        return true;
     }
 
     private boolean each(String key) {
@@ -124,11 +156,18 @@ public final class Workload {
     }
 
     private void ask(PeerId asker, String key) {
+        ask(asker, key, Clients.NOTHING);
+    }
+
+    private void ask(PeerId asker, String key, Runnable whenAnswered) {
         Peer peer = cluster.peer(asker);
-        Operation operation = offers.apply(peer);
-        Object value = operation.effect() == Operation.Effect.WRITES
-                ? new Payload(key + "=" + clients.nextWrite(), action.size().orElse(USUAL_SIZE)) : null;
+        Operation operation = offers.operation(peer);
+        if (writes.isPresent() && random.nextChance(writes.get().value())) {
+            operation = offers.writing(peer);
+        }
+        boolean isWrite = operation.effect() == Operation.Effect.WRITES;
+        Object value = isWrite ? new Payload(key + "=" + clients.nextWrite(), sizes.of(key)) : null;
         cluster.touched(asker.index());
-        clients.ask(peer, operation, key, value, action.options());
+        clients.ask(peer, operation, key, value, isWrite ? options : sizes.said(key), whenAnswered);
     }
 }

@@ -70,11 +70,12 @@ class WorkloadSpec extends Specification {
 
     def 'any key is uniform among those put, and zipf follows its law, the first put the most popular'() {
         given: 'five keys and many draws'
-        def keys = new Keys()
+        def keys = new Keys({ 0L })
         ['a', 'b', 'c', 'd', 'e'].each { keys.wasPut(it); keys.wasPut(it) }
         def random = new peerlab.engine.base.RandomSource(8)
         def counts = new TreeMap<String, Long>()
-        20_000.times { keys.choose(spec, random).each { counts.merge(it, 1L) { x, y -> x + y } } }
+        def choice = keys.choice(spec, random)
+        20_000.times { choice.next().each { counts.merge(it, 1L) { x, y -> x + y } } }
 
         expect: 'a chi-square test against the law to find nothing'
         def weights = (1..5).collect { Math.pow(it, -exponent) } as double[]
@@ -86,6 +87,97 @@ class WorkloadSpec extends Specification {
         new KeysSpec.AnyPut()    | 0
         new KeysSpec.Zipf(0.9d)  | 0.9
         new KeysSpec.Zipf(2)     | 2
+    }
+
+    def 'of keys that have numbers, #spec asks for each as often as it says'() {
+        given: 'ten keys, of which nobody has put any, and many draws'
+        def choice = new Keys({ 0L }).choice(spec, new peerlab.engine.base.RandomSource(9))
+        def counts = new long[10]
+        20_000.times { counts[(choice.next()[0] - 'key-') as int - 1]++ }
+
+        expect: 'a chi-square test against the law to find nothing'
+        org.apache.commons.statistics.inference.ChiSquareTest.withDefaults()
+                .test(weights as double[], counts).getPValue() > 1e-3
+
+        where:
+        spec                                                       | weights
+        new KeysSpec.Uniform(10)                                   | [1] * 10
+        new KeysSpec.Popular(1.1d, 10, 0, Span.ZERO)               | (1..10).collect { Math.pow(it, -1.1) }
+        new KeysSpec.HotSpot(10, ratio(0.2), ratio(0.9))           | [0.45] * 2 + [0.0125] * 8
+        new KeysSpec.HotSpot(10, ratio(1), ratio(0.9))             | [1] * 10
+    }
+
+    private static ratio(double value) { new peerlab.engine.base.Ratio(value) }
+
+    def 'a scan asks for one key after the other, and each step scans for itself'() {
+        given:
+        def keys = new Keys({ 0L })
+        def one = keys.choice(new KeysSpec.Scan(3), new peerlab.engine.base.RandomSource(1))
+        def other = keys.choice(new KeysSpec.Scan(2), new peerlab.engine.base.RandomSource(1))
+
+        expect:
+        (1..4).collect { one.next()[0] } == ['key-1', 'key-2', 'key-3', 'key-1']
+        other.next() == ['key-1']
+    }
+
+    def 'a popularity that shifts makes the most popular keys the least popular, with time'() {
+        given: 'a steep law over 100 keys, of which 10 go down every second'
+        long now = 0
+        def choice = new Keys({ now }).choice(
+                new KeysSpec.Popular(5d, 100, 10, Span.seconds(1)), new peerlab.engine.base.RandomSource(3))
+
+        expect: 'the most popular one to be another each second'
+        (0..3).collect { second ->
+            now = second * 1_000_000_000L + 5
+            (1..200).collect { choice.next()[0] }.countBy { it }.max { it.value }.key
+        } == ['key-1', 'key-11', 'key-21', 'key-31']
+    }
+
+    def 'pauses that vary are drawn by their law'() {
+        when: 'somebody asks for 10 s with pauses of 20 ms in the mean'
+        def law = new peerlab.engine.base.Distribution.Exponential(Span.millis(20))
+        run(2, [during(0, 10, get(KEY).every(law))])
+
+        then: 'as often as a Poisson process: 4 standard deviations'
+        def times = recorder.all(RunEvent.Asked)*.time()*.nanos()
+        Math.abs(times.size() - 500) < 4 * Math.sqrt(500)
+        times.toSet().size() == times.size()
+    }
+
+    def 'in a closed loop each asker waits for its answer, thinks, and asks again'() {
+        given: 'answers that take a second, and two seconds to think'
+        def open = [:]
+        probe.onRequest = { peer, request ->
+            open["${peer.self()}"] = request
+            peer.startTimer(new Probe.Bell('now'), Span.seconds(1))
+        }
+        probe.onTimer = { peer, bell -> peer.reply(open["${peer.self()}"], 'x') }
+        def think = new peerlab.engine.base.Distribution.Fixed(Span.seconds(2))
+
+        when: 'three peers ask for 9.5 s'
+        run(3, [during(0, 9.5, get(KEY, null, ALL).think(think))])
+
+        then: 'each at 0, 3, 6 and 9 s'
+        recorder.all(RunEvent.Asked)*.time()*.toString() ==
+                ['0 s', '3 s', '6 s', '9 s'].collectMany { [it] * 3 }
+    }
+
+    def 'some of the reads write, as many as the step says, and values have sizes of their own'() {
+        when:
+        def sizes = new peerlab.engine.spec.SizeSpec.Uniform(
+                new peerlab.engine.base.Bytes(10), new peerlab.engine.base.Bytes(20))
+        run(1, [during(0, 10, get(new KeysSpec.Uniform(50), Span.millis(10)).writes(ratio(0.3)).size(sizes))])
+
+        then: '30 % of 1,000, to within 4 standard deviations'
+        def asked = recorder.all(RunEvent.Asked)*.request()
+        def puts = asked.findAll { it.operation() == 'put' }
+        Math.abs(puts.size() - 300) < 4 * Math.sqrt(1000 * 0.3 * 0.7)
+
+        and: 'the value of a key is as large each time, for readers and for writers'
+        def byKey = asked.groupBy { it.key() }.collectEntries { key, all ->
+            [key, all.collect { it.value() ? it.value().size() : it.options().size }.toSet()] }
+        byKey.every { it.value.size() == 1 && (it.value.first().count() as int) in 10..20 }
+        byKey.values().flatten().toSet().size() > 5
     }
 
     def 'a value is its key and a number of its own, and as large as the step says'() {

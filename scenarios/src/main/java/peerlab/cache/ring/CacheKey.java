@@ -9,6 +9,7 @@ final class CacheKey {
     private final String text;
     private final int number;
     private long size = 1;
+    private Item atOrigin;
 
     CacheKey(String text, int number) {
         this.text = text;
@@ -30,6 +31,15 @@ final class CacheKey {
 
     void sized(long bytes) {
         size = bytes;
+    }
+
+    /** What the origin has of it; null while nobody has asked or written. */
+    Item atOrigin() {
+        return atOrigin;
+    }
+
+    void storedAtOrigin(Item item) {
+        atOrigin = item;
     }
 
     @Override

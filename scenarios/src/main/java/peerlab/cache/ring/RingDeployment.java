@@ -38,7 +38,6 @@ final class RingDeployment implements Deployment {
     private final Map<String, Optional<Supplier<?>>> policies = new LinkedHashMap<>();
     private final Map<String, Map<List<PeerId>, Ring>> rings = new LinkedHashMap<>();
     private final Map<String, TreeSet<PeerId>> entered = new LinkedHashMap<>();
-    private final Map<CacheKey, Item> origin = new LinkedHashMap<>();
     private final KeyTable keys = new KeyTable();
     private RingMeters meters;
 
@@ -133,22 +132,27 @@ final class RingDeployment implements Deployment {
 
     /** What the origin has under a key: what was written last, or what nobody wrote. */
     Item origin(CacheKey key) {
-        return origin.computeIfAbsent(key, k -> new Item(
-                Outcome.ORIGINAL, RingSettings.usualSize().count(), SimTime.ZERO, null));
+        if (key.atOrigin() == null) {
+            key.storedAtOrigin(original(RingSettings.usualSize().count()));
+        }
+        return key.atOrigin();
+    }
+
+    private static Item original(long size) {
+        return new Item(Outcome.ORIGINAL, size, SimTime.ZERO, null);
     }
 
     void writeThrough(CacheKey key, Item item) {
-        Item before = origin.get(key);
-        if (before == null || item.isNewerThan(before)) {
-            origin.put(key, item);
+        if (key.atOrigin() == null || item.isNewerThan(key.atOrigin())) {
+            key.storedAtOrigin(item);
         }
     }
 
     /** Somebody says how large what the origin has is. */
     void sizedAtOrigin(CacheKey key, long size) {
-        Item before = origin.get(key);
+        Item before = key.atOrigin();
         if (before == null || before.writer() == null && before.size() != size) {
-            origin.put(key, new Item(Outcome.ORIGINAL, size, SimTime.ZERO, null));
+            key.storedAtOrigin(original(size));
             key.sized(size);
         }
     }

@@ -23,6 +23,7 @@ public final class Benchmarks {
                 new TraceBenchmark(),
                 new RulesBenchmark(10_000, 20, 20_000),
                 new PolicyBenchmark(),
+                new RingBenchmark(),
                 new StartBenchmark(Path.of(System.getProperty("peerlab.home", "."))),
                 new ChurnBenchmark("churn", 10_000, Span.hours(1)),
                 new KademliaBenchmark("large", 100_000, 20_000, 1),

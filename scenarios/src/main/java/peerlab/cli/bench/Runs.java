@@ -107,6 +107,18 @@ final class Runs {
                 new SimTime(last + REST_NANOS));
     }
 
+    /** Caches with 1,000 entries each and an origin behind them, and a trace that is asked of them. */
+    static ScenarioSpec ring(int peers, int requests) {
+        GroupSpec group = new GroupSpec(GroupSpec.UNNAMED, peers, "cache-ring",
+                Map.of("origin", Span.millis(20)), Map.of("entries", 1000L), GroupSpec.Start.CONVERGED,
+                PLACE);
+        Span pause = Span.micros(20);
+        ActionSpec replay = new ActionSpec.Replay("a trace", Optional.empty(), Optional.of(pause));
+        return scenario("ring", group, uniform(1, 3),
+                new StepSpec(new When.At(SimTime.ZERO), replay, Optional.empty(), PLACE),
+                new SimTime(pause.nanos() * requests + Span.seconds(1).nanos()));
+    }
+
     private static Distribution uniform(long least, long most) {
         return new Distribution.Uniform(Span.millis(least), Span.millis(most));
     }

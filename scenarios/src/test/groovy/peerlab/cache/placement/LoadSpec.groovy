@@ -55,6 +55,23 @@ class LoadSpec extends Specification {
         Math.abs(largest.sum() / 20 - 1.27) < 0.045
     }
 
+    /** One share of each of 300 rings, so that they are independent: a Kolmogorov-Smirnov test at 0.1 %. */
+    def "#points points each: a share is the sum of so many arcs, a Beta law and nearly a Gamma law"() {
+        given: 'the first peer of each of three hundred rings of fifty, in units of the mean'
+        int n = 50
+        def sample = (1..300).collect { ring -> shares(peers(ring, n), points)[0] } as double[]
+        def test = org.apache.commons.statistics.inference.KolmogorovSmirnovTest.withDefaults()
+        def beta = org.apache.commons.statistics.distribution.BetaDistribution.of(points, points * (n - 1))
+        def gamma = org.apache.commons.statistics.distribution.GammaDistribution.of(points, 1 / points)
+
+        expect:
+        test.test(sample, beta.&cumulativeProbability).getPValue() > 1e-3
+        test.test(sample.collect { it * n } as double[], gamma.&cumulativeProbability).getPValue() > 1e-3
+
+        where:
+        points << [1, 5, 40]
+    }
+
     private static List<String> peers(int ring, int count) {
         (1..count).collect { "ring$ring-p$it".toString() }
     }

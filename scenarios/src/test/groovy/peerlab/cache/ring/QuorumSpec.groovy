@@ -115,7 +115,8 @@ class QuorumSpec extends Specification {
         when: 'one of three misses a write, and all three are asked twice'
         def result = run("replicas: 3, writeQuorum: 2, readQuorum: 3, readRepair: $repairs",
                 '{ at: 1s, put: key-1 }, { during: 2s..4s, isolate: p3 }, ' +
-                '{ at: 3s, put: key-1, from: p1 }, { at: 10s, get: key-1, from: p1 }, { at: 12s, get: key-1, from: p1 }', 3)
+                '{ at: 3s, put: key-1, from: p1 }, { at: 10s, get: key-1, from: p1 }, ' +
+                '{ at: 12s, get: key-1, from: p1 }', 3)
 
         then:
         value(result, 'gets.succeeded') == 2

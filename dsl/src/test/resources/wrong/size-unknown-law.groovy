@@ -1,0 +1,6 @@
+scenario 'Clients who cannot do what they are told'
+peers 8, run: 'kademlia'
+timeline {
+    at(1.s) { put keys(3), size: parteo(1.2, 1.KiB) }
+}
+stop at: 10.s

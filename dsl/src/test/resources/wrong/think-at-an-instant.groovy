@@ -1,0 +1,6 @@
+scenario 'Clients who cannot do what they are told'
+peers 8, run: 'kademlia'
+timeline {
+    at(1.s) { get uniform(10), think: 1.s }
+}
+stop at: 10.s

@@ -1,0 +1,6 @@
+scenario 'Clients who cannot do what they are told'
+peers 8, run: 'kademlia'
+timeline {
+    during(1.s..2.s) { get uniform(10), every: 1.s, writes: 0.1 }
+}
+stop at: 10.s
