@@ -69,7 +69,7 @@ class FakeKademlia implements ProtocolProvider {
                         "'capacity' and 'entries' both say how much it holds", 'keep one of them')] : [] }))
     }
 
-    List<Objection> objections(List<Parameters> groups) {
+    List<Objection> objections(List<String> names, List<Parameters> groups) {
         (0..<groups.size()).findAll { groups[it].integer('alpha') > Math.max(3, groups[it].integer('k')) }
                 .collect { new Objection(it, 'alpha', "'alpha' of ${groups[it].integer('alpha')} among " +
                         "${groups[it].integer('k')} contacts".toString(), 'make k larger') }

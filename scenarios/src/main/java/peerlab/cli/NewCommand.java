@@ -7,14 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.write.Conversion;
+import peerlab.engine.protocol.Parameters;
 import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.protocol.Protocols;
+import peerlab.engine.spec.GroupSpec;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -59,7 +62,7 @@ final class NewCommand implements Command {
         Spelling language = ConvertCommand.ofFile(name).orElseGet(() -> questions.answer(LANGUAGE,
                 "language, groovy or yaml", "groovy", written -> ConvertCommand.language(written, LANGUAGE)));
         ProtocolProvider protocol = questions.answer(PROTOCOL, "protocol, "
-                + String.join(" or ", protocols.names()),
+                + String.join(" or ", ofOneGroup(protocols)),
                 protocols.names().contains("kademlia") ? "kademlia" : protocols.names().get(0),
                 written -> protocol(written, protocols));
         int peers = questions.answer(PEERS, "number of peers", "64", NewCommand::peers);
@@ -101,7 +104,27 @@ final class NewCommand implements Command {
         return written;
     }
 
+    /** Those that run as they stand: others want groups that do different things. */
+    private static List<String> ofOneGroup(Protocols protocols) {
+        return protocols.all().stream().filter(NewCommand::runsAsItStands).map(ProtocolProvider::name)
+                .sorted().toList();
+    }
+
+    private static boolean runsAsItStands(ProtocolProvider protocol) {
+        return protocol.objections(List.of(GroupSpec.UNNAMED),
+                List.of(new Parameters(protocol.parameters(), Map.of()))).isEmpty();
+    }
+
     private static ProtocolProvider protocol(String written, Protocols protocols) {
+        ProtocolProvider found = known(written, protocols);
+        if (!runsAsItStands(found)) {
+            throw new WrongUse("'" + written + "' is for several groups of peers, and this writes one",
+                    "begin with a shipped scenario: peerlab list scenarios");
+        }
+        return found;
+    }
+
+    private static ProtocolProvider known(String written, Protocols protocols) {
         return protocols.find(written).orElseThrow(() -> new WrongUse("there is no protocol '" + written
                 + "'",
                 Suggestion.remedy(written, protocols.names(), "there are "

@@ -191,8 +191,9 @@ final class GroupCompiler {
         for (String name : groups.stream().map(GroupSpec::protocol).distinct().toList()) {
             ProtocolProvider protocol = protocols.find(name).orElseThrow();
             List<GroupSpec> own = groups.stream().filter(group -> group.protocol().equals(name)).toList();
-            List<Objection> objections = protocol.objections(own.stream()
-                    .map(group -> new Parameters(protocol.parameters(), group.options())).toList());
+            List<Objection> objections = protocol.objections(
+                    own.stream().map(GroupSpec::name).toList(), own.stream()
+                            .map(group -> new Parameters(protocol.parameters(), group.options())).toList());
             for (Objection objection : objections) {
                 Phrase statement = statements.get(own.get(objection.group()).name());
                 diagnostics.error(reader.placeOf(statement, objection.option()), objection.sentence(),

@@ -46,9 +46,10 @@ public interface ProtocolProvider {
     /**
      * What is wrong with options that are allowed one by one.
      *
-     * @param groups the options of each group that runs it, the defaults among them
+     * @param names of the groups that run it
+     * @param options of each of these groups, the defaults among them
      */
-    default List<Objection> objections(List<Parameters> groups) {
+    default List<Objection> objections(List<String> names, List<Parameters> options) {
         return List.of();
     }
 

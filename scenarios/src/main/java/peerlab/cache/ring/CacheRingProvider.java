@@ -71,8 +71,8 @@ public final class CacheRingProvider implements ProtocolProvider {
     }
 
     @Override
-    public List<Objection> objections(List<Parameters> groups) {
-        return RingObjections.of(groups.stream().map(RingSettings::new).toList());
+    public List<Objection> objections(List<String> names, List<Parameters> options) {
+        return RingObjections.of(options.stream().map(RingSettings::new).toList());
     }
 
     @Override

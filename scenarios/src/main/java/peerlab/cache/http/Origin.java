@@ -1,0 +1,94 @@
+package peerlab.cache.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import peerlab.cache.http.HttpRequest.Method;
+import peerlab.engine.base.PeerId;
+import peerlab.engine.protocol.Context;
+import peerlab.engine.protocol.Message;
+import peerlab.engine.protocol.Protocol;
+import peerlab.engine.protocol.Timer;
+
+/** A peer that makes what others ask for, and says how long it may be used. */
+final class Origin implements Protocol {
+
+    private final HttpDeployment network;
+    private final HttpSettings settings;
+    private final Map<Integer, Waiting> waiting = new LinkedHashMap<>();
+    private int latest;
+
+    Origin(HttpDeployment network, HttpSettings settings) {
+        this.network = network;
+        this.settings = settings;
+    }
+
+    /** A request that is being worked on. */
+    private record Waiting(PeerId from, HttpRequest request) {
+    }
+
+    /** The work on a request is done. */
+    record Done(int number) implements Timer {
+    }
+
+    @Override
+    public void onMessage(PeerId from, Message message, Context peer) {
+        if (!(message instanceof HttpRequest request)) {
+            return;
+        }
+        network.meters().asked(request.method());
+        if (settings.span("work").isZero()) {
+            peer.send(from, answer(request, peer));
+        } else {
+            waiting.put(++latest, new Waiting(from, request));
+            peer.startTimer(new Done(latest), settings.span("work"));
+        }
+    }
+
+    @Override
+    public void onTimer(Timer timer, Context peer) {
+        if (timer instanceof Done done) {
+            Waiting over = waiting.remove(done.number());
+            peer.send(over.from(), answer(over.request(), peer));
+        }
+    }
+
+    private HttpResponse answer(HttpRequest request, Context peer) {
+        if (peer.random().nextChance(settings.ratio("failing"))) {
+            return new HttpResponse(request.call(), HttpResponse.UNAVAILABLE, null, null, 0);
+        }
+        long now = peer.now().nanos();
+        if (request.method() == Method.PUT) {
+            network.content().write(request.url(), request.body(), now);
+            return new HttpResponse(request.call(), HttpResponse.OK, null, null, 0);
+        }
+        if (!network.content().exists(request.url())) {
+            Head head = new Head(now, 0, "", Head.UNSAID, "", settings.negative());
+            return new HttpResponse(request.call(), HttpResponse.NOT_FOUND, head, null, 0);
+        }
+        Body body = network.content().present(request.url(), now);
+        Head head = head(request, body, now);
+        if (request.has(head)) {
+            return new HttpResponse(request.call(), HttpResponse.NOT_MODIFIED, head, null, 0);
+        }
+        network.meters().sent(body.size());
+        return new HttpResponse(request.call(), HttpResponse.OK, head, body, 0);
+    }
+
+    private Head head(HttpRequest request, Body body, long now) {
+        boolean varies = settings.flag("vary");
+        String etag = settings.flag("etags")
+                ? "v" + body.version() + (varies ? "-" + request.language() : "") : "";
+        long modified = settings.flag("lastModified") ? network.content().modified(request.url(), now)
+                : Head.UNSAID;
+        return new Head(now, 0, etag, modified, varies ? "Accept-Language" : "", settings.lifetimes());
+    }
+
+    @Override
+    public Map<String, Object> inspect() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("role", "origin");
+        values.put("waiting", waiting.size());
+        return values;
+    }
+}
