@@ -103,7 +103,8 @@ final class Names implements Scope {
         candidates.addAll(marks);
         candidates.addAll(regions.keySet());
         Matcher peer = PEER.matcher(name);
-        String otherwise = "name a peer (" + peers() + "), a group or a mark";
+        String otherwise = "name a peer (" + peers() + "), a group" + (regions.isEmpty() ? "" : ", a region")
+                + " or a mark";
         String remedy = peer.matches() && groups.containsKey(peer.group(1)) ? "the peers are " + peers()
                 : Suggestion.remedy(name, candidates, otherwise);
         throw new Complaint(place, "no peers are called '" + name + "'", remedy);

@@ -13,9 +13,12 @@ public final class Suggestion {
     private Suggestion() {
     }
 
+    /** A word that is found within another is no accident from this length on. */
+    private static final int TELLING = 5;
+
     /**
-     * The nearest of the words, if it is near: at most a third of the letters differ. The first of several
-     * wins.
+     * The nearest of the words, if it is near: at most a third of the letters differ, or else one is the end
+     * of the other, as {@code timeout} of {@code requestTimeout}. The first of several wins.
      */
     public static Optional<String> nearest(String word, Collection<String> words) {
         String written = fold(word);
@@ -30,7 +33,12 @@ public final class Suggestion {
                 bestDistance = distance;
             }
         }
-        return Optional.ofNullable(best);
+        return Optional.ofNullable(best)
+                .or(() -> words.stream().filter(candidate -> isEnd(written, fold(candidate))).findFirst());
+    }
+
+    private static boolean isEnd(String a, String b) {
+        return Math.min(a.length(), b.length()) >= TELLING && (a.endsWith(b) || b.endsWith(a));
     }
 
     /** "did you mean 'crash'?", or what else to say where nothing is near. */

@@ -116,8 +116,10 @@ final class Chains {
         String rest = script.cut(start, script.end(e)).strip();
         start = script.text().indexOf(rest, start);
         boolean isCounted = !Character.isLetter(value.charAt(0));
-        boolean isComma = isCounted != Character.isLetter(rest.charAt(0));
-        String brackets = isCounted ? rest + "(" + value + ")" : value + "(" + rest + ")";
+        boolean isException = value.endsWith(".except");
+        boolean isComma = !isException && isCounted != Character.isLetter(rest.charAt(0));
+        String brackets = isException ? value + "('" + rest + "')"
+                : isCounted ? rest + "(" + value + ")" : value + "(" + rest + ")";
         String remedy = isComma ? value + ", " + rest : brackets;
         complaints.error(script.mark(start, start + rest.length()), missing(isComma, value, rest),
                 "write " + first.getMethodAsString() + " " + remedy);

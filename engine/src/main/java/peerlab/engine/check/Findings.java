@@ -3,6 +3,8 @@ package peerlab.engine.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import peerlab.engine.base.SimTime;
 import peerlab.engine.check.ExpectationVerdict.Evidence;
@@ -13,6 +15,8 @@ import peerlab.engine.spec.Moment;
 
 /** Words the verdict on an expectation: the numbers, the cause, and where looking closer pays. */
 final class Findings {
+
+    private static final String NO_PEER = "no peer that was up had a value for ";
 
     private final ExpectationSpec expectation;
     private final Window window;
@@ -68,13 +72,23 @@ final class Findings {
     ExpectationVerdict vacuous(Condition condition, long from, long to) {
         String span = " from " + Figures.instant(from) + " to " + Figures.instant(to);
         String nothing = "there was nothing to look at" + span;
-        String cause = window.to() <= from ? nothing : missing(condition.root(), span).orElse(nothing);
-        return verdict(Verdict.INCONCLUSIVE, Optional.empty(), List.of(), List.of(cause), Optional.empty());
+        Optional<String> missing = window.to() <= from ? Optional.empty() : missing(condition.root(), span);
+        List<String> cause = new ArrayList<>(List.of(missing.orElse(nothing)));
+        missing.filter(sentence -> sentence.startsWith(NO_PEER)).ifPresent(sentence -> cause.add(shown()));
+        return verdict(Verdict.INCONCLUSIVE, Optional.empty(), List.of(), cause, Optional.empty());
+    }
+
+    /** What a condition over peers could look at. */
+    private String shown() {
+        Set<String> names = new TreeSet<>(PeerSlot.OF_ALL);
+        view.peers().stream().map(view::peer).filter(View.PeerView::isUp)
+                .forEach(peer -> names.addAll(peer.values().keySet()));
+        return "peers show " + String.join(", ", names);
     }
 
     private static Optional<String> missing(Part part, String span) {
         if (part instanceof Folded folded && folded.isMissing()) {
-            return Optional.of("no peer that was up had a value for " + part.expression() + span);
+            return Optional.of(NO_PEER + part.expression() + span);
         }
         if (part instanceof Measured measured && Double.isNaN(part.value())) {
             String name = part.expression().toString();

@@ -1,11 +1,17 @@
 package peerlab.engine.check;
 
+import java.util.List;
 import java.util.Map;
 
 import peerlab.engine.observe.View.PeerView;
 
 /** The peer that a function over peers is looking at. Its protocol is asked at most once for each look. */
 final class PeerSlot {
+
+    /** What can be asked of every peer, whatever its protocol shows. */
+    static final List<String> OF_ALL = List.of(
+            "clockOffset", "group", "honest", "name", "paused", "region", "slow", "up");
+
 
     private PeerView peer;
     private Map<String, Object> values;

@@ -254,8 +254,12 @@ class VerdictTextSpec extends Specification {
 
         then: 'the reason'
         verdict.verdict() == Verdict.INCONCLUSIVE
-        verdict.cause() == [text]
+        verdict.cause()[0] == text
         verdict.at().isEmpty()
+
+        and: 'what there would have been to look at'
+        verdict.cause().drop(1) == (text.startsWith('no peer') ?
+                ['peers show clockOffset, group, honest, name, paused, region, slow, up'] : [])
 
         where:
         expectation << [
