@@ -26,6 +26,7 @@ final class RingPeer implements Protocol {
     private final RingDeployment network;
     private final PeerId id;
     private final RingSettings settings;
+    private final RingSettings ofNetwork;
     private final Membership membership;
     /** Empty for one that only asks. */
     private final Optional<Holdings> holdings;
@@ -41,6 +42,7 @@ final class RingPeer implements Protocol {
         this.network = network;
         this.id = id;
         this.settings = settings;
+        this.ofNetwork = network.settingsOf(settings.ring());
         this.membership = membership;
         this.holdings = holdings;
         this.calls = new Calls<>(settings.timeout(), settings.retries());
@@ -80,7 +82,7 @@ final class RingPeer implements Protocol {
 
     /** How many peers each key belongs to in the network that this peer asks. */
     int replicas() {
-        return network.settingsOf(settings.ring()).replicas();
+        return ofNetwork.replicas();
     }
 
     @Override
@@ -194,7 +196,7 @@ final class RingPeer implements Protocol {
     }
 
     private void put(Request request, CacheKey key, Context peer) {
-        boolean isReadOnly = settings.isReadOnly() || network.settingsOf(settings.ring()).isReadOnly();
+        boolean isReadOnly = settings.isReadOnly() || ofNetwork.isReadOnly();
         if (isReadOnly) {
             peer.reply(request, new Answer.Failed(Trouble.STORAGE, "network '" + settings.ring()
                     + "' takes no puts", peer.self(), key, List.of(), List.of()));

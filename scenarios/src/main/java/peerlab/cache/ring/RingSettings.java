@@ -1,5 +1,6 @@
 package peerlab.cache.ring;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import peerlab.engine.base.Span;
 import peerlab.engine.protocol.Parameter;
 import peerlab.engine.protocol.Parameters;
 
-/** The parameters of a cache ring for one group of peers. */
-record RingSettings(Parameters given) {
+/** The parameters of a cache ring for one group of peers; each is looked up once. */
+final class RingSettings {
 
     static final String ROLE = "role";
     static final String CLIENT = "client";
@@ -68,76 +69,122 @@ record RingSettings(Parameters given) {
             Parameter.span("gossip", Span.seconds(1), Span.millis(1), null,
                     "how often a peer compares whom it knows with somebody"));
 
+    private final Parameters given;
+    private final boolean isClient;
+    private final String ring;
+    private final String placement;
+    private final int replicas;
+    private final int readQuorum;
+    private final int writeQuorum;
+    private final boolean readsByChance;
+    private final boolean isSloppy;
+    private final Span handOff;
+    private final boolean readRepair;
+    private final Span lag;
+    private final Span timeout;
+    private final int retries;
+    private final boolean isReadOnly;
+    private final Optional<Span> origin;
+    private final boolean coalesces;
+    private final boolean handsOver;
+    private final Span gossip;
+
+    RingSettings(Parameters given) {
+        this.given = given;
+        this.isClient = given.word(ROLE).equals(CLIENT);
+        this.ring = given.word(RING);
+        this.placement = given.word(PLACEMENT);
+        this.replicas = given.integer(REPLICAS);
+        this.readQuorum = given.integer(READ_QUORUM);
+        this.writeQuorum = given.integer(WRITE_QUORUM);
+        this.readsByChance = given.word(READS).equals("any");
+        this.isSloppy = given.flag(SLOPPY);
+        this.handOff = given.span(HAND_OFF);
+        this.readRepair = given.flag("readRepair");
+        this.lag = given.span("lag");
+        this.timeout = given.span("timeout");
+        this.retries = given.integer("retries");
+        this.isReadOnly = given.flag(READ_ONLY);
+        this.origin = given.has(ORIGIN) ? Optional.of(given.span(ORIGIN)) : Optional.empty();
+        this.coalesces = given.flag("coalesce");
+        this.handsOver = given.flag("handover");
+        this.gossip = given.span("gossip");
+    }
+
+    Parameters given() {
+        return given;
+    }
+
     boolean isClient() {
-        return given.word(ROLE).equals(CLIENT);
+        return isClient;
     }
 
     String ring() {
-        return given.word(RING);
+        return ring;
     }
 
     String placement() {
-        return given.word(PLACEMENT);
+        return placement;
     }
 
     int replicas() {
-        return given.integer(REPLICAS);
+        return replicas;
     }
 
     int readQuorum() {
-        return given.integer(READ_QUORUM);
+        return readQuorum;
     }
 
     int writeQuorum() {
-        return given.integer(WRITE_QUORUM);
+        return writeQuorum;
     }
 
     boolean readsByChance() {
-        return given.word(READS).equals("any");
+        return readsByChance;
     }
 
     boolean isSloppy() {
-        return given.flag(SLOPPY);
+        return isSloppy;
     }
 
     Span handOff() {
-        return given.span(HAND_OFF);
+        return handOff;
     }
 
     boolean readRepair() {
-        return given.flag("readRepair");
+        return readRepair;
     }
 
     Span lag() {
-        return given.span("lag");
+        return lag;
     }
 
     Span timeout() {
-        return given.span("timeout");
+        return timeout;
     }
 
     int retries() {
-        return given.integer("retries");
+        return retries;
     }
 
     boolean isReadOnly() {
-        return given.flag(READ_ONLY);
+        return isReadOnly;
     }
 
     Optional<Span> origin() {
-        return given.has(ORIGIN) ? Optional.of(given.span(ORIGIN)) : Optional.empty();
+        return origin;
     }
 
     boolean coalesces() {
-        return given.flag("coalesce");
+        return coalesces;
     }
 
     boolean handsOver() {
-        return given.flag("handover");
+        return handsOver;
     }
 
     Span gossip() {
-        return given.span("gossip");
+        return gossip;
     }
 
     /** How large a value is that nobody has said the size of. */
@@ -147,11 +194,11 @@ record RingSettings(Parameters given) {
 
     /** Where keys belong among these peers. */
     Placement placement(List<String> peers) {
-        Map<String, Object> own = new java.util.LinkedHashMap<>();
-        for (Parameter parameter : Placements.named(given.word(PLACEMENT)).orElseThrow().parameters()) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        for (Parameter parameter : Placements.named(placement).orElseThrow().parameters()) {
             own.put(parameter.name(), given.all().get(parameter.name()));
         }
-        long total = given.has(KEYS) ? (long) given.integer(KEYS) * Math.min(replicas(), peers.size()) : 1;
-        return Placements.named(given.word(PLACEMENT)).orElseThrow().over(peers, own, total);
+        long total = given.has(KEYS) ? (long) given.integer(KEYS) * Math.min(replicas, peers.size()) : 1;
+        return Placements.named(placement).orElseThrow().over(peers, own, total);
     }
 }

@@ -206,7 +206,7 @@ class HttpCacheSpec extends Specification {
     def "copies are left #where"() {
         when: 'a page is asked for again and again through two levels of caches'
         def result = run('maxAge: 1h', "{ during: 1s..${1 + times}s, get: news, from: client1, every: 1s }",
-                "{ count: 1, as: shield, run: http-cache, copies: $copies, chance: 0% }\n  - " +
+                "{ count: 1, as: shield, run: http-cache, copies: $copies, chance: 0% }\n${' ' * 10}- " +
                 "{ count: 1, as: edge, run: http-cache, via: shield, copies: $copies, chance: 0% }",
                 'via: edge')
 
