@@ -62,6 +62,9 @@ final class RunView implements View, Selector.Judge {
             for (Gauge gauge : Misuse.unlessNull(deployment.gauges(), "gauges")) {
                 run.metrics().gauge(gauge.metric().name(), () -> new PeerFold(
                         gauge, run.cluster().size(), peer -> contribution(gauge, deployment, peer)));
+                run.metrics().parts(gauge.metric().name(), who -> new PeerFold(
+                        gauge, run.cluster().size(), peer -> isCalled(peer, who)
+                                ? contribution(gauge, deployment, peer) : Double.NaN));
             }
             for (Survey survey : Misuse.unlessNull(deployment.surveys(), "surveys")) {
                 run.metrics().gauge(survey.metric().name(), reading(
@@ -88,6 +91,11 @@ final class RunView implements View, Selector.Judge {
         run.cluster().called(index);
         return peer.isUp() && peer.deployment() == deployment
                 ? gauge.contribution().applyAsDouble(peer.algorithm()) : Double.NaN;
+    }
+
+    private boolean isCalled(int index, String name) {
+        Peer peer = run.cluster().peer(index);
+        return peer.id().name().equals(name) || peer.group().equals(name);
     }
 
     private static Reading reading(DoubleSupplier value, LongSupplier version, Unit unit) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ public final class Metrics implements Meter {
     private final Map<String, SampleCell> samples = new LinkedHashMap<>();
     private final Map<String, Reading> gauges = new LinkedHashMap<>();
     private final Map<String, Supplier<? extends PeerFollower>> sources = new LinkedHashMap<>();
+    private final Map<String, Function<String, ? extends PeerFollower>> parts = new LinkedHashMap<>();
     private PeerFollower[] followers = {};
 
     /** @param clock the present instant, in nanoseconds */
@@ -68,6 +70,11 @@ public final class Metrics implements Meter {
         sources.put(name, source);
     }
 
+    /** A gauge of which one can ask what a peer or a group contributes, by its name. */
+    public void parts(String name, Function<String, ? extends PeerFollower> source) {
+        parts.put(name, source);
+    }
+
     /** A peer may contribute something else to its gauges. */
     public void touched(int peer) {
         for (PeerFollower follower : followers) {
@@ -95,7 +102,8 @@ public final class Metrics implements Meter {
                     counted(narrow(spec.denominator(), metric.narrowed()), Unit.NUMBER, over),
                     Unit.RATIO);
             case DISTRIBUTION -> measured(narrow(spec.name(), metric.narrowed()), named, over);
-            case GAUGE -> gauge(spec.name());
+            case GAUGE -> metric.narrowed().filter(name -> parts.containsKey(spec.name()))
+                    .map(name -> narrowed(spec.name(), name)).orElseGet(() -> gauge(spec.name()));
         };
     }
 
@@ -129,7 +137,17 @@ public final class Metrics implements Meter {
         if (source == null) {
             throw new IllegalArgumentException("nothing in this run answers '" + name + "'");
         }
-        PeerFollower follower = source.get();
+        return follow(name, source.get());
+    }
+
+    /** What one peer, or one group, contributes to a gauge. */
+    private Reading narrowed(String name, String who) {
+        String whole = narrow(name, Optional.of(who));
+        Reading known = gauges.get(whole);
+        return known != null ? known : follow(whole, parts.get(name).apply(who));
+    }
+
+    private Reading follow(String name, PeerFollower follower) {
         followers = Arrays.copyOf(followers, followers.length + 1);
         followers[followers.length - 1] = follower;
         gauges.put(name, follower);

@@ -247,6 +247,30 @@ class CacheRingSpec extends Specification {
         view.peer(view.peers()[0]).values().with { it.items == 20 && it.capacity == 20 && it.role == 'cache' }
     }
 
+    def "what a cache holds can be asked of one peer, or of a group"() {
+        when: 'two groups of caches of different size are filled'
+        def result = new Trial(folder).run("""\
+            scenario: Parts
+            peers:
+              - { count: 2, run: cache-ring }
+              - { count: 2, as: big, run: cache-ring }
+            cache:
+              - { policy: lru, entries: 10 }
+              - { policy: lru, entries: 30, on: big }
+            network: { latency: 1ms }
+            timeline:
+              - { at: 1s, put: 400 keys, every: 1ms }
+            expect:
+              - { always: "cache['p1'].entries <= 10" }
+              - { at end: "cache['p1'].entries == 10 and cache['big'].entries == 60 and cache.entries == 80" }
+              - { at end: "cache['big2'].bytes == 30 * 64B" }
+            stop: { at: 5s }
+            """)
+
+        then:
+        result.expectations()*.verdict()*.name() == ['PASS'] * 3
+    }
+
     def "several networks live side by side, each with its own replicas and keys"() {
         when: 'one of them is closed to writers'
         def result = run('[{ count: 3, as: eu, run: cache-ring, ring: eu, replicas: 3 }, ' +
