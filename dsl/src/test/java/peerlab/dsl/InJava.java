@@ -10,6 +10,7 @@ import peerlab.engine.spec.Expression;
 import peerlab.engine.spec.FaultSpec.Direction;
 import peerlab.engine.spec.Lives;
 import peerlab.engine.spec.SelectorSpec;
+import peerlab.engine.spec.SizeSpec;
 
 /** Scenarios of the folder {@code parity}, in Java. */
 final class InJava {
@@ -34,6 +35,8 @@ final class InJava {
         all.put("byzantine", misbehaviour());
         all.put("peer-faults", faultsOfPeers());
         all.put("message-faults", faultsOfMessages());
+        all.put("workloads", workloads());
+        all.put("cache", caches());
         return all;
     }
 
@@ -116,6 +119,38 @@ final class InJava {
                         at(seconds(5), get(key("key-17"))).as("the get"),
                         at(seconds(6), snapshot("before")))
                 .stopWhen(metric("gets.count").isAtLeast(10), minutes(1));
+    }
+
+    private static Scenario workloads() {
+        return Scenario.titled("Every way in which clients go about it").id("workloads").param("n", 1000)
+                .param("exponent", 0.9).peers(10, "kademlia")
+                .timeline(
+                        at(seconds(1), put(keys(100)).every(millis(10))
+                                .size(new SizeSpec.Uniform(kibibytes(1), kibibytes(64)))),
+                        at(seconds(2), put(key("song")).size(new SizeSpec.LogNormal(kibibytes(4), 1.5))),
+                        at(seconds(2), put(key("film")).size(new SizeSpec.Pareto(1.2, mebibytes(1)))),
+                        during(seconds(4), seconds(9), get(zipf(0.9, 1000)).every(exponential(millis(20)))),
+                        during(seconds(4), seconds(9), get(uniform(1000))
+                                .every(uniform(millis(5), millis(10))).writes(percent(5)).size(kibibytes(2))),
+                        during(seconds(4), seconds(9), get(hotspot(1000, percent(10), percent(90)))
+                                .think(fixed(millis(100))).from(any(3))),
+                        during(seconds(4), seconds(9), get(scan(500)).think(exponential(millis(50)))
+                                .from(all())),
+                        during(seconds(4), seconds(9), get(shifting(1.1, 200, 20, seconds(1)))
+                                .every(millis(10))),
+                        during(seconds(4), seconds(9), replay("recordings/reads.csv").every(millis(1))))
+                .stopAt(seconds(10));
+    }
+
+    private static Scenario caches() {
+        return Scenario.titled("Caches of all peers, and others of one group").id("cache")
+                .param("room", 500).param("life", minutes(10))
+                .peers(group(8, "kademlia").caching("policy", "lru").caching("capacity", mebibytes(64))
+                                .caching("ttl", minutes(10)),
+                        group(2, "kademlia").as("edge").caching("entries", 500).caching("policy", "lfu")
+                                .caching("sliding", true),
+                        group(3, "raft").as("voter"))
+                .stopAt(seconds(10));
     }
 
     private static Scenario expectations() {

@@ -90,7 +90,7 @@ public final class Explanation {
         if (!group.cache().isEmpty()) {
             lines.add("  cache " + String.join(", ", group.cache().entrySet().stream()
                     .map(said -> said.getKey() + " " + said.getValue()).toList()) + " ("
-                    + origins.word("cache").map(Origins::place).orElse(Origins.DEFAULT) + ")");
+                    + origins.about("cache", group.name()) + ")");
         }
         lines.add("  they begin " + (group.start() == GroupSpec.Start.CONVERGED
                 ? "as if all had joined long ago" : "knowing nobody") + " (" + origins.option(place, "start")

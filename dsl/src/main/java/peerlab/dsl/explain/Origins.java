@@ -34,6 +34,24 @@ final class Origins {
         return last(phrases, word).map(Phrase::place);
     }
 
+    /** The line that counts for a group: the last that is about it, else the last that is about all. */
+    String about(String word, String group) {
+        List<Phrase> all = phrases.stream().filter(phrase -> phrase.word().equals(word)).toList();
+        return last(all.stream().filter(phrase -> isOn(phrase, group)).toList(), word)
+                .or(() -> last(all.stream().filter(Origins::isOfAll).toList(), word))
+                .map(phrase -> place(phrase.place())).orElse(DEFAULT);
+    }
+
+    private static boolean isOfAll(Phrase phrase) {
+        return phrase.options().stream().noneMatch(option -> option.name().equals("on"));
+    }
+
+    private static boolean isOn(Phrase phrase, String group) {
+        return phrase.options().stream().filter(option -> option.name().equals("on"))
+                .map(Phrase.Option::value).filter(Value.Written.class::isInstance)
+                .anyMatch(value -> ((Value.Written) value).text().replaceAll("['\"]", "").equals(group));
+    }
+
     /** The line that counts for a word in the braces of another. */
     String inside(String block, String word) {
         List<Phrase> inner = phrases.stream().filter(phrase -> phrase.word().equals(block))

@@ -39,6 +39,8 @@ class ExplanationSpec extends Specification {
         'keys.groovy'         | 200   | [:]
         'byzantine.groovy'    | 110   | [:]
         'network-rich.groovy' | 110   | [:]
+        'cache.groovy'        | 110   | [room: '50']
+        'workloads.yaml'      | 200   | [:]
         'network-profile.yaml' | 110  | [:]
         'network-pairs.yaml'  | 110   | [:]
         'network-coordinates.yaml' | 110 | [:]

@@ -1,6 +1,7 @@
 package peerlab.engine.script;
 
 import peerlab.engine.base.Ratio;
+import peerlab.engine.base.Span;
 import peerlab.engine.spec.Expression;
 import peerlab.engine.spec.KeysSpec;
 import peerlab.engine.spec.SelectorSpec;
@@ -109,6 +110,31 @@ public abstract class Selectors extends Quantities {
     /** One that nobody has seen. */
     public static KeysSpec randomKey() {
         return new KeysSpec.Random();
+    }
+
+    /** One of so many, put or not, each as likely as the others. */
+    public static KeysSpec uniform(int of) {
+        return new KeysSpec.Uniform(of);
+    }
+
+    /** One of so many, put or not, by popularity. */
+    public static KeysSpec zipf(double exponent, int of) {
+        return new KeysSpec.Popular(exponent, of, 0, Span.ZERO);
+    }
+
+    /** The same, where now and then the most popular ones become the least popular. */
+    public static KeysSpec shifting(double exponent, int of, int shift, Span every) {
+        return new KeysSpec.Popular(exponent, of, shift, every);
+    }
+
+    /** One of so many, where a share of the requests is for a share of the keys. */
+    public static KeysSpec hotspot(int of, Ratio keys, Ratio requests) {
+        return new KeysSpec.HotSpot(of, keys, requests);
+    }
+
+    /** Each of so many in turn, and again. */
+    public static KeysSpec scan(int of) {
+        return new KeysSpec.Scan(of);
     }
 
     /** One that was put already, by popularity. */

@@ -3,7 +3,6 @@ package peerlab.cache.http;
 import java.util.ArrayList;
 import java.util.List;
 
-import peerlab.cache.http.HttpRequest.Method;
 import peerlab.engine.base.Unit;
 import peerlab.engine.protocol.Meter;
 import peerlab.engine.protocol.Meter.Counter;
@@ -39,9 +38,33 @@ final class HttpMeters {
             "bytes of the bodies that origins sent");
 
     private final Meter meter;
+    private final Counter fresh;
+    private final Counter negative;
+    private final Counter stale;
+    private final Counter staleOnError;
+    private final Counter validations;
+    private final Counter notModified;
+    private final Counter coalesced;
+    private final Counter invalidations;
+    private final Counter siblings;
+    private final Counter outdated;
+    private final Counter originRequests;
+    private final Counter originBytes;
 
     HttpMeters(Meter meter) {
         this.meter = meter;
+        this.fresh = meter.counter(FRESH.name());
+        this.negative = meter.counter(NEGATIVE.name());
+        this.stale = meter.counter(STALE.name());
+        this.staleOnError = meter.counter(STALE_ON_ERROR.name());
+        this.validations = meter.counter(VALIDATIONS.name());
+        this.notModified = meter.counter(NOT_MODIFIED.name());
+        this.coalesced = meter.counter(COALESCED.name());
+        this.invalidations = meter.counter(INVALIDATIONS.name());
+        this.siblings = meter.counter(SIBLINGS.name());
+        this.outdated = meter.counter(OUTDATED.name());
+        this.originRequests = meter.counter(ORIGIN_REQUESTS.name());
+        this.originBytes = meter.counter(ORIGIN_BYTES.name());
     }
 
     private static MetricSpec counter(String name, String summary) {
@@ -62,55 +85,50 @@ final class HttpMeters {
         return meter;
     }
 
-    private void count(MetricSpec spec) {
-        meter.counter(spec.name()).add(1);
-    }
-
-    void asked(Method method) {
-        count(ORIGIN_REQUESTS);
+    void asked() {
+        originRequests.add(1);
     }
 
     void sent(long bytes) {
-        Counter counter = meter.counter(ORIGIN_BYTES.name());
-        counter.add(bytes);
+        originBytes.add(bytes);
     }
 
     void fresh(int status) {
-        count(FRESH);
+        fresh.add(1);
         if (status == HttpResponse.NOT_FOUND) {
-            count(NEGATIVE);
+            negative.add(1);
         }
     }
 
     void stale() {
-        count(STALE);
+        stale.add(1);
     }
 
     void staleOnError() {
-        count(STALE_ON_ERROR);
+        staleOnError.add(1);
     }
 
     void validation() {
-        count(VALIDATIONS);
+        validations.add(1);
     }
 
     void notModified() {
-        count(NOT_MODIFIED);
+        notModified.add(1);
     }
 
     void coalesced() {
-        count(COALESCED);
+        coalesced.add(1);
     }
 
     void invalidated() {
-        count(INVALIDATIONS);
+        invalidations.add(1);
     }
 
     void siblingHit() {
-        count(SIBLINGS);
+        siblings.add(1);
     }
 
     void outdated() {
-        count(OUTDATED);
+        outdated.add(1);
     }
 }

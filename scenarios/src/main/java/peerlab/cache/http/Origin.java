@@ -36,7 +36,7 @@ final class Origin implements Protocol {
         if (!(message instanceof HttpRequest request)) {
             return;
         }
-        network.meters().asked(request.method());
+        network.meters().asked();
         if (settings.span("work").isZero()) {
             peer.send(from, answer(request, peer));
         } else {

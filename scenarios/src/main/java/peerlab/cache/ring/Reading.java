@@ -160,24 +160,18 @@ final class Reading implements Awaiting {
         }
     }
 
+    /** Where there is an origin, it has what no cache has, or what no cache says. */
     private void giveUp(Context peer) {
         isOver = true;
-        if (answers >= settings.readQuorum() && settings.origin().isPresent()) {
+        if (settings.origin().isPresent()) {
             self.fetches().fetch(this, peer);
             return;
         }
-        List<PeerId> asked = Arrays.asList(walk).subList(0, next);
-        Trouble trouble = answers >= settings.readQuorum() ? Trouble.MISS : Trouble.NODE;
+        boolean isMiss = answers >= settings.readQuorum();
         String why = walk.length == 0 ? "no peers available"
-                : trouble == Trouble.MISS ? ""
-                : answers + " of " + settings.readQuorum() + " answers";
-        boolean isFetched = walk.length == 0 && settings.origin().isPresent();
-        if (isFetched) {
-            self.fetches().fetch(this, peer);
-        } else {
-            peer.reply(request, new Answer.Failed(
-                    trouble, why, peer.self(), key, List.copyOf(asked), List.copyOf(silent)));
-        }
+                : isMiss ? "" : answers + " of " + settings.readQuorum() + " answers";
+        peer.reply(request, new Answer.Failed(isMiss ? Trouble.MISS : Trouble.NODE, why, peer.self(), key,
+                List.copyOf(Arrays.asList(walk).subList(0, next)), List.copyOf(silent)));
     }
 
     /** The origin has answered. */

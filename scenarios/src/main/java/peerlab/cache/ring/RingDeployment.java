@@ -33,6 +33,9 @@ import peerlab.engine.protocol.Survey;
 /** The cache rings of one run: what their peers share, the origin, and the judge of their answers. */
 final class RingDeployment implements Deployment {
 
+    /** So many rings of one network are remembered for those who learn of the same members. */
+    private static final int MOST_RINGS = 64;
+
     private final Map<String, RingSettings> byGroup = new LinkedHashMap<>();
     private final Map<String, RingSettings> byRing = new LinkedHashMap<>();
     private final Map<String, Optional<Supplier<?>>> policies = new LinkedHashMap<>();
@@ -104,8 +107,13 @@ final class RingDeployment implements Deployment {
         RingSettings settings = settingsOf(name);
         boolean needsAll = settings.isSloppy()
                 || byGroup.values().stream().anyMatch(s -> s.isSloppy() && s.ring().equals(name));
-        return rings.computeIfAbsent(name, n -> new LinkedHashMap<>()).computeIfAbsent(List.copyOf(holders),
+        Map<List<PeerId>, Ring> known = rings.computeIfAbsent(name, n -> new LinkedHashMap<>());
+        Ring ring = known.computeIfAbsent(List.copyOf(holders),
                 all -> new Ring(all, needsAll ? all.size() : settings.replicas(), settings));
+        if (known.size() > MOST_RINGS) {
+            known.remove(known.keySet().iterator().next());
+        }
+        return ring;
     }
 
     void entered(PeerId peer, String ring) {

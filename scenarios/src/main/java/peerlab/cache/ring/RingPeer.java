@@ -114,6 +114,7 @@ final class RingPeer implements Protocol {
                 send(owner, key, item, peer);
             }
         }
+        hints.handOver(peer);
     }
 
     @Override

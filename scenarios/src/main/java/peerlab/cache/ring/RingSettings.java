@@ -61,7 +61,7 @@ final class RingSettings {
             Parameter.integer("retries", 0, 0, 10, "how often an unanswered request is sent again"),
             Parameter.flag(READ_ONLY, false, "whether the network takes no puts"),
             Parameter.span(ORIGIN, null, Span.ZERO, null,
-                    "a get that misses is answered by the origin after so long, and the value is kept"),
+                    "what no cache has is got from the origin, after so long, and kept; puts reach it too"),
             Parameter.flag("coalesce", false,
                     "whether gets of one key that miss at one peer wait for one answer of the origin"),
             Parameter.flag("handover", false,

@@ -185,6 +185,32 @@ class CacheRingSpec extends Specification {
         value(result, 'cache.hits') == 1
     }
 
+    def "the origin takes the gets of a cache that is down"() {
+        when: 'one of two caches crashes'
+        def result = run('[{ count: 2, run: cache-ring, origin: 10ms, timeout: 50ms }, ' +
+                '{ count: 1, as: client, run: cache-ring, role: client, origin: 10ms, timeout: 50ms }]',
+                '{ at: 1s, put: 100 keys, from: client1, every: 1ms }, { at: 3s, crash: p2 }, ' +
+                '{ during: 4s..24s, get: any key, from: client1, every: 50ms }')
+
+        then: 'nobody fails, and the crashed one can be filled with nothing'
+        value(result, 'gets.failed') == 0
+        value(result, 'gets.stale') == 0
+        Math.abs(value(result, 'origin.share') - 0.5) < 0.15
+    }
+
+    def "a peer that leaves in order can hand over what it has"() {
+        when: 'there is one copy of each value, and p2 leaves'
+        def result = run("{ count: 3, run: cache-ring, replicas: 1, handover: $hands }",
+                '{ at: 1s, put: 90 keys, from: p1, every: 1ms }, { at: 5s, leave: p2 }, ' +
+                '{ during: 7s..17s, get: any key, from: p1, every: 20ms }')
+
+        then:
+        (value(result, 'gets.failed') == 0) == hands
+
+        where:
+        hands << [true, false]
+    }
+
     def "what was written is at the origin, and what is cached of before is stale"() {
         when: 'of two replicas one is cut off while the value changes, and asked afterwards'
         def result = run('{ count: 2, run: cache-ring, replicas: 2, origin: 50ms, reads: any }',
