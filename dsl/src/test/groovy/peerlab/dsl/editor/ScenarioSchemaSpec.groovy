@@ -40,9 +40,10 @@ class ScenarioSchemaSpec extends Specification {
                     /|this is an instant|that shifts needs/,
             'counts': /and is neither|lies between -|between 1 and 1000, found 0/ +
                     /|finer than a nanosecond|of no length|longer than nothing/ +
-                    /|is never closed|repetitions|runs|more than none|closed at once|is at most 10/,
+                    /|is never closed|repetitions|runs|more than none|closed at once|is at most 10/ +
+                    /|nothing is lost is none/,
             'is a number to YAML, though not to us': /found 0x1F/,
-            'is a rule for names': /cannot name a group|is the name of/,
+            'is a rule for names': /cannot name a group|is the name of|a name of \d+ characters/,
             'lies in another option': /needs a rate|a rate for both ways|said in two ways|is about a file/ +
                     /|needs a time, or how|says what draws|says what is lost|less is lost/,
             'names regions': /there is no region|are not two regions|says again how far/,
