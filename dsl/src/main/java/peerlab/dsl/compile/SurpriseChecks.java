@@ -1,6 +1,7 @@
 package peerlab.dsl.compile;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ final class SurpriseChecks {
     private final Census census;
     private final FaultSurprises faults;
     private final List<StepSpec> steps;
+    private final SimTime firstCrash;
     private final StopSpec stop;
     private final Diagnostics diagnostics;
 
@@ -47,6 +49,7 @@ final class SurpriseChecks {
         this.census = new Census(groups, network, diagnostics);
         this.faults = new FaultSurprises(census, steps, stop, diagnostics);
         this.steps = steps;
+        this.firstCrash = firstCrash(steps);
         this.stop = stop;
         this.diagnostics = diagnostics;
     }
@@ -80,7 +83,7 @@ final class SurpriseChecks {
 
     private void life(Life life, int most, StepSpec step) {
         boolean needsDown = life.change() == LifeVerb.RESTART;
-        if (needsDown && crashesBefore(step) == 0) {
+        if (needsDown && step.when().begins().isBefore(firstCrash)) {
             diagnostics.warning(step.place(), "'restart' at " + step.when().begins()
                     + " meets nobody: no step before it crashes a peer", "crash somebody first");
         } else if (most == 0) {
@@ -90,11 +93,13 @@ final class SurpriseChecks {
         }
     }
 
-    private long crashesBefore(StepSpec step) {
-        return steps.stream().filter(other -> other.action() instanceof Life life
-                && life.change() == LifeVerb.CRASH || other.action() instanceof ActionSpec.Inject inject
+    /** The end of all time where nothing takes anybody down. */
+    private static SimTime firstCrash(List<StepSpec> steps) {
+        return steps.stream().filter(step -> step.action() instanceof Life life
+                && life.change() == LifeVerb.CRASH || step.action() instanceof ActionSpec.Inject inject
                         && inject.fault() instanceof FaultSpec.Churn)
-                .filter(other -> !step.when().begins().isBefore(other.when().begins())).count();
+                .map(step -> step.when().begins()).min(Comparator.naturalOrder())
+                .orElse(new SimTime(Long.MAX_VALUE));
     }
 
     // When it happens.

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
 
 import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.dsl.diagnostic.Source;
@@ -84,10 +85,10 @@ public final class GroovyFrontEnd implements FrontEnd {
 
     private static Optional<Node> program(Syntax syntax, ScriptText script, Complaints complaints) {
         try {
-            Optional<ModuleNode> tree = syntax.tree();
+            Optional<List<Statement>> statements = syntax.statements();
             syntax.trees().forEach(new Definitions(script, complaints)::refuse);
-            return tree.map(readable -> new Statements(script, complaints)
-                    .program(readable.getStatementBlock()));
+            return statements.map(readable -> new Statements(script, complaints)
+                    .program(new BlockStatement(readable, null)));
         } catch (StackOverflowError e) {
             tooDeep(complaints);
             return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,9 @@ final class Outline {
     /** A line that begins with one of these may go on with the one above. */
     private static final Set<String> FOLLOWING = Set.of("else", "catch", "finally", "while", "as", "in",
             "instanceof", "extends", "implements", "throws", "and", "or");
+
+    /** What Groovy passes over; other blanks it does not take. */
+    private static final String BLANKS = " \t\n";
 
     /** A part of the script: the first character, and the first behind it. */
     record Part(int from, int to) {
@@ -92,6 +96,26 @@ final class Outline {
         boolean isHead = OPEN.contains(word(first)) && skeleton[last] != '}';
         return isComplete && !isHead && skeleton[first] != '@' && !OPEN.contains(wordEndingAt(last))
                 && !FOLLOWING.contains(word(next));
+    }
+
+    /**
+     * A part without the blanks and remarks around it, where it certainly begins and ends by itself, whatever
+     * stands on the lines above and below; else empty.
+     */
+    Optional<Part> whole(Part part) {
+        int first = part.from();
+        while (first < part.to() && BLANKS.indexOf(skeleton[first]) >= 0) {
+            first++;
+        }
+        int last = part.to() - 1;
+        while (last > first && BLANKS.indexOf(skeleton[last]) >= 0) {
+            last--;
+        }
+        boolean isWhole = first < part.to() && Character.isLetter(skeleton[first])
+                && (Character.isLetterOrDigit(skeleton[last]) || ")]}'".indexOf(skeleton[last]) >= 0)
+                && !OPEN.contains(word(first)) && !FOLLOWING.contains(word(first))
+                && !OPEN.contains(wordEndingAt(last));
+        return isWhole ? Optional.of(new Part(first, last + 1)) : Optional.empty();
     }
 
     private String word(int start) {

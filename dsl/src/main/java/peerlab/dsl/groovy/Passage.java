@@ -2,12 +2,10 @@ package peerlab.dsl.groovy;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
-import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
@@ -15,8 +13,8 @@ import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 
 /**
- * A part of a script as Groovy's parser is given it: in its lines and columns, with nothing before it. What
- * is before costs next to nothing, because it is one remark.
+ * A part of a script as Groovy's parser is given it: in its lines and columns, with nothing before it but one
+ * remark as long as what is before.
  */
 final class Passage {
 
@@ -31,10 +29,12 @@ final class Passage {
     private final char[] skeleton;
     private final int from;
     private final int to;
-    private final int shift;
+    private final Mark start;
     private final char[] characters;
+    private final int lastLine;
     private int wordEnd;
     private int value;
+    private boolean isBracketed;
 
     /**
      * @param skeleton the script without texts and remarks
@@ -43,64 +43,85 @@ final class Passage {
     Passage(char[] text, char[] skeleton, Mark start, int from, int end, List<Blank> blank) {
         this.text = text;
         this.skeleton = skeleton;
+        this.start = start;
         this.from = from;
         int last = end;
         while (last > from && Character.isWhitespace(text[last - 1])) {
             last--;
         }
         this.to = last;
-        // as many characters as lines: a remark that ends on the line before the passage
-        char[] before = before(start.line());
-        this.shift = before.length + start.column() - 1 - from;
-        this.characters = new char[shift + to];
-        System.arraycopy(before, 0, characters, 0, before.length);
-        Arrays.fill(characters, before.length, shift + from, ' ');
-        System.arraycopy(text, from, characters, shift + from, to - from);
+        this.characters = Arrays.copyOfRange(text, from, to);
         for (Blank braces : blank) {
             for (int i = braces.brace() + 1; i < Math.min(to, braces.closing()); i++) {
-                characters[i + shift] = text[i] == '\n' ? '\n' : ' ';
+                characters[i - from] = text[i] == '\n' ? '\n' : ' ';
             }
         }
+        int lines = 0;
+        for (char c : characters) {
+            lines += c == '\n' ? 1 : 0;
+        }
+        this.lastLine = start.line() + lines;
     }
 
     /** Braces whose inside is read by itself. */
     record Blank(int brace, int closing) {
     }
 
-    private static char[] before(int line) {
-        if (line == 1) {
-            return new char[0];
-        }
-        char[] before = new char[line + 3];
-        Arrays.fill(before, '\n');
-        before[0] = '/';
-        before[1] = '*';
-        before[line] = '*';
-        before[line + 1] = '/';
-        return before;
+    /** As it stands, in its lines and columns. */
+    String alone() {
+        return text(List.of(this), false);
     }
 
-    @Override
-    public String toString() {
-        return new String(characters);
+    /** Several, each in its lines and columns, with brackets wherever that is possible. */
+    static String text(List<Passage> passages) {
+        return text(passages, true);
+    }
+
+    private static String text(List<Passage> passages, boolean isBracketed) {
+        int line = passages.get(0).start.line();
+        StringBuilder all = new StringBuilder();
+        if (line > 1) {
+            all.append("/*").append("\n".repeat(line - 2)).append("*/\n");
+        }
+        for (Passage passage : passages) {
+            all.append("\n".repeat(passage.start.line() - line));
+            all.append(" ".repeat(passage.start.column() - 1));
+            all.append(isBracketed ? passage.bracketed() : passage.characters);
+            line = passage.lastLine;
+        }
+        return all.toString();
+    }
+
+    boolean isBelow(Passage other) {
+        return start.line() > other.lastLine;
+    }
+
+    boolean holds(int place) {
+        return from <= place && place < to;
+    }
+
+    /** Whether brackets can stand around its values. */
+    boolean canBeBracketed() {
+        bracketed();
+        return isBracketed;
     }
 
     /**
-     * The same with brackets around the values of a statement that is a word with values behind it, {@code
-     * get any(key), from: any(peer)}: Groovy takes many times longer to find out by itself that it is a call.
-     * Empty where it may be something else.
+     * With brackets around the values of a statement that is a word with values behind it, {@code get
+     * any(key), from: any(peer)}: Groovy takes many times longer to find out by itself that it is a call. As
+     * it stands where it may be something else.
      */
-    Optional<String> bracketed() {
-        int start = from;
-        while (start < to && Character.isWhitespace(skeleton[start])) {
-            start++;
+    private char[] bracketed() {
+        int begin = from;
+        while (begin < to && Character.isWhitespace(skeleton[begin])) {
+            begin++;
         }
         int end = to;
-        while (end > start
+        while (end > begin
                 && (Character.isWhitespace(skeleton[end - 1]) || Character.isWhitespace(text[end - 1]))) {
             end--;
         }
-        wordEnd = start;
+        wordEnd = begin;
         while (wordEnd < end && Character.isJavaIdentifierPart(skeleton[wordEnd])) {
             wordEnd++;
         }
@@ -108,18 +129,18 @@ final class Passage {
         while (value < end && (skeleton[value] == ' ' || skeleton[value] == '\t')) {
             value++;
         }
-        boolean isCall = start < wordEnd && wordEnd < value && value < end
-                && Character.isLowerCase(text[start])
-                && !KEYWORDS.contains(new String(text, start, wordEnd - start))
+        isBracketed = begin < wordEnd && wordEnd < value && value < end
+                && Character.isLowerCase(text[begin])
+                && !KEYWORDS.contains(new String(text, begin, wordEnd - begin))
                 && isValue(text[value]) && isPlain(value, end)
                 && (end == to || Character.isWhitespace(text[end]));
-        if (!isCall) {
-            return Optional.empty();
+        if (!isBracketed) {
+            return characters;
         }
-        char[] bracketed = Arrays.copyOf(characters, Math.max(characters.length, end + shift + 1));
-        bracketed[wordEnd + shift] = '(';
-        bracketed[end + shift] = ')';
-        return Optional.of(new String(bracketed));
+        char[] bracketed = Arrays.copyOf(characters, Math.max(characters.length, end - from + 1));
+        bracketed[wordEnd - from] = '(';
+        bracketed[end - from] = ')';
+        return bracketed;
     }
 
     private static boolean isValue(char first) {
@@ -158,11 +179,13 @@ final class Passage {
     }
 
     /**
-     * Gives the call and its values the places that they have without the brackets; false where there is
-     * something else, or where it would be something else without them.
+     * Gives the call and its values the places that they have without brackets, if there are any; false where
+     * there is something else, or where it would be something else without them.
      */
-    boolean withoutBrackets(ModuleNode tree) {
-        List<Statement> statements = tree.getStatementBlock().getStatements();
+    boolean isAsWritten(List<Statement> statements) {
+        if (!isBracketed) {
+            return true;
+        }
         if (statements.size() != 1 || !(statements.get(0) instanceof ExpressionStatement statement)
                 || !(statement.getExpression() instanceof MethodCallExpression call)
                 || !call.isImplicitThis()) {

@@ -48,20 +48,16 @@ final class ScriptText {
 
     /** Groovy's place of a member leaves out what it is a member of. */
     int start(ASTNode node) {
-        int start = own(node);
+        int start = offset(node);
         if (node instanceof BinaryExpression binary && binary.getOperation().getText().equals("[")) {
             return Math.min(start, start(binary.getLeftExpression()));
         } else if (node instanceof PropertyExpression property) {
             return Math.min(start, start(property.getObjectExpression()));
         } else if (node instanceof MethodCallExpression call) {
             return Math.min(start, call.isImplicitThis()
-                    ? own(call.getMethod()) : start(call.getObjectExpression()));
+                    ? offset(call.getMethod()) : start(call.getObjectExpression()));
         }
         return start;
-    }
-
-    private int own(ASTNode node) {
-        return offset(node.getLineNumber(), node.getColumnNumber());
     }
 
     /**
@@ -87,6 +83,11 @@ final class ScriptText {
         char following = at(offset + 1);
         return at(offset) == '%' && (following == '\0' || Character.isWhitespace(following)
                 || ",)}];.".indexOf(following) >= 0);
+    }
+
+    /** Where the node begins, as Groovy says. */
+    int offset(ASTNode node) {
+        return offset(node.getLineNumber(), node.getColumnNumber());
     }
 
     int offset(int line, int column) {

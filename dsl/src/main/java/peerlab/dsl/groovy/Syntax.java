@@ -39,6 +39,7 @@ final class Syntax {
     private final char[] text;
     private final char[] skeleton;
     private final Outline outline;
+    private final Together together;
     private final List<ModuleNode> trees = new ArrayList<>();
     private final CompilerConfiguration configuration = new CompilerConfiguration();
     private boolean isMended;
@@ -50,16 +51,21 @@ final class Syntax {
         this.text = scan.mended();
         this.skeleton = scan.skeleton();
         this.outline = new Outline(skeleton);
+        this.together = new Together(script, outline, part -> passage(part, outline.blocks(part)),
+                characters -> parse(characters).tree());
     }
 
-    /** The syntax tree of all that can be read; empty where an error leaves nothing to go on with. */
-    Optional<ModuleNode> tree() {
+    /** All statements that can be read; empty where an error leaves nothing to go on with. */
+    Optional<List<Statement>> statements() {
+        together.read(outline.statements(0, text.length));
         return between(0, text.length);
     }
 
-    /** That tree and those of what stands in braces, each of which may define what it must not. */
+    /** The trees that they are from, each of which may define what it must not. */
     List<ModuleNode> trees() {
-        return trees;
+        List<ModuleNode> all = new ArrayList<>(together.trees());
+        all.addAll(trees);
+        return all;
     }
 
     /** True when statements were blotted out. */
@@ -67,46 +73,47 @@ final class Syntax {
         return isMended;
     }
 
-    private Optional<ModuleNode> between(int from, int to) {
-        Optional<ModuleNode> whole = Optional.empty();
+    private Optional<List<Statement>> between(int from, int to) {
+        List<Statement> all = new ArrayList<>();
+        boolean isAnything = false;
         for (Outline.Part part : outline.statements(from, to)) {
-            Optional<ModuleNode> tree = part(part);
-            isMended |= tree.isEmpty();
-            if (whole.isPresent() && tree.isPresent()) {
-                whole.get().getStatementBlock().addStatements(statements(tree.get()));
-            } else {
-                whole = whole.or(() -> tree);
-            }
+            Optional<List<Statement>> found = part(part);
+            found.ifPresent(all::addAll);
+            isAnything |= found.isPresent();
+            isMended |= found.isEmpty();
         }
-        return whole;
+        return isAnything ? Optional.of(all) : Optional.empty();
     }
 
-    private Optional<ModuleNode> part(Outline.Part part) {
+    private Optional<List<Statement>> part(Outline.Part part) {
         List<Integer> blocks = new ArrayList<>(outline.blocks(part));
-        while (true) {
+        Optional<Together.Piece> piece = together.of(part);
+        while (piece.isEmpty()) {
             Optional<ModuleNode> tree = repaired(part, blocks);
             if (tree.isEmpty()) {
-                return tree;
+                return Optional.empty();
             }
             Bodies bodies = new Bodies(script, tree.get());
             if (!blocks.removeIf(brace -> !bodies.hasRoomFor(brace))) {
                 trees.add(tree.get());
-                blocks.forEach(brace -> between(brace + 1, outline.closing(brace))
-                        .ifPresent(inside -> bodies.fill(brace, statements(inside))));
-                return tree;
+                piece = Optional.of(new Together.Piece(statements(tree.get()), bodies));
             }
         }
+        Bodies bodies = piece.get().bodies();
+        blocks.forEach(brace -> between(brace + 1, outline.closing(brace))
+                .ifPresent(inside -> bodies.fill(brace, inside)));
+        return Optional.of(piece.get().statements());
     }
 
     /** Where there is nothing at all, Groovy makes a statement that has no place. */
-    private static List<Statement> statements(ModuleNode tree) {
+    static List<Statement> statements(ModuleNode tree) {
         return tree.getStatementBlock().getStatements().stream()
                 .filter(statement -> statement.getLineNumber() > 0).toList();
     }
 
     private Optional<ModuleNode> repaired(Outline.Part part, List<Integer> blank) {
         while (true) {
-            Reading reading = read(passage(part.from(), part.to(), blank));
+            Reading reading = read(passage(part, blank));
             if (reading.equals(Reading.NONE)) {
                 sayUnreadable(part);
                 return Optional.empty();
@@ -119,16 +126,19 @@ final class Syntax {
         }
     }
 
-    private Passage passage(int from, int to, List<Integer> blank) {
-        return new Passage(text, skeleton, script.mark(from, from), from, to,
+    private Passage passage(Outline.Part part, List<Integer> blank) {
+        return new Passage(text, skeleton, script.mark(part.from(), part.from()), part.from(), part.to(),
                 blank.stream().map(brace -> new Passage.Blank(brace, outline.closing(brace))).toList());
     }
 
     private Reading read(Passage passage) {
-        Optional<ModuleNode> tree = passage.bracketed()
-                .flatMap(bracketed -> parse(bracketed).tree())
-                .filter(passage::withoutBrackets);
-        return tree.isPresent() ? new Reading(tree, Optional.empty()) : parse(passage.toString());
+        if (passage.canBeBracketed()) {
+            Reading reading = parse(Passage.text(List.of(passage)));
+            if (reading.tree().isPresent() && passage.isAsWritten(statements(reading.tree().get()))) {
+                return reading;
+            }
+        }
+        return parse(passage.alone());
     }
 
     /** Either a tree, or the first error; neither where Groovy gave up without a place. */

@@ -70,7 +70,8 @@ public final class PlainScalar {
         if (isTrimmed && text.matches(SURE)) {
             return true;
         }
-        boolean isOrdinary = isTrimmed && text.indexOf('\n') < 0 && INDICATORS.indexOf(text.charAt(0)) < 0;
+        boolean isOrdinary = isTrimmed && text.codePoints().allMatch(PlainScalar::isPrintable)
+                && INDICATORS.indexOf(text.charAt(0)) < 0;
         String around = isInBraces ? "{ a: " + text + ", b: 1 }" : "a: " + text + "\nb: 1";
         // editors know nothing of the mask
         return isOrdinary && readsBack(text, around, around) && readsBack(text, around, Mask.over(around));

@@ -37,6 +37,17 @@ class GroovyLimitsSpec extends Specification {
         new ScriptReading("timeline {\n$steps\n}").errors().size() == 1
     }
 
+    def 'an error among many statements hides none of the others, nor their errors'() {
+        given: 'statements in braces and around them, three of them wrong'
+        def step = { it % 90 == 0 ? 'crash all, = 3' : 'crash one' }
+        def steps = (1..200).collect { "    at(${it}.s) { ${step(it)} }" }
+        def reading = new ScriptReading("seed 1\ntimeline {\n${steps.join('\n')}\n}\nstop at 9.s\n")
+
+        expect: 'each answer at its place, and each other step'
+        reading.errors()*.takeBefore(' ') == ['92:27+1', '182:28+1', '204:9+3']
+        reading.shown()[1].count('crash one') == 198
+    }
+
     def 'what stands behind a value without a blank is a part of the whole, as for Groovy: #script'() {
         given: 'what is before it'
         def whole = script.take(length)

@@ -144,11 +144,11 @@ class ConversionSpec extends Specification {
     def 'a character that YAML does not take leaves a blank in a remark, and its number in a text'() {
         given: 'one that no text contains, and one that ends a line for some'
         def file = Files.writeString(folder.resolve('odd.groovy'),
-                "scenario 'a\u2028b' // so\u007f\u2028so\n// and\u0085so\nstop at: 9.s\n")
+                "scenario 'a \u2028 b' // so\u007f\u2028so\n// and\u0085so\nstop at: 9.s\n")
 
         expect: 'both at the end of a line and on one of its own'
         Written.text(file, Spelling.YAML) ==
-                'scenario: "a\\u2028b"  # so  so\n# and so\nstop: { at: 9s }\n'
+                'scenario: "a \\u2028 b"  # so  so\n# and so\nstop: { at: 9s }\n'
     }
 
     def 'what cannot be read is said, and nothing is written'() {

@@ -16,6 +16,7 @@ public final class Benchmarks {
 
     /** Peerlab's own. */
     public static Benchmarks shipped() {
+        Path home = Path.of(System.getProperty("peerlab.home", "."));
         return new Benchmarks(List.of(
                 new QueueBenchmark(),
                 new KademliaBenchmark("kademlia", 10_000, 100_000, 3),
@@ -25,6 +26,8 @@ public final class Benchmarks {
                 new PolicyBenchmark(),
                 new RingBenchmark(),
                 new StartBenchmark(Path.of(System.getProperty("peerlab.home", "."))),
+                new StartBenchmark(home),
+                new CheckBenchmark(home, 5_000),
                 new ChurnBenchmark("churn", 10_000, Span.hours(1)),
                 new KademliaBenchmark("large", 100_000, 20_000, 1),
                 new KademliaBenchmark("million", 1_000_000, 100_000, 1),

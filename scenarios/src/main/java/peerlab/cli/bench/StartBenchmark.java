@@ -1,13 +1,10 @@
 package peerlab.cli.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 
 /**
  * How long a command takes from the shell: small scenarios in both languages, beside a JVM that does nothing.
@@ -17,10 +14,12 @@ final class StartBenchmark implements Benchmark {
     private static final int ROUNDS = 5;
 
     private final Path home;
+    private final Launcher launcher;
 
     /** @param home the folder of the launcher */
     StartBenchmark(Path home) {
         this.home = home;
+        this.launcher = new Launcher(home);
     }
 
     @Override
@@ -35,21 +34,17 @@ final class StartBenchmark implements Benchmark {
 
     @Override
     public List<Figure> measure(Consumer<String> progress) {
-        Path launcher = home.resolve("peerlab");
-        if (!Files.isExecutable(launcher)) {
-            return List.of(
-                    new Figure("start", Double.NaN, "s", "not measured: there is no launcher in " + home));
+        if (!launcher.isThere()) {
+            return launcher.missing("start");
         }
-        Path library = home.resolve("scenarios").resolve("library");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         progress.accept("a JVM that does nothing");
-        double bare = median(List.of(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-version"));
+        double bare = median(() ->
+                Launcher.time(List.of(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-version")));
         progress.accept("YAML");
-        double yaml = median(
-                List.of(launcher.toString(), "run", library.resolve("first-contact.yaml").toString()));
+        double yaml = median(() -> launcher.seconds(List.of("run", library("first-contact.yaml"))));
         progress.accept("Groovy");
-        double groovy = median(
-                List.of(launcher.toString(), "run", library.resolve("first-contact.groovy").toString()));
+        double groovy = median(() -> launcher.seconds(List.of("run", library("first-contact.groovy"))));
         return List.of(
                 new Figure("start.jvm", bare, "s", "java -version, median of " + ROUNDS),
                 new Figure("start.yaml", yaml, "s", "peerlab run first-contact.yaml"),
@@ -58,29 +53,12 @@ final class StartBenchmark implements Benchmark {
                 new Figure("start.groovy.ratio", groovy / bare, "x", "over the bare JVM"));
     }
 
-    private static double median(List<String> command) {
-        seconds(command);
-        double[] taken = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            taken[round] = seconds(command);
-        }
-        Arrays.sort(taken);
-        return taken[ROUNDS / 2];
+    private String library(String file) {
+        return home.resolve("scenarios").resolve("library").resolve(file).toString();
     }
 
-    private static double seconds(List<String> command) {
-        try {
-            long began = System.nanoTime();
-            Process process = new ProcessBuilder(new ArrayList<>(command))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            process.waitFor();
-            return (System.nanoTime() - began) / 1e9;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while measuring " + command.get(0), e);
-        }
+    private static double median(DoubleSupplier command) {
+        command.getAsDouble();
+        return DoubleStream.generate(command).limit(ROUNDS).sorted().toArray()[ROUNDS / 2];
     }
 }
