@@ -77,6 +77,8 @@ class FakeKademlia implements ProtocolProvider {
 
     boolean canStartConverged() { true }
 
+    boolean hasPlaces() { true }
+
     Deployment deploy(List<Member> members, Hooks hooks, RandomSource random) {
         throw new UnsupportedOperationException('nothing runs here')
     }

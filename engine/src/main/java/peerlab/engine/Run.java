@@ -231,6 +231,10 @@ final class Run implements StepRunner.Stage, Outbox {
         guard.attempt(() -> snapshots.finish(kernel.now(), series.isPresent()));
         guard.attempt(witnesses::finish);
         open.forEach(Recording::close);
+        if (guard.failure().isPresent()) {
+            SimTime broken = new SimTime(kernel.now());
+            verdicts.replaceAll(verdict -> verdict.brokenOff(broken));
+        }
         if (!course.wasAnyoneUp() && guard.failure().isEmpty()) {
             notes.add("no peer was ever up: nothing was tried");
         }

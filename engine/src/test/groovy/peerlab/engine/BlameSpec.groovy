@@ -1,5 +1,8 @@
 package peerlab.engine
 
+import static peerlab.engine.check.Words.compare
+import static peerlab.engine.check.Words.metric
+import static peerlab.engine.check.Words.number
 import static peerlab.engine.play.Scripts.*
 
 import peerlab.engine.base.SourcePlace
@@ -11,9 +14,11 @@ import peerlab.engine.play.Recorder
 import peerlab.engine.protocol.Protocols
 import peerlab.engine.spec.ActionSpec
 import peerlab.engine.spec.ActionSpec.LifeVerb
+import peerlab.engine.spec.ExpectationSpec
 import peerlab.engine.spec.GroupSpec
 import peerlab.engine.spec.ScenarioSpec
 import peerlab.engine.spec.SelectorSpec
+import peerlab.engine.spec.Temporal
 import spock.lang.Specification
 import student.Trouble
 
@@ -38,6 +43,25 @@ class BlameSpec extends Specification {
         detail[0] == 'I cannot read poked'
         detail.size() > 1
         detail.tail().every { it.startsWith('at student.Trouble$Homework.onMessage(Trouble.groovy:') }
+    }
+
+    def 'what held until a run broke off is in doubt and earns nothing, and what failed has failed'() {
+        given: 'expectations that hold, that fail at once, and one that nobody pays for'
+        def always = new Temporal.Always(Optional.empty(), Optional.empty(), Optional.empty())
+        def expect = [[5, 99], [5, 0], [0, 99]].collect { points, most ->
+            new ExpectationSpec(always, compare(metric('peers.up'), '<', number(most)), points,
+                    SourcePlace.NOWHERE)
+        }
+
+        when: 'p2 throws, long before the end'
+        def result = run(trouble('throws', [at(1, poke())], expect))
+
+        then: 'no points from that run, and each verdict says why'
+        result.expectations()*.verdict() == [Verdict.INCONCLUSIVE, Verdict.FAIL, Verdict.INCONCLUSIVE]
+        result.points() == 0
+        result.expectations()*.cause()*.first() == [
+                'it held until the run broke off at 1.01 s, and what breaks off earns nothing',
+                'at 0 s peers.up was 3', 'it held until the run broke off at 1.01 s']
     }
 
     def 'whatever a protocol gets wrong (#kind) is its fault, in a sentence'() {
@@ -189,8 +213,8 @@ class BlameSpec extends Specification {
         Simulation.of(spec, TROUBLE).limitedBy(limits).run()
     }
 
-    private static ScenarioSpec trouble(String kind, List steps = [at(1, poke())]) {
-        scenario(groups: [new GroupSpec(
+    private static ScenarioSpec trouble(String kind, List steps = [at(1, poke())], List expect = []) {
+        scenario(expect: expect, groups: [new GroupSpec(
                 'p', 3, 'trouble', [kind: kind], GroupSpec.Start.FRESH, SourcePlace.NOWHERE)], steps)
     }
 

@@ -88,6 +88,11 @@ public final class KademliaProvider implements ProtocolProvider {
     }
 
     @Override
+    public boolean hasPlaces() {
+        return true;
+    }
+
+    @Override
     public boolean canStartConverged() {
         return true;
     }

@@ -59,7 +59,10 @@ final class GroupCompiler {
             }
         }
         List<GroupSpec> all = new ArrayList<>(groups.values());
-        all.forEach(group -> names.addGroup(group.name(), group.count()));
+        for (GroupSpec group : all) {
+            names.addGroup(group.name(), group.count());
+            protocols.find(group.protocol()).ifPresent(names::addProtocol);
+        }
         if (written.size() == statements.size()) {
             judge(all, written);
         }

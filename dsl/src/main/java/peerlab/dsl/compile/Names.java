@@ -16,6 +16,7 @@ import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.value.Complaint;
 import peerlab.dsl.value.Scope;
 import peerlab.engine.base.SourcePlace;
+import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.spec.GroupSpec;
 import peerlab.engine.spec.RegionSpec;
 
@@ -30,6 +31,7 @@ final class Names implements Scope {
     private final Map<String, Integer> groups = new LinkedHashMap<>();
     private final Set<String> marks = new LinkedHashSet<>();
     private final Map<String, RegionSpec> regions = new LinkedHashMap<>();
+    private final List<ProtocolProvider> protocols = new ArrayList<>();
     private boolean areGroupsKnown = true;
 
     Names(Params params) {
@@ -38,6 +40,10 @@ final class Names implements Scope {
 
     void addGroup(String name, int count) {
         groups.put(name, count);
+    }
+
+    void addProtocol(ProtocolProvider protocol) {
+        protocols.add(protocol);
     }
 
     /** A group could not be read: nobody can tell whether a name is that of a peer. */
@@ -129,6 +135,18 @@ final class Names implements Scope {
         List<String> ranges = new ArrayList<>();
         groups.forEach((group, count) -> ranges.add(group + "1.." + group + count));
         return String.join(", ", ranges);
+    }
+
+    @Override
+    public void requirePlaces(SourcePlace place) {
+        if (areGroupsKnown && !protocols.isEmpty()
+                && protocols.stream().noneMatch(ProtocolProvider::hasPlaces)) {
+            List<String> names = protocols.stream().map(ProtocolProvider::name).distinct().toList();
+            throw new Complaint(place, "'closest' asks for places of keys, which '"
+                    + String.join("' and '", names) + "' " + (names.size() == 1 ? "does" : "do") + " not give",
+                    "choose by chance, " + (Spelling.of(place) == Spelling.GROOVY ? "any(3)" : "any 3")
+                            + ", or by name");
+        }
     }
 
     @Override

@@ -235,6 +235,11 @@ public final class Params {
         }
 
         @Override
+        public void requirePlaces(SourcePlace place) {
+            // a parameter names nobody
+        }
+
+        @Override
         public void requireMark(String name, SourcePlace place) {
             // a parameter marks nothing
         }

@@ -20,6 +20,9 @@ public interface Scope {
     /** Complains unless the name is that of one peer. */
     void requirePeer(String name, SourcePlace place);
 
+    /** Complains unless keys have a place among the peers, so that some are closest to one. */
+    void requirePlaces(SourcePlace place);
+
     /** Complains unless some step has this mark. */
     void requireMark(String name, SourcePlace place);
 

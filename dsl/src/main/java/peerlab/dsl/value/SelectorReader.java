@@ -218,6 +218,7 @@ final class SelectorReader {
     }
 
     private SelectorSpec closest(Tree.Call call) {
+        scope.requirePlaces(call.place());
         int count = count(only(call));
         Tree key = call.named("to").orElseThrow(() -> new Complaint(call.place(), "'closest' needs a key",
                 example("closest(3, to: 'key-17')", "closest 3 to key-17")));

@@ -33,6 +33,20 @@ public record ExpectationVerdict(
     public record Evidence(SimTime time, Optional<String> peer) {
     }
 
+    /**
+     * The verdict on a run that broke off: what had held up to then might have failed later, so it is in
+     * doubt, and earns nothing. What had failed has failed.
+     */
+    public ExpectationVerdict brokenOff(SimTime time) {
+        if (verdict != Verdict.PASS) {
+            return this;
+        }
+        String because = "it held until the run broke off at " + Figures.instant(time.nanos())
+                + (expectation.points() > 0 ? ", and what breaks off earns nothing" : "");
+        return new ExpectationVerdict(expectation, Verdict.INCONCLUSIVE, at, claim, values, List.of(because),
+                lookAt);
+    }
+
     public int points() {
         return verdict == Verdict.PASS ? expectation.points() : 0;
     }

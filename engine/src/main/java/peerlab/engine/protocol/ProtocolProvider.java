@@ -68,6 +68,14 @@ public interface ProtocolProvider {
         return false;
     }
 
+    /**
+     * True where keys have a place among the peers, so that somebody is closest to one: {@link
+     * Deployment#closest} answers.
+     */
+    default boolean hasPlaces() {
+        return false;
+    }
+
     /** Makes the protocol ready for one run among these members. */
     Deployment deploy(List<Member> members, Hooks hooks, RandomSource random);
 }

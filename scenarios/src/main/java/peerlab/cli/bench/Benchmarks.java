@@ -25,7 +25,6 @@ public final class Benchmarks {
                 new RulesBenchmark(10_000, 20, 20_000),
                 new PolicyBenchmark(),
                 new RingBenchmark(),
-                new StartBenchmark(Path.of(System.getProperty("peerlab.home", "."))),
                 new StartBenchmark(home),
                 new CheckBenchmark(home, 5_000),
                 new ChurnBenchmark("churn", 10_000, Span.hours(1)),
