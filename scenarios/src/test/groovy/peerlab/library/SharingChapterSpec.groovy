@@ -1,12 +1,12 @@
 package peerlab.library
 
 import java.nio.file.Files
+import java.nio.file.Path
 
 import peerlab.cli.Golden
 import peerlab.cli.Shell
 import spock.lang.Specification
 import spock.lang.TempDir
-import java.nio.file.Path
 
 /** The chapter of the guide on caches that share: what it shows is shipped, and what it runs passes. */
 class SharingChapterSpec extends Specification {
@@ -28,7 +28,8 @@ class SharingChapterSpec extends Specification {
 
     def "each command in it passes, and each scenario that it names is there"() {
         given: 'commands as one types them in the folder of the project'
-        def commands = blocks('').findAll { it.startsWith('$ ./peerlab ') }*.substring('$ ./peerlab '.length())
+        def commands = blocks('').findAll { it.startsWith('$ ./peerlab ') }
+                .collect { it.substring('$ ./peerlab '.length()) }
         def named = (CHAPTER =~ /`(?:scenarios\/library\/)?([a-z-]+\.(?:groovy|yaml))`/).collect { it[1] }
 
         expect:
