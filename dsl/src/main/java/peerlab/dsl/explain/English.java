@@ -40,6 +40,8 @@ final class English {
             return life.verb() + " " + life.who();
         } else if (action instanceof ActionSpec.Operate operate) {
             return operate.operation() + operate.keys().map(keys -> " " + keys).orElse("");
+        } else if (action instanceof ActionSpec.Replay replay) {
+            return "replay '" + replay.file() + "'";
         } else if (action instanceof ActionSpec.Heal heal) {
             return "heal " + heal.mark().map(mark -> "'" + mark + "'").orElse("every fault");
         } else if (action instanceof ActionSpec.Snapshot snapshot) {
@@ -83,6 +85,9 @@ final class English {
             operate.size().ifPresent(size -> parts.add(size + " each"));
             operate.habits().sizes().ifPresent(law -> parts.add(law + " each"));
             operate.options().forEach((name, value) -> parts.add(name + " " + value));
+        } else if (action instanceof ActionSpec.Replay replay) {
+            replay.from().ifPresent(who -> parts.add("from " + who + " where it names nobody"));
+            replay.every().ifPresent(every -> parts.add("one every " + every));
         } else if (action instanceof ActionSpec.Inject inject) {
             parts.addAll(details(inject.fault()));
             inject.span().ifPresent(span -> parts.add("for " + span));

@@ -25,7 +25,7 @@ final class Content {
     }
 
     boolean exists(Resource url) {
-        return written.containsKey(url) || draw(url, "missing").nextDouble() >= settings.ratio("missing");
+        return written.containsKey(url) || draw(url, "missing").nextDouble() >= settings.missing();
     }
 
     /** What there is at an instant. */
@@ -36,13 +36,13 @@ final class Content {
 
     /** When that came to be: at the start, where it never changes of itself. */
     long modified(Resource url, long now) {
-        long every = settings.nanos("changes");
+        long every = settings.changes();
         return every <= 0 ? 0 : Math.max(0, version(url, now) * every - phase(url, every));
     }
 
     /** Resources change at the same pace, and not together. */
     private long version(Resource url, long now) {
-        long every = settings.nanos("changes");
+        long every = settings.changes();
         return every <= 0 ? 0 : (now + phase(url, every)) / every;
     }
 

@@ -38,7 +38,7 @@ final class Fetch implements Purpose {
     }
 
     void begin(Context peer) {
-        List<PeerId> siblings = self.settings().flag("siblings") ? self.network().siblings(peer.self())
+        List<PeerId> siblings = self.settings().asksSiblings() ? self.network().siblings(peer.self())
                 : List.of();
         if (siblings.isEmpty()) {
             askBehind(peer);
@@ -99,7 +99,7 @@ final class Fetch implements Purpose {
     @Override
     public void onAnswer(PeerId from, Message answer, Context peer) {
         HttpResponse response = (HttpResponse) answer;
-        boolean isSibling = self.network().siblings(peer.self()).contains(from);
+        boolean isSibling = isSibling(from, peer);
         if (isSibling && response.isError()) {
             askBehind(peer);
             return;
@@ -117,6 +117,10 @@ final class Fetch implements Purpose {
         } else {
             arrived(response, now, peer);
         }
+    }
+
+    private boolean isSibling(PeerId from, Context peer) {
+        return self.settings().asksSiblings() && self.network().siblings(peer.self()).contains(from);
     }
 
     private void validated(HttpResponse response, Entry stored, long now, Context peer) {
@@ -155,9 +159,9 @@ final class Fetch implements Purpose {
 
     /** Where on the way copies are left. */
     private boolean keeps(HttpResponse response, Context peer) {
-        return switch (self.settings().word(HttpSettings.COPIES)) {
+        return switch (self.settings().copies()) {
             case "down" -> response.steps() == 0;
-            case HttpSettings.CHANCE -> peer.random().nextChance(self.settings().ratio(HttpSettings.CHANCE));
+            case HttpSettings.CHANCE -> peer.random().nextChance(self.settings().chance());
             default -> true;
         };
     }
@@ -176,7 +180,7 @@ final class Fetch implements Purpose {
 
     @Override
     public void onSilence(PeerId from, Context peer) {
-        if (self.network().siblings(peer.self()).contains(from)) {
+        if (isSibling(from, peer)) {
             askBehind(peer);
             return;
         }

@@ -1,7 +1,5 @@
 package peerlab.cache.http;
 
-import peerlab.engine.base.Span;
-
 /**
  * What a response says of itself, in its header.
  *
@@ -37,9 +35,5 @@ record Head(long date, long age, String etag, long lastModified, String vary, Li
      */
     record Lifetimes(long maxAge, long sharedMaxAge, long expires, long whileRevalidate, long ifError,
             boolean mustRevalidate, boolean noStore) {
-
-        static long of(Span span) {
-            return span.nanos();
-        }
     }
 }

@@ -11,8 +11,6 @@ import java.util.function.Supplier;
 import peerlab.cache.CacheMeter;
 import peerlab.cache.CacheMetrics;
 import peerlab.cache.CacheSettings;
-import peerlab.cache.placement.Placement;
-import peerlab.cache.placement.Placements;
 import peerlab.cache.policy.EvictionPolicy;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
@@ -33,9 +31,8 @@ final class HttpDeployment implements Deployment {
 
     private final Map<String, HttpSettings> settings = new LinkedHashMap<>();
     private final Map<String, List<PeerId>> groups = new LinkedHashMap<>();
-    private final Map<String, Placement> placements = new LinkedHashMap<>();
-    private final Map<String, PeerId> byName = new HashMap<>();
-    private final Map<String, String> groupOf = new HashMap<>();
+    private final Map<String, NextHop> nextHops = new LinkedHashMap<>();
+    private final Map<PeerId, List<PeerId>> siblings = new HashMap<>();
     private final Map<String, Resource> resources = new HashMap<>();
     private final Map<String, Integer> languages = new LinkedHashMap<>();
     private final List<PeerId> origins = new ArrayList<>();
@@ -50,16 +47,15 @@ final class HttpDeployment implements Deployment {
             HttpSettings own = settings.computeIfAbsent(
                     member.group(), g -> new HttpSettings(member.parameters()));
             groups.computeIfAbsent(member.group(), g -> new ArrayList<>()).add(member.id());
-            byName.put(member.id().name(), member.id());
-            groupOf.put(member.id().name(), member.group());
             if (own.is(HttpSettings.ORIGIN)) {
                 origins.add(member.id());
                 ofOrigins = ofOrigins == null ? own : ofOrigins;
             }
         }
+        groups.forEach((group, peers) -> peers.forEach(peer -> siblings.put(peer,
+                peers.stream().filter(other -> !other.equals(peer)).toList())));
         groups.put("", origins);
-        groups.forEach((group, peers) -> placements.put(group, Placements.named("rendezvous").orElseThrow()
-                .over(peers.stream().map(PeerId::name).toList(), Map.of(), 1)));
+        groups.forEach((group, peers) -> nextHops.put(group, new NextHop(peers)));
         language("");
         this.content = new Content(ofOrigins, random.stream("content"));
     }
@@ -94,7 +90,7 @@ final class HttpDeployment implements Deployment {
 
     /** Whom a cache asks next for a resource: one of a group, by rendezvous hashing. */
     PeerId next(String group, Resource url) {
-        return byName.get(placements.get(group).of(url.text()));
+        return nextHops.get(group).of(url);
     }
 
     List<PeerId> nextAll(String group) {
@@ -109,7 +105,7 @@ final class HttpDeployment implements Deployment {
 
     /** The others of a cache's group. */
     List<PeerId> siblings(PeerId peer) {
-        return groups.get(groupOf.get(peer.name())).stream().filter(other -> !other.equals(peer)).toList();
+        return siblings.get(peer);
     }
 
     // Resources.

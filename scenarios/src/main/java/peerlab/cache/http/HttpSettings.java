@@ -10,8 +10,8 @@ import peerlab.engine.protocol.Parameter;
 import peerlab.engine.protocol.Parameter.Type;
 import peerlab.engine.protocol.Parameters;
 
-/** The parameters of one group: of origins, of caches, or of clients. */
-record HttpSettings(Parameters given) {
+/** The parameters of one group: of origins, of caches, or of clients; each is looked up once. */
+final class HttpSettings {
 
     static final String ROLE = "role";
     static final String ORIGIN = "origin";
@@ -64,56 +64,134 @@ record HttpSettings(Parameters given) {
         return new Parameter(name, Type.SPAN, null, Span.ZERO, null, List.of(), summary);
     }
 
-    boolean is(String role) {
-        return given.word(ROLE).equals(role);
+    private final String role;
+    private final String via;
+    private final Lifetimes lifetimes;
+    private final Lifetimes negative;
+    private final boolean hasEtags;
+    private final boolean saysLastModified;
+    private final boolean varies;
+    private final long changes;
+    private final double missing;
+    private final double failing;
+    private final long size;
+    private final Span work;
+    private final boolean coalesces;
+    private final boolean asksSiblings;
+    private final String copies;
+    private final double chance;
+    private final String language;
+    private final Span timeout;
+
+    HttpSettings(Parameters given) {
+        this.role = given.word(ROLE);
+        this.via = given.has(VIA) ? given.word(VIA) : "";
+        this.lifetimes = lifetimes(given);
+        this.negative = negative(given);
+        this.hasEtags = given.flag("etags");
+        this.saysLastModified = given.flag("lastModified");
+        this.varies = given.flag("vary");
+        this.changes = nanos(given, "changes");
+        this.missing = given.ratio("missing");
+        this.failing = given.ratio("failing");
+        this.size = given.bytes("size").count();
+        this.work = given.span("work");
+        this.coalesces = given.flag("coalesce");
+        this.asksSiblings = given.flag("siblings");
+        this.copies = given.word(COPIES);
+        this.chance = given.ratio(CHANCE);
+        this.language = given.word("language").equals("none") ? "" : given.word("language");
+        this.timeout = given.has("timeout") ? given.span("timeout")
+                : role.equals(CLIENT) ? OF_CLIENTS : OF_CACHES;
+    }
+
+    private static Lifetimes lifetimes(Parameters given) {
+        return new Lifetimes(nanos(given, "maxAge"), nanos(given, "sharedMaxAge"), nanos(given, "expires"),
+                nanos(given, "whileRevalidate"), nanos(given, "ifError"), given.flag("mustRevalidate"),
+                given.flag("noStore"));
+    }
+
+    private static Lifetimes negative(Parameters given) {
+        long known = nanos(given, "negative");
+        return new Lifetimes(known, Head.UNSAID, Head.UNSAID, Head.UNSAID, Head.UNSAID, false, known < 0);
+    }
+
+    private static long nanos(Parameters given, String name) {
+        return given.has(name) ? given.span(name).nanos() : Head.UNSAID;
+    }
+
+    boolean is(String which) {
+        return role.equals(which);
     }
 
     /** The group that is asked next; empty for the origins. */
     String via() {
-        return given.has(VIA) ? given.word(VIA) : "";
+        return via;
     }
 
     Lifetimes lifetimes() {
-        return new Lifetimes(nanos("maxAge"), nanos("sharedMaxAge"), nanos("expires"),
-                nanos("whileRevalidate"), nanos("ifError"), given.flag("mustRevalidate"),
-                given.flag("noStore"));
+        return lifetimes;
     }
 
     /** Of what does not exist. */
     Lifetimes negative() {
-        long known = nanos("negative");
-        return new Lifetimes(known, Head.UNSAID, Head.UNSAID, Head.UNSAID, Head.UNSAID, false, known < 0);
+        return negative;
     }
 
-    long nanos(String name) {
-        return given.has(name) ? Lifetimes.of(given.span(name)) : Head.UNSAID;
+    boolean hasEtags() {
+        return hasEtags;
     }
 
-    boolean flag(String name) {
-        return given.flag(name);
+    boolean saysLastModified() {
+        return saysLastModified;
     }
 
-    double ratio(String name) {
-        return given.ratio(name);
+    boolean varies() {
+        return varies;
     }
 
-    String word(String name) {
-        return given.word(name);
+    /** How often each resource changes of itself, in nanoseconds; not more than 0 for never. */
+    long changes() {
+        return changes;
     }
 
-    Span span(String name) {
-        return given.span(name);
+    double missing() {
+        return missing;
     }
 
-    Span timeout() {
-        return given.has("timeout") ? given.span("timeout") : is(CLIENT) ? OF_CLIENTS : OF_CACHES;
+    double failing() {
+        return failing;
     }
 
     long size() {
-        return given.bytes("size").count();
+        return size;
+    }
+
+    Span work() {
+        return work;
+    }
+
+    boolean coalesces() {
+        return coalesces;
+    }
+
+    boolean asksSiblings() {
+        return asksSiblings;
+    }
+
+    String copies() {
+        return copies;
+    }
+
+    double chance() {
+        return chance;
     }
 
     String language() {
-        return given.word("language").equals("none") ? "" : given.word("language");
+        return language;
+    }
+
+    Span timeout() {
+        return timeout;
     }
 }

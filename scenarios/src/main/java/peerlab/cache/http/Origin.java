@@ -37,11 +37,11 @@ final class Origin implements Protocol {
             return;
         }
         network.meters().asked();
-        if (settings.span("work").isZero()) {
+        if (settings.work().isZero()) {
             peer.send(from, answer(request, peer));
         } else {
             waiting.put(++latest, new Waiting(from, request));
-            peer.startTimer(new Done(latest), settings.span("work"));
+            peer.startTimer(new Done(latest), settings.work());
         }
     }
 
@@ -54,7 +54,7 @@ final class Origin implements Protocol {
     }
 
     private HttpResponse answer(HttpRequest request, Context peer) {
-        if (peer.random().nextChance(settings.ratio("failing"))) {
+        if (peer.random().nextChance(settings.failing())) {
             return new HttpResponse(request.call(), HttpResponse.UNAVAILABLE, null, null, 0);
         }
         long now = peer.now().nanos();
@@ -76,10 +76,10 @@ final class Origin implements Protocol {
     }
 
     private Head head(HttpRequest request, Body body, long now) {
-        boolean varies = settings.flag("vary");
-        String etag = settings.flag("etags")
+        boolean varies = settings.varies();
+        String etag = settings.hasEtags()
                 ? "v" + body.version() + (varies ? "-" + request.language() : "") : "";
-        long modified = settings.flag("lastModified") ? network.content().modified(request.url(), now)
+        long modified = settings.saysLastModified() ? network.content().modified(request.url(), now)
                 : Head.UNSAID;
         return new Head(now, 0, etag, modified, varies ? "Accept-Language" : "", settings.lifetimes());
     }

@@ -103,7 +103,7 @@ final class WebCache implements Protocol {
     private void fetch(HttpRequest request, Waiter waiter, Context peer) {
         long variant = store.variant(request.url(), request.language());
         Fetch before = open.get(variant);
-        boolean isOnItsWay = before != null && (waiter == null || settings.flag("coalesce"));
+        boolean isOnItsWay = before != null && (waiter == null || settings.coalesces());
         if (isOnItsWay) {
             if (waiter != null) {
                 network.meters().coalesced();
