@@ -20,6 +20,10 @@ import java.util.TreeSet;
 
 import peerlab.engine.RunResult;
 import peerlab.engine.RunResult.NamedTopology;
+import peerlab.engine.trace.BrokenTraceException;
+import peerlab.reports.page.ReportException;
+import peerlab.reports.page.ReportPage;
+import peerlab.reports.page.RunFiles;
 
 /**
  * The folder that a run leaves. Every file is written under a temporary name and moved when all are whole;
@@ -36,12 +40,13 @@ public final class RunDirectory implements Closeable {
     static final String MANIFEST = "run.json";
     static final String TRACE = "trace.jsonl";
     static final String TOPOLOGY = "topology";
+    static final String REPORT = ReportPage.FILE;
     static final String OWN_FILES = ".peerlab-run";
     /** Larger snapshots are written as JSON alone: no program that draws can take them. */
     static final int MOST_DRAWN_EDGES = 100_000;
     private static final String PART = ".part";
     private static final List<String> ALWAYS =
-            List.of("verdicts.json", "metrics.json", "metrics.csv", MANIFEST, TRACE);
+            List.of("verdicts.json", "metrics.json", "metrics.csv", MANIFEST, TRACE, REPORT);
     private static final String ELSEWHERE = RunDirectoryException.ELSEWHERE;
 
     private final Path folder;
@@ -138,10 +143,38 @@ public final class RunDirectory implements Closeable {
             }
         }
         write(MANIFEST, out -> new RunJson(machine).write(result, out));
+        write(REPORT, new ReportPage(RunFiles.of(folder, parts))::write);
         try {
             appear();
         } catch (IOException e) {
             throw RunDirectoryException.of(folder, e);
+        }
+    }
+
+    /**
+     * Writes the page of a run that is whole, again or for the first time; in the folder itself it becomes
+     * one of the run's own files.
+     *
+     * @throws peerlab.reports.page.ReportException where the folder holds no whole run
+     */
+    public static void report(Path folder, Path target) throws IOException {
+        ReportPage page = new ReportPage(RunFiles.in(folder));
+        Path part = target.resolveSibling("." + target.getFileName() + PART);
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+                page.write(out);
+            }
+            move(part, target);
+            Set<String> own = ownFiles(folder);
+            if (target.equals(folder.resolve(REPORT)) && own.add(REPORT)) {
+                list(folder, new TreeSet<>(own));
+            }
+        } catch (ReportException | BrokenTraceException e) {
+            throw e;
+        } catch (IOException e) {
+            throw RunDirectoryException.of(target, e);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 
@@ -159,7 +192,7 @@ public final class RunDirectory implements Closeable {
     private void appear() throws IOException {
         Set<String> all = new LinkedHashSet<>(earlier);
         all.addAll(parts.keySet());
-        list(all);
+        list(folder, all);
         Files.deleteIfExists(folder.resolve(MANIFEST));
         for (String name : earlier) {
             if (!parts.containsKey(name)) {
@@ -172,12 +205,12 @@ public final class RunDirectory implements Closeable {
             }
         }
         move(parts.get(MANIFEST), folder.resolve(MANIFEST));
-        list(new TreeSet<>(parts.keySet()));
+        list(folder, new TreeSet<>(parts.keySet()));
         parts.clear();
         made.keep();
     }
 
-    private void list(Set<String> names) throws IOException {
+    private static void list(Path folder, Set<String> names) throws IOException {
         Path part = folder.resolve(OWN_FILES + PART);
         try {
             Files.writeString(part, String.join("\n", names) + "\n");

@@ -18,14 +18,14 @@ class RunDirectorySpec extends Specification {
         def folder = temporary.resolve('deep/out')
 
         when:
-        write(folder, 'line\n')
+        write(folder, 'line')
 
         then:
-        files(folder) == ['.peerlab-run', 'metrics.csv', 'metrics.json', 'run.json',
+        files(folder) == ['.peerlab-run', 'metrics.csv', 'metrics.json', 'report.html', 'run.json',
                 'topology/after-the-crash.dot', 'topology/after-the-crash.graphml',
                         'topology/after-the-crash.json',
                 'trace.jsonl', 'verdicts.json']
-        Files.readString(folder.resolve('trace.jsonl')) == 'line\n'
+        Files.readString(folder.resolve('trace.jsonl')) == line('line')
         new ObjectMapper().readValue(Files.readString(folder.resolve('run.json')), Map).fingerprint ==
                 '9f2c41d7a05be613'
     }
@@ -33,7 +33,7 @@ class RunDirectorySpec extends Specification {
     def "while a run goes on, a reader sees the earlier run whole"() {
         given: 'a folder with a run'
         def folder = temporary.resolve('out')
-        write(folder, 'first\n')
+        write(folder, 'first')
         def before = contents(folder)
 
         when: 'another run has begun, and is half written'
@@ -53,21 +53,22 @@ class RunDirectorySpec extends Specification {
     def "a later run replaces what the earlier one wrote, also what it no longer has"() {
         given:
         def folder = temporary.resolve('out')
-        write(folder, 'first\n')
+        write(folder, 'first')
         def bare = Runs.but(Runs.kademlia(), fingerprint: 'f' * 16, snapshots: [])
 
         when: 'a run without trace and snapshots'
         RunDirectory.open(folder, Runs.MACHINE).withCloseable { it.finish(bare) }
 
         then:
-        files(folder) == ['.peerlab-run', 'metrics.csv', 'metrics.json', 'run.json', 'verdicts.json']
+        files(folder) == ['.peerlab-run', 'metrics.csv', 'metrics.json', 'report.html', 'run.json',
+                'verdicts.json']
         Files.readString(folder.resolve('run.json')).contains('f' * 16)
     }
 
     def "the same run writes the same bytes"() {
         when:
-        write(temporary.resolve('one'), 'x\n')
-        write(temporary.resolve('two'), 'x\n')
+        write(temporary.resolve('one'), 'x')
+        write(temporary.resolve('two'), 'x')
 
         then:
         contents(temporary.resolve('one')) == contents(temporary.resolve('two'))
@@ -81,8 +82,8 @@ class RunDirectorySpec extends Specification {
         Files.writeString(folder.resolve('topology/mine.json'), 'mine')
 
         when:
-        write(folder, 'x\n')
-        write(folder, 'y\n')
+        write(folder, 'x')
+        write(folder, 'y')
 
         then:
         Files.readString(folder.resolve('notes.txt')) == 'mine'
@@ -96,7 +97,7 @@ class RunDirectorySpec extends Specification {
         Files.writeString(folder.resolve(name), 'mine')
 
         when:
-        write(folder, 'x\n')
+        write(folder, 'x')
 
         then: 'the refusal names the place and the remedy'
         def refusal = thrown(RunDirectoryException)
@@ -108,7 +109,7 @@ class RunDirectorySpec extends Specification {
         files(folder) == [name]
 
         where:
-        name << ['metrics.csv', 'run.json', 'trace.jsonl', 'topology/after-the-crash.json',
+        name << ['metrics.csv', 'run.json', 'report.html', 'trace.jsonl', 'topology/after-the-crash.json',
                 'topology/after-the-crash.dot']
     }
 
@@ -121,7 +122,7 @@ class RunDirectorySpec extends Specification {
                 '../precious.txt\ntopology/../../precious.txt\n/etc/x\n')
 
         when:
-        write(folder, 'x\n')
+        write(folder, 'x')
 
         then:
         Files.readString(outside) == 'mine'
@@ -169,7 +170,7 @@ class RunDirectorySpec extends Specification {
         Files.createDirectories(folder.resolve('.metrics.json.part/x'))
 
         when:
-        write(folder, 'x\n')
+        write(folder, 'x')
 
         then:
         def refusal = thrown(RunDirectoryException)
@@ -187,7 +188,7 @@ class RunDirectorySpec extends Specification {
         Files.createSymbolicLink(folder.resolve('.metrics.json.part'), Path.of('/dev/full'))
 
         when:
-        write(folder, 'x\n')
+        write(folder, 'x')
 
         then:
         def refusal = thrown(RunDirectoryException)
@@ -274,11 +275,16 @@ class RunDirectorySpec extends Specification {
         Files.exists(temporary.resolve('new/out/run.json'))
     }
 
-    private static void write(Path folder, String trace) {
+    private static void write(Path folder, String kind) {
         RunDirectory.open(folder, Runs.MACHINE).withCloseable { directory ->
-            directory.openTrace().withCloseable { it.write(trace.bytes) }
+            directory.openTrace().withCloseable { it.write(line(kind).bytes) }
             directory.finish(Runs.kademlia())
         }
+    }
+
+    /** A trace of one event. */
+    private static String line(String kind) {
+        "{\"t\":0,\"kind\":\"$kind\"}\n"
     }
 
     private static List<String> files(Path folder) {

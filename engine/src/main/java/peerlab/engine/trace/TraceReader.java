@@ -35,8 +35,14 @@ public final class TraceReader implements Closeable {
 
     /** @param file how messages call it */
     public TraceReader(InputStream in, String file) {
+        this(in, file, 1);
+    }
+
+    /** @param first which line of the file the stream begins with, from 1 */
+    public TraceReader(InputStream in, String file, long first) {
         this.in = new BufferedInputStream(in, 1 << 16);
         this.file = file;
+        this.line = first - 1;
     }
 
     /**

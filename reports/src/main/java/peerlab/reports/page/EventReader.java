@@ -1,0 +1,93 @@
+package peerlab.reports.page;
+
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import peerlab.engine.trace.TraceReader;
+
+/** Reads a trace line by line, quickly: one is in memory, and what nobody asks for is not taken apart. */
+final class EventReader implements Closeable {
+
+    private static final int PIECE = 1 << 18;
+
+    private final InputStream in;
+    private final String file;
+    private final Event event = new Event();
+    private byte[] line = new byte[1 << 12];
+    private int length;
+    private long number;
+
+    EventReader(Path file) throws IOException {
+        this.in = Files.newInputStream(file);
+        this.file = file.toString();
+    }
+
+    /** Reads it to its end; each event is gone when the next one comes. */
+    void forEach(Consumer<Event> listener) throws IOException {
+        byte[] piece = new byte[PIECE];
+        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            int from = 0;
+            for (int i = 0; i < read; i++) {
+                if (piece[i] == '\n') {
+                    append(piece, from, i);
+                    take(listener);
+                    from = i + 1;
+                }
+            }
+            append(piece, from, read);
+        }
+        take(listener);
+    }
+
+    private void append(byte[] piece, int from, int to) throws IOException {
+        int size = length + to - from;
+        if (size > TraceReader.MAX_LINE) {
+            throw broken();
+        }
+        if (size > line.length) {
+            line = Arrays.copyOf(line, Math.max(size, line.length * 2));
+        }
+        System.arraycopy(piece, from, line, length, to - from);
+        length = size;
+    }
+
+    private void take(Consumer<Event> listener) throws IOException {
+        number++;
+        if (length > 0) {
+            boolean isEvent;
+            try {
+                isEvent = event.read(line, length, number);
+            } catch (JsonProcessingException e) {
+                isEvent = false;
+            }
+            if (!isEvent) {
+                throw broken();
+            }
+            length = 0;
+            listener.accept(event);
+        }
+    }
+
+    /** What is wrong with the line, in the words of the reader that knows all about lines. */
+    private IOException broken() throws IOException {
+        try (TraceReader words = new TraceReader(new ByteArrayInputStream(line, 0, length), file, number)) {
+            words.next();
+        } catch (IOException e) {
+            return e;
+        }
+        throw new IllegalStateException("line " + number + " of " + file + " is an event after all");
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

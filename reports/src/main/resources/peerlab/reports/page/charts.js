@@ -1,0 +1,97 @@
+// Which metrics are charted together, what is expected of them, and what theory says: all as data.
+
+import { unitOf } from './format.js';
+
+const MEASURES = ['p50', 'p95', 'mean', 'max'];
+const MEASURE = /\.(count|mean|min|p50|p90|p95|p99|max)$/;
+/** More lines than this in one chart cannot be told apart. */
+const MOST_LINES = 6;
+/** What an expectation compares a metric with: its name, sign and bound. */
+const BOUND =
+    /([a-z][\w.]*(?:\['[^']*'\])?[\w.]*)\s*([<>=]=|>|<)\s*(-?[\d.]+)\s*(%|[mu]?s|min|h|[KMG]iB|B)?(?![\w.])/g;
+const SCALE = { us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600, B: 1, KiB: 1024, MiB: 1048576, GiB: 1073741824 };
+
+/** The charts of a run: title, unit, lines, bounds and theory; those that expectations speak of first. */
+export function chartsOf(model) {
+    const names = Object.keys(model.series.values);
+    const groups = new Map();
+    for (const name of names) {
+        const key = keyOf(name, names);
+        if (key !== null) {
+            groups.set(key, [...(groups.get(key) || []), name]);
+        }
+    }
+    const bounds = boundsOf(model.verdicts.expectations);
+    const charts = [];
+    for (const [key, lines] of groups) {
+        const unit = unitOf(lines[0]);
+        lines.sort(
+            (a, b) => MEASURES.indexOf(a.match(MEASURE)?.[1]) - MEASURES.indexOf(b.match(MEASURE)?.[1])
+        );
+        for (let i = 0; i < lines.length; i += MOST_LINES) {
+            charts.push({
+                title: key,
+                unit,
+                lines: lines.slice(i, i + MOST_LINES),
+                bounds: bounds.filter(
+                    b =>
+                        lines.includes(b.metric) ||
+                        (keyOf(b.metric, names) === key && unitOf(b.metric) === unit)
+                ),
+                theory: theoryOf(key, model.run)
+            });
+        }
+    }
+    return charts.sort((a, b) => (b.bounds.length > 0) - (a.bounds.length > 0));
+}
+
+/** With which others a metric shares a chart; null where another metric says it already. */
+function keyOf(name, names) {
+    const narrow = name.match(/^(\w+)\['[^']*'\]\.(.+)$/);
+    if (narrow) {
+        return narrow[1] + ' by type: ' + narrow[2];
+    }
+    const measure = name.match(MEASURE);
+    const base = name.replace(MEASURE, '');
+    const isDistribution = measure && names.includes(base + '.p50');
+    if (isDistribution) {
+        return MEASURES.includes(measure[1]) ? base : null;
+    }
+    const unit = unitOf(name);
+    return unit === '' && name.split('.').length === 2 ? name.split('.')[0] : name;
+}
+
+/** The bounds that expectations set, each in the unit of its metric. */
+export function boundsOf(expectations) {
+    const bounds = [];
+    for (const expectation of expectations) {
+        for (const [, metric, sign, value, unit] of expectation.text.matchAll(BOUND)) {
+            if (metric.includes('.')) {
+                bounds.push({
+                    metric,
+                    sign,
+                    value: unit === '%' ? Number(value) / 100 : Number(value) * (SCALE[unit] ?? 1),
+                    text: `${sign} ${value}${unit || ''}`,
+                    verdict: expectation.verdict
+                });
+            }
+        }
+    }
+    return bounds;
+}
+
+/**
+ * What theory says of a metric, where it needs only the number of peers: a lookup that halves the distance
+ * with each hop needs at most log2 N of them, rounded up (Maymounkov and Mazières 2002, section 3).
+ */
+export function theoryOf(key, run) {
+    if (key === 'lookups.hops' && run.peers > 1) {
+        const most = Math.ceil(Math.log2(run.peers));
+        return [{ value: most, text: `⌈log₂ ${run.peers}⌉ = ${most}` }];
+    }
+    if (key === 'rumours.rounds' && run.peers > 1) {
+        const rounds = Math.log2(run.peers) + Math.log(run.peers);
+        return [{ value: rounds, text: `log₂ N + ln N = ${rounds.toFixed(1)}` }];
+    }
+    return [];
+}
