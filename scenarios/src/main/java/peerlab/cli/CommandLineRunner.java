@@ -28,10 +28,10 @@ final class CommandLineRunner {
     CommandLineRunner(Session session) {
         this.session = session;
         for (Command command : List.of(
-                new RunCommand(), new CheckCommand(), new TraceCommand(), new ListCommand(),
-                new NewCommand(), new ConvertCommand(), new ExplainCommand(), new SchemaCommand(),
-                new ReplayCommand(), new PlaceCommand(), new MemcachedCommand(), new BenchCommand(),
-                new VersionCommand())) {
+                new RunCommand(), new CheckCommand(), new TraceCommand(), new ReportCommand(),
+                new ListCommand(), new NewCommand(), new ConvertCommand(), new ExplainCommand(),
+                new SchemaCommand(), new ReplayCommand(), new PlaceCommand(), new MemcachedCommand(),
+                new BenchCommand(), new VersionCommand())) {
             commands.put(command.spec().name(), command);
         }
         this.root = rootSpec();

@@ -22,6 +22,7 @@ public final class Benchmarks {
                 new KademliaBenchmark("kademlia", 10_000, 100_000, 3),
                 new FloodBenchmark(),
                 new TraceBenchmark(),
+                new ReportBenchmark(),
                 new RulesBenchmark(10_000, 20, 20_000),
                 new PolicyBenchmark(),
                 new RingBenchmark(),
