@@ -38,7 +38,7 @@ class ReportSpec extends Specification {
     def "a report is drawn again, the same, in its place or elsewhere"() {
         given: 'a run'
         def page = PageOfRun.shipped('first-contact.groovy', folder.resolve('out'), 'trace')
-        def first = page.bytes
+        def first = page.toFile().bytes
 
         when: 'the page is gone'
         Files.delete(page)
@@ -48,7 +48,7 @@ class ReportSpec extends Specification {
         answer.code() == 0
         answer.out() ==~ /wrote out\/report\.html, .*\n/
         answer.err() == ''
-        page.bytes == first
+        page.toFile().bytes == first
 
         when: 'it is there already, and is wanted elsewhere too'
         def again = new Shell(folder).call('report out/')
@@ -57,7 +57,7 @@ class ReportSpec extends Specification {
         then: 'both are the same'
         again.code() == 0
         elsewhere.out().startsWith('wrote page.html, ')
-        folder.resolve('page.html').bytes == first
+        folder.resolve('page.html').toFile().bytes == first
         folder.toFile().list().sort() == ['out', 'page.html']
 
         and: 'a later run may replace it'
@@ -93,7 +93,7 @@ class ReportSpec extends Specification {
         answer.err() == "peerlab: $complaint\n         = $remedy\n"
 
         and: 'nothing is changed'
-        folder.resolve('notes.txt').text == 'mine'
+        Files.readString(folder.resolve('notes.txt')) == 'mine'
 
         where: 'no run, several, something else'
         line                            | complaint                                                     | remedy

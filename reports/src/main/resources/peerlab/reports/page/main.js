@@ -77,7 +77,9 @@ function start() {
         shown.repaint();
     });
     provenance(document.getElementById('foot'), model, document.getElementById('licences').textContent);
-    window.addEventListener('popstate', () => state.set(stateOf(location.hash, names, model.end)));
+    window.addEventListener('popstate', () =>
+        state.set({ view: 'verdict', time: 0, playing: false, ...stateOf(location.hash, names, model.end) })
+    );
     document.addEventListener('keydown', event => key(event, page, bar, names, help));
     document.documentElement.dataset.ready = 'true';
 }
