@@ -22,7 +22,8 @@ class ScenarioSchemaSpec extends Specification {
     static final Map<String, String> BEYOND = [
             'lies in another line of the file': /after the stop|before the deadline|two steps are called/ +
                     /|a second group without a name|two groups|is not offered by|unknown parameter/ +
-                    /|'seed' and 'seeds'|two classes play|two caches|takes no '|needs '(by|every)'/,
+                    /|'seed' and 'seeds'|two classes play|two caches|takes no '|needs '(by|every)'/ +
+                    /|asks for places of keys/,
             'lies in another file': /^networks.*|^recordings.*|^matrices.*|include|there is no file/ +
                     /|there is no class|is abstract|cannot be loaded|no public constructor/ +
                     /|unknown hook|cannot play|unknown behaviour/,
