@@ -34,7 +34,7 @@ final class ValueSchemas {
     static Map<String, Object> of(Slot slot) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("description", slot.summary());
-        schema.putAll(ofKind(slot));
+        schema.putAll(LONGER.contains(slot.name()) ? pause(slot.kind()) : ofKind(slot));
         return schema;
     }
 
@@ -100,11 +100,6 @@ final class ValueSchemas {
     }
 
     private static Map<String, Object> ofKind(Slot slot) {
-        if (LONGER.contains(slot.name())) {
-            return slot.kind() == ValueKind.DISTRIBUTION
-                    ? anyOf(longer(), text(Patterns.law(), "write a range such as 20ms..80ms, or a law"))
-                    : longer();
-        }
         switch (slot.kind()) {
             case SPAN, TIME:
                 return text(Patterns.span(), "write a time with its unit, such as 200ms or 30s");
@@ -160,6 +155,13 @@ final class ValueSchemas {
             default:
                 return of("type", List.of(STRING, NUMBER, BOOLEAN, "array"));
         }
+    }
+
+    /** A time that is not zero, or where it may vary, how it does. */
+    private static Map<String, Object> pause(ValueKind kind) {
+        return kind == ValueKind.DISTRIBUTION
+                ? anyOf(longer(), text(Patterns.law(), "write a range such as 20ms..80ms, or a law"))
+                : longer();
     }
 
     private static Map<String, Object> selector() {
