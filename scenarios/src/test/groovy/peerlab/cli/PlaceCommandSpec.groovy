@@ -123,7 +123,7 @@ class PlaceCommandSpec extends Specification {
         'keys.txt --on ab,cd --without ac'    || "'ac' is not among the peers" | "did you mean 'ab'?"
         'keys.txt --on a,b --without a,b'     || 'without a, b no peers are available' | 'name more peers behind --on'
         'keys.txt --on a,b --replicas 2 --without a' || 'without a there are too few peers for 2 replicas' | 'name more peers behind --on'
-        'keys.txt --on a,b --set nodes=5'     || "ring has no parameter 'nodes'" | 'it has virtualNodes'
+        'keys.txt --on a,b --set nodes=5'     || "ring has no parameter 'nodes'" | "did you mean 'virtualNodes'?"
         'keys.txt --by jump --on a --set x=5' || "jump has no parameter 'x'" | 'it has none at all'
         'keys.txt --on a --set virtualNodes=0' || "'virtualNodes' lies between 1 and 100000, found 0" | 'write --set virtualNodes=100'
         'keys.txt --on a --set virtualNodes=x' || "'virtualNodes' needs a whole number, found 'x'" | 'write --set virtualNodes=100'
