@@ -141,7 +141,7 @@ class ArchitectureSpec extends Specification {
         given: 'the engine'
         def classes = ours.in('peerlab.engine..')
 
-        expect: 'it depends on none of them; what it writes goes to a stream, and atomic numbers are values'
+        expect: 'none of them; what it writes goes to a stream, atomic numbers are values, one class looks who calls'
         classes.size() > 200
         classes.reaching { type ->
             !type.name.startsWith('java.util.concurrent.atomic.') && ['java.nio.file.', 'java.io.File',
@@ -149,7 +149,7 @@ class ArchitectureSpec extends Specification {
                             'org.yaml.',
                     'groovy.', 'org.codehaus.groovy.', 'org.apache.groovy.', 'org.slf4j.']
                             .any { type.name.startsWith(it) }
-        } == []
+        } == ['peerlab.engine.peer.OwnThread -> java.lang.Thread']
     }
 
     def "only the command line ends the process or writes to its streams, and one class grades"() {

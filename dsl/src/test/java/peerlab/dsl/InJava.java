@@ -220,7 +220,8 @@ final class InJava {
                         during(seconds(4), seconds(9), pause(any(percent(20)))),
                         during(seconds(4), seconds(9), slow(named("p3"), uniform(millis(100), millis(300))))
                                 .as("the slow one"),
-                        during(seconds(4), seconds(9), skew(named("p4"), behind(millis(300))).drift(ppm(-50))),
+                        during(seconds(4), seconds(9),
+                                skew(named("p4"), behind(millis(300))).drift(ppm(-50))),
                         during(seconds(4), seconds(9), skew(all(), behind(millis(300)), ahead(millis(300)))),
                         during(seconds(4), seconds(9), skew(any(3), ppm(0)).drift(ppm(-0.5), ppm(10_000))),
                         at(seconds(10), partition(halves()).lasting(seconds(2))),

@@ -93,8 +93,8 @@ final class MemcachedCommand implements Command {
             return MemcachedServers.start(servers, port, mebibytes);
         } catch (IOException e) {
             throw new WrongUse("the servers cannot be started: " + e.getMessage(),
-                    "where ports " + port + " to " + (port + servers - 1) + " are in use, name others: " + PORT
-                            + " " + (port + 1_000 > MOST_PORT ? USUAL_PORT : port + 1_000));
+                    "where ports " + port + " to " + (port + servers - 1) + " are in use, name others: "
+                            + PORT + " " + (port + 1_000 > MOST_PORT ? USUAL_PORT : port + 1_000));
         }
     }
 
@@ -195,7 +195,8 @@ final class MemcachedCommand implements Command {
                 requests == 0 ? "-" : String.format(Locale.ROOT, "%.4f", (double) hits / requests));
     }
 
-    private static void json(List<Contender> all, List<String> servers, Terminal terminal) throws IOException {
+    private static void json(List<Contender> all, List<String> servers, Terminal terminal)
+            throws IOException {
         try (JsonGenerator json = Json.on(terminal)) {
             json.writeStartArray();
             for (int i = 0; i < servers.size(); i++) {

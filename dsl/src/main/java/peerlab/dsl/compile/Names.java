@@ -143,7 +143,8 @@ final class Names implements Scope {
                 && protocols.stream().noneMatch(ProtocolProvider::hasPlaces)) {
             List<String> names = protocols.stream().map(ProtocolProvider::name).distinct().toList();
             throw new Complaint(place, "'closest' asks for places of keys, which '"
-                    + String.join("' and '", names) + "' " + (names.size() == 1 ? "does" : "do") + " not give",
+                    + String.join("' and '", names)
+                    + "' " + (names.size() == 1 ? "does" : "do") + " not give",
                     "choose by chance, " + (Spelling.of(place) == Spelling.GROOVY ? "any(3)" : "any 3")
                             + ", or by name");
         }

@@ -23,8 +23,8 @@ import peerlab.engine.base.Unit;
 /**
  * A file of latencies between places, in one of two forms: a line for each two of them, {@code i,j,latency},
  * as the data sets of King and Meridian come; or a row for each place, with its latencies to all. Values are
- * apart by commas, blanks or tabs; a line that begins with # is a remark. Three lines of three values are a square where its diagonal is nothing
- * but zeroes.
+ * apart by commas, blanks or tabs; a line that begins with # is a remark. Three lines of three values are a
+ * square where its diagonal is nothing but zeroes.
  */
 final class LatencyFile {
 

@@ -91,7 +91,7 @@ final class Nearly {
         return COSINE[piece] * cosine - SINE[piece] * sine;
     }
 
-    /** The exponential draw of mean 1 that a uniform one makes; NaN for the few that are not known so well. */
+    /** The exponential draw of mean 1 that a uniform one makes; NaN for the few that are less known. */
     static double exponential(double uniform) {
         return uniform > NEAR_ONE ? Double.NaN : -log(uniform);
     }

@@ -32,7 +32,7 @@ final class BadTimes {
     private final int leastBits;
     /** A draw below this is a bad end of an epoch. */
     private final long end;
-    /** A draw below this is a bad middle between such ends: by the power of two of half a piece, and by ends. */
+    /** A draw below this is a bad middle: by the power of two of half a piece, and by its ends. */
     private final long[] middles;
 
     /**
@@ -89,7 +89,7 @@ final class BadTimes {
         return (ends & EARLIER) != 0;
     }
 
-    /** The draw for the beginning of a piece of time, 53 bits: a number of SplitMix64 begun at a link's key. */
+    /** The draw for the beginning of a piece of time, 53 bits: of SplitMix64 begun at a link's key. */
     private static long draw(long linkKey, int bits, long piece) {
         return RandomSource.mix(linkKey + (piece << 6 | bits) * STRIDE) >>> 11;
     }

@@ -34,7 +34,7 @@ public record Affected(
         return new Affected(from, to, Optional.of(name), when);
     }
 
-    /** Of these messages those that are sent while something is the case, with the run or with their sender. */
+    /** Of these messages those sent while something is the case, with the run or with their sender. */
     public Affected when(Expression condition) {
         return new Affected(from, to, type, Optional.of(condition));
     }

@@ -104,7 +104,8 @@ class ByzantineSpec extends Specification {
              at(2.1, life(LifeVerb.CRASH, named('p2'))), at(2.2, life(LifeVerb.RESTART, named('p2')))])
 
         then: 'it is never said'
-        recorder.all(RunEvent.Sent).findAll { it.from().name() == 'p2' && it.message() instanceof Echoes.Answer }
+        recorder.all(RunEvent.Sent)
+                .findAll { it.from().name() == 'p2' && it.message() instanceof Echoes.Answer }
                 .empty
     }
 

@@ -319,7 +319,8 @@ class WorkloadSpec extends Specification {
         result.notes().every { it.endsWith('asked nobody') }
 
         where:
-        from << [new SelectorSpec.Down(ALL), new SelectorSpec.Some(1, new SelectorSpec.Down(ALL)), named('p1')]
+        from << [new SelectorSpec.Down(ALL), new SelectorSpec.Some(1, new SelectorSpec.Down(ALL)),
+                 named('p1')]
     }
 
     def 'the first thousand failures are kept with their reasons, the others only counted'() {

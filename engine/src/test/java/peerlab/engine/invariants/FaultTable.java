@@ -38,7 +38,8 @@ public final class FaultTable {
                         : new Between<>(new Drift(-400_000), new Drift(dice.below(900_000)))));
         entry(FaultSpec.Churn.class, dice -> new FaultSpec.Churn(dice.who(),
                 dice.chance(0.3) ? dice.recorded(List.of("p1", "p2", "p3"))
-                        : Lives.Drawn.of(dice.steadyLaw(2_000), dice.steadyLaw(1_500)), dice.perhaps(0.3, dice::who),
+                        : Lives.Drawn.of(dice.steadyLaw(2_000), dice.steadyLaw(1_500)),
+                dice.perhaps(0.3, dice::who),
                 dice.ratio(), dice.chance(0.7), dice.chance(0.5)));
         entry(FaultSpec.Drop.class, dice -> {
             FaultSpec.Drop drop = new FaultSpec.Drop(dice.messages(), dice.ratio());

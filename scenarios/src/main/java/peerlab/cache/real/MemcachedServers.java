@@ -20,7 +20,7 @@ public final class MemcachedServers implements AutoCloseable {
     public static final String HOST = "127.0.0.1";
 
     private static final String PROGRAM = "memcached";
-    private static final long PATIENCE_MILLIS = 5_000;
+    private static final int ATTEMPTS = 250;
     private static final long PAUSE_MILLIS = 20;
 
     private final List<Process> processes = new ArrayList<>();
@@ -79,8 +79,7 @@ public final class MemcachedServers implements AutoCloseable {
     }
 
     private static void await(int port, Process process) throws IOException {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        while (process.isAlive() && System.nanoTime() < until) {
+        for (int attempt = 0; attempt < ATTEMPTS && process.isAlive(); attempt++) {
             try (Socket socket = new Socket(HOST, port)) {
                 return;
             } catch (IOException notYet) {

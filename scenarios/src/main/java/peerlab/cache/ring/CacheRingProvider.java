@@ -56,6 +56,11 @@ public final class CacheRingProvider implements ProtocolProvider {
     static final String ONE_RING = "all peers know the same ring";
 
     @Override
+    public boolean hasPlaces() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "cache-ring";
     }
