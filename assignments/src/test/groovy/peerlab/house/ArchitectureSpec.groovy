@@ -141,7 +141,7 @@ class ArchitectureSpec extends Specification {
         given: 'the engine'
         def classes = ours.in('peerlab.engine..')
 
-        expect: 'none of them; what it writes goes to a stream, atomic numbers are values, one class looks who calls'
+        expect: 'none of them; writing goes to a stream, atomic numbers are values, one class sees who calls'
         classes.size() > 200
         classes.reaching { type ->
             !type.name.startsWith('java.util.concurrent.atomic.') && ['java.nio.file.', 'java.io.File',
