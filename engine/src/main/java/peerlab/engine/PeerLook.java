@@ -41,6 +41,11 @@ final class PeerLook implements View.PeerView {
     }
 
     @Override
+    public String identity() {
+        return peer.deployment().identity(peer.id());
+    }
+
+    @Override
     public boolean isUp() {
         return peer.isUp();
     }

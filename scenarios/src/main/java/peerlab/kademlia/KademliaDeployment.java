@@ -131,6 +131,11 @@ final class KademliaDeployment implements Deployment {
     }
 
     @Override
+    public String identity(PeerId peer) {
+        return contact(peer).key().toString();
+    }
+
+    @Override
     public int size(Message message) {
         return Krpc.size(message);
     }

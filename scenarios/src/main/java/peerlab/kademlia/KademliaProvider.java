@@ -1,6 +1,7 @@
 package peerlab.kademlia;
 
 import java.util.List;
+import java.util.Optional;
 
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.Unit;
@@ -16,6 +17,7 @@ import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Operation.Effect;
 import peerlab.engine.protocol.Parameter;
 import peerlab.engine.protocol.ProtocolProvider;
+import peerlab.engine.protocol.WireFormat;
 
 /** Introduces {@code run: 'kademlia'}. */
 public final class KademliaProvider implements ProtocolProvider {
@@ -90,6 +92,11 @@ public final class KademliaProvider implements ProtocolProvider {
     @Override
     public boolean hasPlaces() {
         return true;
+    }
+
+    @Override
+    public Optional<WireFormat> wire() {
+        return Optional.of(new KrpcFormat());
     }
 
     @Override

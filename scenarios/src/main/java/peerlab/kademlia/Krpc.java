@@ -8,7 +8,7 @@ import peerlab.engine.protocol.Payload;
 /**
  * How many bytes a message takes in the encoding of the mainline DHT: bencoded KRPC over UDP (BEP 5), with
  * {@code get} and {@code put} for values (BEP 44, without tokens and signatures). Nothing is encoded;
- * lengths add up.
+ * lengths add up. {@link KrpcFormat} encodes them.
  */
 final class Krpc {
 
@@ -29,15 +29,24 @@ final class Krpc {
         } else if (message instanceof FindValue) {
             return QUERY + text("get".length()) + "6:target".length() + text(ID);
         } else if (message instanceof ValueFound found) {
-            return RESPONSE + "1:v".length() + value(found.item());
+            return foundWithoutValue() + value(found.item());
         } else if (message instanceof Store store) {
-            return QUERY + text("put".length()) + "6:target".length() + text(ID)
-                    + "1:v".length() + value(store.item())
-                    + (store.isCached() ? EXPIRY_FLAG : 0);
+            return storeWithoutValue(store.isCached()) + value(store.item());
         } else if (message instanceof Ping) {
             return QUERY + text("ping".length());
         }
         return RESPONSE;
+    }
+
+    /** An answer with a value, up to the value's own bytes. */
+    static int foundWithoutValue() {
+        return RESPONSE + "1:v".length();
+    }
+
+    /** An order to store, up to the value's own bytes. */
+    static int storeWithoutValue(boolean isCached) {
+        return QUERY + text("put".length()) + "6:target".length() + text(ID) + "1:v".length()
+                + (isCached ? EXPIRY_FLAG : 0);
     }
 
     private static int value(Item item) {

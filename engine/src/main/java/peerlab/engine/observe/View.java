@@ -68,6 +68,11 @@ public interface View {
 
         String protocol();
 
+        /** What it is called in its protocol, as hexadecimal digits; empty where its name is all there is. */
+        default String identity() {
+            return "";
+        }
+
         boolean isUp();
 
         /** False while a peer has never been up. */

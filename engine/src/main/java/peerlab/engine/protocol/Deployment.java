@@ -54,6 +54,11 @@ public interface Deployment {
         return List.of();
     }
 
+    /** What a peer is called on the wire, as hexadecimal digits; empty where its name is all there is. */
+    default String identity(PeerId peer) {
+        return "";
+    }
+
     /** How many bytes a message takes on the wire. */
     default int size(Message message) {
         return MessageSize.ofDescription(message);

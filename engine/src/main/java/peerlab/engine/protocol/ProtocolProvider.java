@@ -63,6 +63,11 @@ public interface ProtocolProvider {
         return List.of();
     }
 
+    /** How its messages look on a real wire; empty where nobody outside knows them. */
+    default Optional<WireFormat> wire() {
+        return Optional.empty();
+    }
+
     /** True where {@code start: 'converged'} has a meaning. */
     default boolean canStartConverged() {
         return false;

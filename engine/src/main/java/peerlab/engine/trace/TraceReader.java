@@ -1,7 +1,5 @@
 package peerlab.engine.trace;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +26,16 @@ public final class TraceReader implements Closeable {
             "the trace may have been cut off; run the scenario again with --record trace";
     private static final String FOREIGN = "give a trace.jsonl that 'peerlab run --record trace' has written";
 
+    private static final int BUFFER = 1 << 13;
+
     private final JsonFactory json = new JsonFactory();
     private final InputStream in;
     private final String file;
+    private byte[] buffer = new byte[BUFFER];
+    /** What of the buffer was read and not yet given out. */
+    private int from;
+    private int end;
+    private boolean isAtEnd;
     private long line;
 
     /** @param file how messages call it */
@@ -40,7 +45,7 @@ public final class TraceReader implements Closeable {
 
     /** @param first which line of the file the stream begins with, from 1 */
     public TraceReader(InputStream in, String file, long first) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = in;
         this.file = file;
         this.line = first - 1;
     }
@@ -51,27 +56,67 @@ public final class TraceReader implements Closeable {
      * @throws BrokenTraceException for a line that is no event
      */
     public Optional<TraceLine> next() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        int b = in.read();
-        while (b >= 0) {
+        while (true) {
+            int stop = endOfLine();
+            if (stop < 0) {
+                return Optional.empty();
+            }
             line++;
-            for (; b >= 0 && b != '\n'; b = in.read()) {
-                bytes.write(b);
-                if (bytes.size() > MAX_LINE) {
-                    throw broken("the line is longer than " + MAX_LINE + " bytes", FOREIGN);
-                }
+            int length = stop - from;
+            int at = from;
+            from = Math.min(end, stop + 1);
+            if (!isBlank(at, length)) {
+                return Optional.of(parse(at, length));
             }
-            if (!bytes.toString(java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
-                return Optional.of(parse(bytes.toByteArray()));
-            }
-            bytes.reset();
-            b = in.read();
         }
-        return Optional.empty();
     }
 
-    private TraceLine parse(byte[] bytes) throws IOException {
-        try (JsonParser parser = json.createParser(bytes)) {
+    /** Where the line that begins at {@code from} ends; -1 where there is none. The buffer holds it whole. */
+    private int endOfLine() throws IOException {
+        int seen = 0;
+        while (true) {
+            for (int i = from + seen; i < end; i++) {
+                if (buffer[i] == '\n') {
+                    return i;
+                }
+            }
+            seen = end - from;
+            if (seen > MAX_LINE) {
+                line++;
+                throw broken("the line is longer than " + MAX_LINE + " bytes", FOREIGN);
+            }
+            if (isAtEnd) {
+                return seen == 0 ? -1 : end;
+            }
+            fill(seen);
+        }
+    }
+
+    private void fill(int kept) throws IOException {
+        if (from > 0) {
+            System.arraycopy(buffer, from, buffer, 0, kept);
+            from = 0;
+            end = kept;
+        }
+        if (end == buffer.length) {
+            buffer = java.util.Arrays.copyOf(buffer, 2 * buffer.length);
+        }
+        int count = in.read(buffer, end, buffer.length - end);
+        isAtEnd = count < 0;
+        end += Math.max(0, count);
+    }
+
+    private boolean isBlank(int at, int length) {
+        for (int i = at; i < at + length; i++) {
+            if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private TraceLine parse(int at, int length) throws IOException {
+        try (JsonParser parser = json.createParser(buffer, at, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw broken("an event is written in braces", FOREIGN);
             }

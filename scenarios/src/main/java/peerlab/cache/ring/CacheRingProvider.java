@@ -23,6 +23,7 @@ import peerlab.engine.protocol.Operation.Effect;
 import peerlab.engine.protocol.Parameter;
 import peerlab.engine.protocol.Parameters;
 import peerlab.engine.protocol.ProtocolProvider;
+import peerlab.engine.protocol.WireFormat;
 
 /** Introduces {@code run: 'cache-ring'}. */
 public final class CacheRingProvider implements ProtocolProvider {
@@ -118,6 +119,11 @@ public final class CacheRingProvider implements ProtocolProvider {
     public List<Class<? extends Message>> messages() {
         return List.of(Get.class, Found.class, Absent.class, Set.class, Stored.class, Hello.class,
                 Members.class, Digest.class);
+    }
+
+    @Override
+    public Optional<WireFormat> wire() {
+        return Optional.of(new MemcachedFormat());
     }
 
     @Override

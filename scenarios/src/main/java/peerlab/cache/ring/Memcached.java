@@ -7,12 +7,13 @@ import peerlab.engine.protocol.Message;
 /**
  * How many bytes a message takes in memcached's binary protocol: a header, extras, the key, the value. What
  * memcached has no word for, members and digests, is counted as a value. Nothing is encoded; lengths add up.
+ * {@link MemcachedFormat} encodes what memcached has words for.
  */
 final class Memcached {
 
-    private static final int HEADER = 24;
-    private static final int FLAGS = 4;
-    private static final int FLAGS_AND_EXPIRY = 8;
+    static final int HEADER = 24;
+    static final int FLAGS = 4;
+    static final int FLAGS_AND_EXPIRY = 8;
     private static final int MEMBER = 32;
     private static final int LONG = 8;
 
