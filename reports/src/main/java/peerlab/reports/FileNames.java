@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * Makes names of files from the names of snapshots, which a scenario chooses: safe on every system, none
  * twice.
  */
-final class FileNames {
+public final class FileNames {
 
     private static final int LONGEST = 80;
     /** What Windows keeps for devices, whatever the ending. */
@@ -22,7 +22,7 @@ final class FileNames {
     }
 
     /** A name for each, in the same order. */
-    static List<String> of(List<String> names) {
+    public static List<String> of(List<String> names) {
         Set<String> taken = new TreeSet<>();
         List<String> files = new ArrayList<>();
         for (String name : names) {

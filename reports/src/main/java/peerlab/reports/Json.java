@@ -4,6 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,7 @@ import peerlab.engine.observe.PlainValues;
 /**
  * Writes JSON documents: the same bytes everywhere, numbers without {@code .0}, null for what has no value.
  */
-final class Json implements Closeable {
+public final class Json implements Closeable {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -31,67 +34,77 @@ final class Json implements Closeable {
     private final JsonGenerator generator;
 
     /** @param rowDepth see {@link JsonLayout}; the stream stays open */
-    Json(OutputStream out, int rowDepth) throws IOException {
-        generator = FACTORY.createGenerator(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    public Json(OutputStream out, int rowDepth) throws IOException {
+        this(new OutputStreamWriter(out, StandardCharsets.UTF_8), rowDepth);
+    }
+
+    private Json(Writer out, int rowDepth) throws IOException {
+        generator = FACTORY.createGenerator(out);
         generator.setPrettyPrinter(new JsonLayout(rowDepth));
         generator.setCharacterEscapes(JsonpCharacterEscapes.instance());
     }
 
-    Json beginObject() throws IOException {
+    public Json beginObject() throws IOException {
         generator.writeStartObject();
         return this;
     }
 
-    Json beginObject(String name) throws IOException {
+    public Json beginObject(String name) throws IOException {
         generator.writeFieldName(name);
         return beginObject();
     }
 
-    Json endObject() throws IOException {
+    public Json endObject() throws IOException {
         generator.writeEndObject();
         return this;
     }
 
-    Json beginList(String name) throws IOException {
+    /** An object as an item of a list. */
+    public Json item(Object value) throws IOException {
+        plain(value);
+        return this;
+    }
+
+    public Json beginList(String name) throws IOException {
         generator.writeFieldName(name);
         generator.writeStartArray();
         return this;
     }
 
-    Json endList() throws IOException {
+    public Json endList() throws IOException {
         generator.writeEndArray();
         return this;
     }
 
-    Json field(String name, String value) throws IOException {
+    public Json field(String name, String value) throws IOException {
         generator.writeFieldName(name);
         generator.writeString(value);
         return this;
     }
 
-    Json field(String name, Optional<String> value) throws IOException {
+    public Json field(String name, Optional<String> value) throws IOException {
         return field(name, value.orElse(null));
     }
 
-    Json field(String name, long value) throws IOException {
+    public Json field(String name, long value) throws IOException {
         generator.writeFieldName(name);
         generator.writeNumber(value);
         return this;
     }
 
-    Json field(String name, double value) throws IOException {
+    public Json field(String name, double value) throws IOException {
         generator.writeFieldName(name);
         number(value);
         return this;
     }
 
-    Json field(String name, boolean value) throws IOException {
+    public Json field(String name, boolean value) throws IOException {
         generator.writeFieldName(name);
         generator.writeBoolean(value);
         return this;
     }
 
-    Json texts(String name, List<String> values) throws IOException {
+    public Json texts(String name, List<String> values) throws IOException {
         beginList(name);
         for (String value : values) {
             generator.writeString(value);
@@ -100,19 +113,39 @@ final class Json implements Closeable {
     }
 
     /** Any value that a student's code or a scenario gave. */
-    Json value(String name, Object value) throws IOException {
+    public Json value(String name, Object value) throws IOException {
         generator.writeFieldName(name);
         plain(PlainValues.of(value));
         return this;
     }
 
     /** Each by its name, in the order of the map. */
-    Json values(String name, Map<String, ?> values) throws IOException {
+    public Json values(String name, Map<String, ?> values) throws IOException {
         beginObject(name);
         for (Map.Entry<String, ?> entry : values.entrySet()) {
             value(entry.getKey(), entry.getValue());
         }
         return endObject();
+    }
+
+    /** A value as a trace or a document has it: texts, numbers, truths, null, lists and maps in their order. */
+    public Json asRead(String name, Object value) throws IOException {
+        generator.writeFieldName(name);
+        plain(value);
+        return this;
+    }
+
+    /** Such a value on one line, without an end of line. */
+    public static String line(Object value) {
+        try {
+            StringWriter text = new StringWriter();
+            Json json = new Json(text, JsonLayout.ONE_ROW);
+            json.plain(value);
+            json.generator.close();
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void plain(Object value) throws IOException {

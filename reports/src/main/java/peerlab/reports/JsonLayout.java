@@ -9,12 +9,12 @@ import com.fasterxml.jackson.core.PrettyPrinter;
  * Indents JSON by two spaces, and keeps what lies deep enough on one line: a row for a peer, an edge, a
  * value.
  */
-final class JsonLayout implements PrettyPrinter {
+public final class JsonLayout implements PrettyPrinter {
 
     /** Everything on its own line. */
-    static final int NO_ROWS = Integer.MAX_VALUE;
+    public static final int NO_ROWS = Integer.MAX_VALUE;
     /** The whole document on one line. */
-    static final int ONE_ROW = 0;
+    public static final int ONE_ROW = 0;
 
     private final int rowDepth;
     private int depth;

@@ -45,6 +45,10 @@ public final class RunDirectory implements Closeable {
     /** Larger snapshots are written as JSON alone: no program that draws can take them. */
     static final int MOST_DRAWN_EDGES = 100_000;
     private static final String PART = ".part";
+    /** What is made of a run besides what it writes itself: exports, by name or by folder. */
+    private static final List<String> MADE_OF_IT = List.of("peers.json", "capture.pcapng",
+            "spacetime.shiviz", "trace.perfetto.json", "topology.gexf", "conversation.mmd", "metrics.prom");
+    private static final String IN_FOLDERS = "(" + TOPOLOGY + "|charts|csv)/[A-Za-z0-9][A-Za-z0-9._-]*";
     private static final List<String> ALWAYS =
             List.of("verdicts.json", "metrics.json", "metrics.csv", MANIFEST, TRACE, REPORT);
     private static final String ELSEWHERE = RunDirectoryException.ELSEWHERE;
@@ -85,8 +89,52 @@ public final class RunDirectory implements Closeable {
         }
     }
 
+    /**
+     * Goes to a folder once more, to put further files beside those that are there: what a run wrote stays.
+     *
+     * @throws RunDirectoryException where it cannot be written to
+     */
+    public static RunDirectory extend(Path folder) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new RunDirectoryException(folder, "it is a file, not a folder", ELSEWHERE, null);
+        }
+        try {
+            RunDirectory directory = new RunDirectory(folder, Machine.here(), ownFiles(folder));
+            directory.begin();
+            return directory;
+        } catch (IOException e) {
+            throw RunDirectoryException.of(folder, e);
+        }
+    }
+
     public Path folder() {
         return folder;
+    }
+
+    /** Adds a file, which appears with all others. */
+    public void add(String name, Content content) throws IOException {
+        write(name, content);
+    }
+
+    /** Where the trace is as long as it has not appeared; it has to be closed before somebody reads it. */
+    public Path traceSoFar() {
+        return parts.get(TRACE);
+    }
+
+    /** Lets appear what was added to a folder that was extended. */
+    public synchronized void finishExtending() throws IOException {
+        try {
+            Set<String> all = new TreeSet<>(earlier);
+            all.addAll(parts.keySet());
+            list(all);
+            for (Map.Entry<String, Path> part : parts.entrySet()) {
+                move(part.getValue(), folder.resolve(part.getKey()));
+            }
+            parts.clear();
+            made.keep();
+        } catch (IOException e) {
+            throw RunDirectoryException.of(folder, e);
+        }
     }
 
     private void begin() throws IOException {
@@ -268,7 +316,7 @@ public final class RunDirectory implements Closeable {
         Set<String> own = new LinkedHashSet<>();
         if (Files.isRegularFile(list)) {
             for (String line : new String(Files.readAllBytes(list), StandardCharsets.UTF_8).split("\n")) {
-                if (ALWAYS.contains(line) || line.matches(TOPOLOGY + "/[A-Za-z0-9][A-Za-z0-9._-]*")) {
+                if (ALWAYS.contains(line) || MADE_OF_IT.contains(line) || line.matches(IN_FOLDERS)) {
                     own.add(line);
                 }
             }
@@ -276,7 +324,8 @@ public final class RunDirectory implements Closeable {
         return own;
     }
 
-    private interface Content {
+    /** What goes into a file. */
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 }

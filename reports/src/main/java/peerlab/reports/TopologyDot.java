@@ -44,7 +44,7 @@ public final class TopologyDot {
     }
 
     /** A quoted string, in which a backslash would begin an escape of Graphviz's own: it is doubled. */
-    private static String quoted(String text) {
+    public static String quoted(String text) {
         StringBuilder dot = new StringBuilder("\"");
         text.codePoints().forEach(c -> {
             switch (c) {

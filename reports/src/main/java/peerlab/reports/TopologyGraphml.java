@@ -57,7 +57,7 @@ public final class TopologyGraphml {
         topology.nodes().forEach(node -> names.addAll(node.values().keySet()));
         for (String name : names) {
             columns.put(name, "value" + columns.size());
-            out.write("  <key id=\"" + columns.get(name) + "\" for=\"node\" attr.name=\"" + escaped(name)
+            out.write("  <key id=\"" + columns.get(name) + "\" for=\"node\" attr.name=\"" + Xml.escaped(name)
                     + "\" attr.type=\"string\"/>\n");
         }
         out.write("  <graph id=\"topology\" edgedefault=\"directed\">\n");
@@ -93,30 +93,10 @@ public final class TopologyGraphml {
     }
 
     private void data(String indent, String key, String value) throws IOException {
-        out.write(indent + "<data key=\"" + key + "\">" + escaped(value) + "</data>\n");
+        out.write(indent + "<data key=\"" + key + "\">" + Xml.escaped(value) + "</data>\n");
     }
 
     private static String id(PeerId peer) {
         return "n" + peer.index();
-    }
-
-    /** XML 1.0 has no way to write most control characters: they become the replacement character. */
-    private static String escaped(String text) {
-        StringBuilder xml = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> xml.append("&amp;");
-                case '<' -> xml.append("&lt;");
-                case '>' -> xml.append("&gt;");
-                case '"' -> xml.append("&quot;");
-                case '\t', '\n', '\r' -> xml.append("&#").append(c).append(';');
-                default -> xml.appendCodePoint(isAllowed(c) ? c : 0xfffd);
-            }
-        });
-        return xml.toString();
-    }
-
-    private static boolean isAllowed(int c) {
-        return c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
     }
 }

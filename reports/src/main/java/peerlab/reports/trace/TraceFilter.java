@@ -7,6 +7,7 @@ import java.util.Set;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Span;
 import peerlab.engine.observe.RunEvent;
+import peerlab.engine.trace.TraceLine;
 
 /**
  * Which events of a run are meant: those that satisfy all that is said.
@@ -59,6 +60,16 @@ public record TraceFilter(
     /** The mask of the kinds, for an observer. */
     public int interests() {
         return kinds.stream().mapToInt(RunEvent.Kind::bit).sum();
+    }
+
+    /** Whether a line of a trace is meant; kinds that are not known are, where all kinds are. */
+    public boolean matches(TraceLine line) {
+        boolean isOfKind = kinds.size() == RunEvent.Kind.values().length
+                || kinds.stream().anyMatch(kind -> kind.word().equals(line.kind()));
+        return !line.time().isBefore(from) && !to.isBefore(line.time()) && isOfKind
+                && (peers.isEmpty() || LineParts.peers(line).stream().anyMatch(peers::contains))
+                && (types.isEmpty() || LineParts.types(line)
+                        .anyMatch(type -> types.stream().anyMatch(type::equalsIgnoreCase)));
     }
 
     public boolean matches(RunEvent event) {

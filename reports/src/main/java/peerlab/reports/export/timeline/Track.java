@@ -1,0 +1,23 @@
+package peerlab.reports.export.timeline;
+
+/** The row of a peer in a drawing along time, on which things of one instant follow each other. */
+final class Track {
+
+    private final int number;
+    private long free;
+
+    Track(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** A place at an instant, a nanosecond after what stands there already. */
+    long place(long nanos) {
+        long at = Math.max(nanos, free);
+        free = at + 1;
+        return at;
+    }
+}
