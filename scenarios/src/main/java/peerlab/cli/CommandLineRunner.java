@@ -9,6 +9,7 @@ import java.util.Optional;
 import peerlab.engine.Culprit;
 import peerlab.engine.trace.BrokenTraceException;
 import peerlab.reports.RunDirectoryException;
+import peerlab.reports.stored.StoredRunException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -28,10 +29,10 @@ final class CommandLineRunner {
     CommandLineRunner(Session session) {
         this.session = session;
         for (Command command : List.of(
-                new RunCommand(), new CheckCommand(), new TraceCommand(), new ReportCommand(),
-                new ListCommand(), new NewCommand(), new ConvertCommand(), new ExplainCommand(),
-                new SchemaCommand(), new ReplayCommand(), new PlaceCommand(), new MemcachedCommand(),
-                new BenchCommand(), new VersionCommand())) {
+                new RunCommand(), new CheckCommand(), new TraceCommand(), new TopologyCommand(),
+                new ExportCommand(), new ReportCommand(), new ListCommand(), new NewCommand(),
+                new ConvertCommand(), new ExplainCommand(), new SchemaCommand(), new ReplayCommand(),
+                new PlaceCommand(), new MemcachedCommand(), new BenchCommand(), new VersionCommand())) {
             commands.put(command.spec().name(), command);
         }
         this.root = rootSpec();
@@ -50,6 +51,9 @@ final class CommandLineRunner {
             code = Losses.code(e);
         } catch (BrokenTraceException e) {
             session.terminal().warn("peerlab: " + Losses.inLines(e));
+            code = ExitCode.WRONG;
+        } catch (StoredRunException e) {
+            session.terminal().complain(new WrongUse(e.getMessage(), Optional.empty()));
             code = ExitCode.WRONG;
         } catch (Interruption.Interrupted e) {
             code = ExitCode.FAULT;

@@ -8,7 +8,6 @@ import java.util.List;
 import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.dsl.replay.RecordedFiles;
 import peerlab.dsl.use.UsedClasses;
-import peerlab.engine.RunFailure;
 import peerlab.engine.Simulation;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.SimTime;
@@ -48,9 +47,7 @@ final class Replay {
                 .withRecordings(new RecordedFiles()).observedBy(printer);
         WatchedRun watched = new WatchedRun(session, spec, patience);
         if (watched.over(simulation, () -> replay(simulation, spec), gate::shut).isEmpty()) {
-            RunFailure failure = watched.stuck().failure();
-            terminal.warn(failure.sentence());
-            failure.detail().forEach(detail -> terminal.warn("  " + detail));
+            watched.stuck().tell(terminal);
             return ExitCode.FAIL;
         }
         if (printer.matched() == 0) {
@@ -109,7 +106,8 @@ final class Replay {
         }
     }
 
-    private static void checkPeer(String name, List<PeerId> peers) {
+    /** Complains of a peer that the run does not have. */
+    static void checkPeer(String name, List<PeerId> peers) {
         List<String> names = peers.stream().map(PeerId::name).toList();
         if (!names.contains(name)) {
             throw new WrongUse("there is no peer '" + name + "'",

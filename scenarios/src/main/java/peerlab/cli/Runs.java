@@ -4,18 +4,24 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 import peerlab.dsl.replay.RecordedFiles;
 import peerlab.dsl.use.UsedClasses;
 import peerlab.engine.RunResult;
 import peerlab.engine.Simulation;
 import peerlab.engine.base.Span;
+import peerlab.engine.protocol.ProtocolProvider;
+import peerlab.engine.protocol.Protocols;
+import peerlab.engine.protocol.WireFormat;
 import peerlab.engine.spec.RecordSpec;
 import peerlab.engine.spec.ScenarioSpec;
 import peerlab.engine.trace.TraceWriter;
 import peerlab.reports.Machine;
+import peerlab.reports.PeerList;
 import peerlab.reports.RunDirectory;
 import peerlab.reports.RunDirectoryException;
+import peerlab.reports.export.AtEndOfRun;
 
 /**
  * Runs scenarios one after another: watched, with a progress line, and with a run directory where one is
@@ -57,9 +63,10 @@ final class Runs {
     private Ran traced(Simulation simulation, ScenarioSpec spec, RecordSpec record, RunDirectory directory)
             throws IOException {
         TraceWriter trace = new TraceWriter(directory.openTrace(), record);
+        PeerList peers = new PeerList();
         RunResult result;
         try {
-            result = watched(simulation.observedBy(trace), spec);
+            result = watched(simulation.observedBy(trace).observedBy(peers), spec);
         } catch (RuntimeException | Error e) {
             close(trace);
             throw e;
@@ -69,7 +76,22 @@ final class Runs {
         } catch (IOException e) {
             return new Ran(result, Optional.of(RunDirectoryException.of(directory.folder(), e)));
         }
+        return record.messages() && !StuckRun.is(result) ? exported(result, peers, directory)
+                : finished(result, directory);
+    }
+
+    private Ran exported(RunResult result, PeerList peers, RunDirectory directory) {
+        try {
+            AtEndOfRun.addTo(directory, peers, result.messages(), wires(session.protocols().get()));
+        } catch (IOException e) {
+            return new Ran(result, Optional.of(RunDirectoryException.of(directory.folder(), e)));
+        }
         return finished(result, directory);
+    }
+
+    /** How the messages of a protocol look on a wire, by the protocol's name. */
+    static Function<String, Optional<WireFormat>> wires(Protocols protocols) {
+        return name -> protocols.find(name).flatMap(ProtocolProvider::wire);
     }
 
     private static Ran finished(RunResult result, RunDirectory directory) {

@@ -66,6 +66,12 @@ final class StuckRun {
         return new RunFailure(RunFailure.Kind.LIMIT, progress.now(), sentence(), detail);
     }
 
+    /** Tells of it where nobody waits for a verdict. */
+    void tell(Terminal terminal) {
+        terminal.warn(failure().sentence());
+        failure().detail().forEach(detail -> terminal.warn("  " + detail));
+    }
+
     private String sentence() {
         String who = progress.peer().isEmpty() ? "the run" : progress.peer();
         String doing = progress.doing().isEmpty() ? "busy" : progress.doing();

@@ -1,24 +1,23 @@
 package peerlab.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
-import peerlab.dsl.Loaded;
 import peerlab.dsl.diagnostic.Suggestion;
-import peerlab.engine.base.SimTime;
-import peerlab.engine.base.Span;
-import peerlab.engine.observe.RunEvent.Kind;
-import peerlab.engine.trace.TraceReader;
-import peerlab.reports.trace.TraceFilter;
+import peerlab.engine.spec.ScenarioSpec;
+import peerlab.engine.trace.TraceLine;
+import peerlab.reports.Json;
+import peerlab.reports.export.table.Tables;
+import peerlab.reports.export.timeline.MermaidDiagram;
+import peerlab.reports.stored.Lines;
+import peerlab.reports.stored.TraceFile;
+import peerlab.reports.trace.LineText;
 import peerlab.reports.trace.TraceText;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,14 +26,11 @@ import picocli.CommandLine.ParseResult;
 /** {@code peerlab trace FILE}: what happened in a run, event by event. */
 final class TraceCommand implements Command {
 
-    private static final String BETWEEN = "--between";
-    private static final String AROUND = "--around";
-    private static final String WINDOW = "--window";
-    private static final String PEER = "--peer";
-    private static final String TYPE = "--type";
-    private static final String KIND = "--kind";
     private static final String SHORT = "--short";
-    private static final Span USUAL_WINDOW = Span.seconds(1);
+    private static final String FORMAT = "--format";
+    private static final List<String> FORMATS = List.of("text", "jsonl", "csv", "mermaid");
+    /** How often it is seen whether anybody still reads. */
+    private static final int LOOK_EVERY_LINES = 1000;
 
     @Override
     public CommandSpec spec() {
@@ -42,16 +38,10 @@ final class TraceCommand implements Command {
                 "Shows what happens in a run, event by event. Of a scenario, by running it again.");
         spec.addPositional(
                 Options.words("FILE", "a scenario, a trace.jsonl, or a run directory with a trace"));
-        spec.addOption(Options.seed()).addOption(Options.set())
-                .addOption(Options.with())
-                .addOption(Options.value(BETWEEN, "A..B", "from one time to another: 30s..40s"))
-                .addOption(Options.value(AROUND, "TIME", "near a time: 51.480s"))
-                .addOption(Options.value(WINDOW, "TIME", "how near, before and after (1s)"))
-                .addOption(Options.repeated(PEER, "NAME", "what this peer takes part in; may be repeated"))
-                .addOption(Options.repeated(TYPE, "TYPE",
-                        "of this type of message, timer, step, operation; may be repeated"))
-                .addOption(Options.repeated(KIND, "KIND", "of this kind: " + String.join(", ", kinds())
-                        + "; may be repeated"))
+        spec.addOption(Options.seed()).addOption(Options.set()).addOption(Options.with());
+        EventChoice.addTo(spec)
+                .addOption(Options.value(FORMAT, "FORMAT",
+                        "text (usual), jsonl, csv, or mermaid: a sequence diagram"))
                 .addOption(Options.flag(SHORT, "without names of fields, sizes and ids"))
                 .addOption(Options.patience());
         return Options.withCommon(spec);
@@ -65,27 +55,26 @@ final class TraceCommand implements Command {
             throw new WrongUse("peerlab trace takes one run, found " + String.join(" ", files),
                     "leave out all but one");
         }
-        TraceFilter filter = filter(words);
+        EventChoice choice = EventChoice.of(words, session);
+        String format = format(words);
         Path path = session.terminal().path(files.get(0));
         Optional<Path> written = written(path);
         if (written.isPresent()) {
-            return show(written.get(), files.get(0), filter, words, session);
+            return ofFile(written.get(), files.get(0), choice, words, session);
         }
         Duration patience = Options.patience(words, RunSettings.USUAL_PATIENCE);
-        Path file = new ScenarioFiles(session.terminal(), session.library().map(Library::new))
-                .one(files.get(0));
-        Loaded loaded = new Loading(session, Options.seed(words), Options.set(words), patience).load(file);
-        if (loaded.hasErrors()) {
-            new DiagnosticText(session.terminal(), Options.isColoured(words, session.terminal()))
-                    .complain(loaded);
+        Optional<ScenarioSpec> spec = new OneRun(session, words, "a trace").of(files.get(0), patience);
+        if (spec.isEmpty()) {
             return ExitCode.WRONG;
         }
-        if (loaded.runs().size() > 1) {
-            throw new WrongUse("'" + files.get(0) + "' makes " + loaded.runs().size()
-                    + " runs, and a trace is of one",
-                    "choose one with --seed or --set");
+        if (format.equals("text") && !choice.needsLines()) {
+            return new Replay(session, choice.filter(), new TraceText(detail(words)), patience)
+                    .show(spec.get());
         }
-        return new Replay(session, filter, new TraceText(detail(words)), patience).show(loaded.runs().get(0));
+        ReplayedLines lines = new ReplayedLines(session, spec.get(), choice.filter(), patience);
+        show(lines, choice, format, session);
+        lines.stuck().ifPresent(stuck -> stuck.tell(session.terminal()));
+        return lines.stuck().isPresent() ? ExitCode.FAIL : ExitCode.PASS;
     }
 
     /** The trace that a path means, if it means one. */
@@ -103,66 +92,56 @@ final class TraceCommand implements Command {
         return Optional.of(trace);
     }
 
-    private static ExitCode show(Path trace, String name, TraceFilter filter, ParseResult words,
-            Session session)
-            throws IOException {
+    private static ExitCode ofFile(Path trace, String name, EventChoice choice, ParseResult words,
+            Session session) throws IOException {
         if (Options.seed(words).isPresent() || !Options.set(words).isEmpty()) {
             throw new WrongUse("'" + name + "' is a trace that is written already",
                     "leave out --seed and --set");
         }
-        try (InputStream in = Files.newInputStream(trace)) {
-            new WrittenTrace(new TraceReader(in, trace.toString()), filter).print(session.terminal());
-        }
+        show(new TraceFile(trace, trace.toString()), choice, format(words), session);
         return ExitCode.PASS;
+    }
+
+    private static void show(Lines all, EventChoice choice, String format, Session session)
+            throws IOException {
+        Terminal terminal = session.terminal();
+        Lines chosen = choice.of(all);
+        switch (format) {
+            case "csv" -> Tables.events(chosen, terminal.out());
+            case "mermaid" -> MermaidDiagram.write(chosen, terminal.out());
+            default -> {
+                long[] told = {0};
+                chosen.goThrough(line -> {
+                    terminal.say(format.equals("jsonl") ? json(line) : LineText.full(line));
+                    return ++told[0] % LOOK_EVERY_LINES != 0 || !terminal.isUnread();
+                });
+            }
+        }
+        choice.complaint().ifPresent(terminal::warn);
+    }
+
+    /** The line as a trace has it. */
+    private static String json(TraceLine line) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("t", line.time().nanos());
+        all.put("kind", line.kind());
+        all.putAll(line.values());
+        return Json.line(all);
+    }
+
+    private static String format(ParseResult words) {
+        String format = words.matchedOptionValue(FORMAT, "text");
+        if (!FORMATS.contains(format)) {
+            throw new WrongUse("--format does not know '" + format + "'",
+                    Suggestion.remedy(format, FORMATS, "there are " + String.join(", ", FORMATS)));
+        }
+        if (!format.equals("text") && Options.isSet(words, SHORT)) {
+            throw new WrongUse("--short is said of text, not of " + format, "leave one of them out");
+        }
+        return format;
     }
 
     private static TraceText.Detail detail(ParseResult words) {
         return Options.isSet(words, SHORT) ? TraceText.Detail.SHORT : TraceText.Detail.FULL;
-    }
-
-    private static TraceFilter filter(ParseResult words) {
-        String between = words.matchedOptionValue(BETWEEN, null);
-        String around = words.matchedOptionValue(AROUND, null);
-        String window = words.matchedOptionValue(WINDOW, null);
-        if (between != null && around != null) {
-            throw new WrongUse("--between and --around say two things", "leave one of them out");
-        }
-        if (window != null && around == null) {
-            throw new WrongUse("--window says how near, not to what", "add --around TIME");
-        }
-        TraceFilter filter = TraceFilter.ALL.ofPeers(listed(words, PEER)).ofTypes(listed(words, TYPE));
-        if (words.hasMatchedOption(KIND)) {
-            filter = filter.ofKinds(kinds(listed(words, KIND)));
-        }
-        if (between != null) {
-            SimTime[] ends = Times.window(BETWEEN, between);
-            return filter.between(ends[0], ends[1]);
-        }
-        return around == null ? filter : filter.around(
-                Times.instant(AROUND, around), window == null ? USUAL_WINDOW : Times.span(WINDOW, window));
-    }
-
-    /** The values of an option that may be repeated, or have several with commas between. */
-    private static List<String> listed(ParseResult words, String option) {
-        List<String> all = new ArrayList<>();
-        for (String value : words.<List<String>>matchedOptionValue(option, List.of())) {
-            Stream.of(value.split(",")).map(String::strip).filter(v -> !v.isEmpty()).forEach(all::add);
-        }
-        return all;
-    }
-
-    private static Set<Kind> kinds(List<String> names) {
-        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        for (String name : names) {
-            kinds.add(Stream.of(Kind.values()).filter(kind -> kind.word().equals(name)).findFirst()
-                    .orElseThrow(() -> new WrongUse("there is no kind of event '" + name + "'",
-                            Suggestion.remedy(name, kinds(), "the kinds are "
-                                    + String.join(", ", kinds())))));
-        }
-        return kinds;
-    }
-
-    private static List<String> kinds() {
-        return Stream.of(Kind.values()).map(Kind::word).toList();
     }
 }

@@ -58,6 +58,143 @@ class TraceSpec extends Specification {
         '--kind life --between 0us..0.1min'               || 3     | 'p'
     }
 
+    def "a condition of the language means events by their fields: #condition"() {
+        given:
+        def shell = shell()
+        shell.call('run greetings.yaml --out kept --record trace,messages')
+
+        expect: 'in a run and in what was kept of it'
+        ['greetings.yaml', 'kept'].every { run ->
+            def answer = shell.run(['trace', run, '--where', condition])
+            assert answer.err() == ''
+            answer.out().readLines().size() == count
+        }
+
+        where:
+        condition                                          || count
+        'round == 2'                                       || 3
+        "kind == 'sent' and round >= 4"                    || 6
+        "type == 'Hello' and (from == 'p1' or to == 'p1')" || 18
+        'bytes > 8'                                        || 15
+        'bytes > 500 or time > 4.9s'                       || 6
+        "not (kind == 'sent') and time <= 50ms"            || 3
+        'time * 2 >= 9.9s and round == 5'                  || 3
+    }
+
+    def "a name that no event has is told, where nothing was meant"() {
+        expect:
+        shell().run(['trace', 'greetings.yaml', '--where', 'rond == 2']).err() ==
+                "no event of the run is meant by that: no event has a field 'rond'; did you mean 'round'?\n"
+    }
+
+    def "an event is followed to what came of it, and back to where it came from: #run"() {
+        given:
+        def shell = shell()
+        shell.call('run greetings.yaml --out kept --record trace,messages')
+
+        when: 'the first greeting of p1'
+        def id = (shell.run(['trace', run, '--where', "round == 1 and from == 'p1'"]).out() =~ /#(\d+)  from/)[0][1]
+        def follow = shell.call("trace $run --follow $id").out().readLines()
+        def causes = shell.call("trace $run --causes #$id").out().readLines()
+
+        then: 'it is sent and delivered, and nothing more; a timer of p1 led to it'
+        follow*.substring(16, 26)*.trim() == ['sent', 'delivered']
+        causes[-1].contains('delivered')
+        causes.size() >= 3
+        causes.any { it.contains('timer') }
+
+        where:
+        run << ['greetings.yaml', 'kept']
+    }
+
+    def "a trace is text, JSON lines, CSV or a sequence diagram: #format of #run"() {
+        given:
+        def shell = shell()
+        shell.call('run greetings.yaml --out kept --record trace,messages')
+
+        when:
+        def lines = shell.run(['trace', run, '--format', format, '--between', '1s..2s', '--kind', 'sent'])
+                .out().readLines()
+
+        then:
+        lines.size() == count
+        lines[0] =~ first
+
+        where:
+        [run, [format, count, first]] << [['greetings.yaml', 'kept'], [
+                ['text', 6, /^    1.000000 s  sent       p1 -> p2  Hello round=1/],
+                ['jsonl', 6, /^\{"t":1000000000,"kind":"sent","id":\d+,"cause":\d+,"from":"p1"/],
+                ['csv', 7, /^t,kind,id,cause,from,to,peer/],
+                ['mermaid', 1 + 3 + 6, /^sequenceDiagram$/]]].combinations()
+    }
+
+    def "JSON lines are those of the trace, to the letter"() {
+        given:
+        def shell = shell()
+        shell.call('run greetings.yaml --out kept --record trace,messages')
+        def written = folder.resolve('kept/trace.jsonl').toFile().text
+
+        expect:
+        shell.call('trace kept --format jsonl').out() == written
+        shell.call('trace greetings.yaml --format jsonl').out() == written
+    }
+
+    def "a handler that never returns ends a search too"() {
+        given:
+        def shell = shell()
+        shell.file('hangs.yaml', SCENARIO.replace('run: beacons', 'run: beacons, misbehaves: hangs'))
+        shell.pulse = new RunSpec.HangPulse(beacons)
+
+        when:
+        def answer = shell.run(['trace', 'hangs.yaml', '--where', "kind == 'delivered'"])
+
+        then:
+        answer.code() == 1
+        answer.out().readLines().size() == 1
+        answer.err().startsWith('p2 has been handling Hello from p1 since 1.05 s of the run, for 10 s')
+    }
+
+    def "a condition that cannot be read is answered with the place: #condition"() {
+        when:
+        def answer = shell().run(['trace', 'greetings.yaml', '--where', condition])
+
+        then:
+        answer.code() == 3
+        answer.err() == text.stripIndent()
+
+        where:
+        condition      || text
+        'bytes >> 500' || '''\
+            peerlab: --where:1:8: unexpected '>'
+              1 | bytes >> 500
+                |        ^
+            '''
+        'bytes > 5sec' || '''\
+            peerlab: --where:1:9: unknown unit 'sec'
+              1 | bytes > 5sec
+                |         ^^^^
+                = units: us ms s min h
+            '''
+        'gets.count > 1' || '''\
+            peerlab: --where:1:1: this is no field of an event
+              1 | gets.count > 1
+                | ^^^^^^^^^^
+                = fields are plain words: bytes > 500
+            '''
+        'messages.sent > 1' || '''\
+            peerlab: --where:1:1: this is no field of an event
+              1 | messages.sent > 1
+                | ^^^^^^^^^^^^^
+                = fields are plain words: bytes > 500
+            '''
+        'count { up } > 1' || '''\
+            peerlab: --where:1:1: this is no field of an event
+              1 | count { up } > 1
+                | ^^^^^
+                = fields are plain words: bytes > 500
+            '''
+    }
+
     def "when nothing is meant that is said, and is no failure"() {
         when:
         def answer = shell().call('trace greetings.yaml --type FindNode')
@@ -166,6 +303,26 @@ class TraceSpec extends Specification {
         'greetings.yaml --peer somebody' || '''\
             peerlab: there is no peer 'somebody'
                      = the peers are p1 to p3
+            '''
+        'greetings.yaml --format jsno' || '''\
+            peerlab: --format does not know 'jsno'
+                     = there are text, jsonl, csv, mermaid
+            '''
+        'greetings.yaml --format csv --short' || '''\
+            peerlab: --short is said of text, not of csv
+                     = leave one of them out
+            '''
+        'greetings.yaml --follow one' || '''\
+            peerlab: --follow takes the number of an event, found 'one'
+                     = write --follow 4811
+            '''
+        'greetings.yaml --causes 99999' || '''\
+            peerlab: there is no event 99999 in this run
+                     = ids are the numbers behind # in peerlab trace; write --causes with one of them
+            '''
+        'greetings.yaml --follow 3 --causes 4' || '''\
+            peerlab: --follow and --causes go two ways
+                     = leave one of them out
             '''
         'greetings.yaml other.yaml' || '''\
             peerlab: peerlab trace takes one run, found greetings.yaml other.yaml
