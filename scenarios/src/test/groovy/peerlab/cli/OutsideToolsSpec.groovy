@@ -24,7 +24,7 @@ class OutsideToolsSpec extends Specification {
     Path folder
 
     def setupSpec() {
-        ['kademlia', 'first-ring'].each {
+        ['kademlia', 'first-ring', 'origin-fails'].each {
             def answer = shell().run(['run', LIBRARY.resolve(it + '.yaml').toString(), '--out', it,
                     '--record', 'trace,messages,snapshots'])
             assert answer.code() == 0: answer.err()
@@ -73,6 +73,21 @@ class OutsideToolsSpec extends Specification {
                 sent.count { it =~ /"type":"(Get|Set|Found|Absent|Stored)"/ }
         tshark(capture, '-Y', 'http.request && json').size() ==
                 sent.count { it =~ /"type":"(Hello|Members|Digest)"/ }
+    }
+
+    @Requires({ OutsideToolsSpec.has('tshark') })
+    def "tshark decodes what caches of the web say as HTTP, each answer with its question"() {
+        given:
+        def capture = folder.resolve('origin-fails/capture.pcapng').toString()
+        def sent = sent('origin-fails')
+
+        expect:
+        tshark(capture, '-Y', 'tcp.analysis.flags') == []
+        tshark(capture, '-Y', '_ws.malformed || _ws.expert.severity >= 0x600000') == []
+        tshark(capture, '-Y', 'http.request.method == "GET"').size() ==
+                sent.count { it.contains('"method":"GET"') }
+        tshark(capture, '-Y', 'http.response && http.request_in').size() > 0
+        tshark(capture, '-Y', 'http.response').size() == sent.count { it.contains('"type":"HttpResponse"') }
     }
 
     @Requires({ OutsideToolsSpec.has('dot') })

@@ -39,8 +39,15 @@ public interface WireFormat {
      * @param port of the one who serves
      * @param isAnswer whether the one who serves sends it: over TCP it goes back on the connection on which
      *     the other has asked
+     * @param conversation over TCP, what has a connection of its own, which the answer closes; 0 for what
+     *     shares the one of its two peers
      */
-    record Packet(Carrier carrier, int port, boolean isAnswer, byte[] payload) {
+    record Packet(Carrier carrier, int port, boolean isAnswer, long conversation, byte[] payload) {
+
+        /** A packet that shares the connection of its two peers. */
+        public Packet(Carrier carrier, int port, boolean isAnswer, byte[] payload) {
+            this(carrier, port, isAnswer, 0, payload);
+        }
     }
 
     /** What a message looks like; empty for one that the format has no words for. */

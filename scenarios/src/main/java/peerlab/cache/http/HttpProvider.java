@@ -21,6 +21,7 @@ import peerlab.engine.protocol.Operation.Effect;
 import peerlab.engine.protocol.Parameter;
 import peerlab.engine.protocol.Parameters;
 import peerlab.engine.protocol.ProtocolProvider;
+import peerlab.engine.protocol.WireFormat;
 
 /** Introduces {@code run: 'http-cache'}. */
 public final class HttpProvider implements ProtocolProvider {
@@ -107,6 +108,11 @@ public final class HttpProvider implements ProtocolProvider {
     @Override
     public List<Class<? extends Message>> messages() {
         return List.of(HttpRequest.class, HttpResponse.class, Probe.class, Probed.class);
+    }
+
+    @Override
+    public Optional<WireFormat> wire() {
+        return Optional.of(new HttpFormat());
     }
 
     @Override

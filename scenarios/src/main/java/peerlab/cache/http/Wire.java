@@ -7,6 +7,7 @@ import peerlab.engine.protocol.Message;
 /**
  * How many bytes a message takes as HTTP/1.1 over a line, with the header fields that matter here; probes are
  * as large as those of the Internet Cache Protocol (RFC 2186). Nothing is encoded; lengths add up.
+ * {@link HttpFormat} encodes them.
  */
 final class Wire {
 

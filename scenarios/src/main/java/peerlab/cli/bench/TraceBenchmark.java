@@ -17,6 +17,7 @@ import peerlab.engine.spec.RecordSpec;
 import peerlab.engine.trace.TraceWriter;
 import peerlab.reports.Machine;
 import peerlab.reports.RunDirectory;
+import peerlab.reports.stored.TraceFile;
 
 /**
  * What recording costs: a run with its full trace written to disk beside the same run without, and a
@@ -52,7 +53,7 @@ final class TraceBenchmark implements Benchmark {
     private static List<Figure> measured(Consumer<String> progress) throws IOException {
         Protocols protocols = Protocols.installed();
         double plain = Double.MAX_VALUE;
-        Traced traced = new Traced(Double.MAX_VALUE, 0);
+        Traced traced = new Traced(Double.MAX_VALUE, 0, 0, 0);
         for (int round = 1; round <= ROUNDS; round++) {
             progress.accept("round " + round + " of " + ROUNDS);
             Simulation without = Simulation.of(Runs.kademlia(PEERS, LOOKUPS), protocols);
@@ -64,11 +65,14 @@ final class TraceBenchmark implements Benchmark {
                 new Figure("trace.with", traced.seconds(), "s", "until all of "
                         + (traced.bytes() >> 20) + " MiB are written"),
                 new Figure("trace.ratio", traced.seconds() / plain, "x", "the second over the first"),
+                new Figure("trace.messages", traced.messages() / traced.seconds(), "1/s",
+                        "messages that are recorded with all their fields"),
+                new Figure("trace.read", traced.linesASecond(), "1/s", "events that are read back"),
                 new Figure("trace.snapshot", snapshot(protocols), "s", "the topology of " + PEERS
                         + " peers, as data"));
     }
 
-    private record Traced(double seconds, long bytes) {
+    private record Traced(double seconds, long bytes, long messages, double linesASecond) {
 
         Traced orFaster(Traced other) {
             return other.seconds < seconds ? other : this;
@@ -82,13 +86,25 @@ final class TraceBenchmark implements Benchmark {
             TraceWriter writer = new TraceWriter(directory.openTrace(), EVERYTHING);
             Simulation simulation = Simulation.of(Runs.kademlia(PEERS, LOOKUPS), protocols)
                     .observedBy(writer);
-            double seconds = Runs.time(simulation, PEERS, false).runSeconds();
+            Runs.Timed run = Runs.time(simulation, PEERS, false);
             long began = System.nanoTime();
             writer.close();
-            return new Traced(seconds + (System.nanoTime() - began) / 1e9, sizeOf(folder));
+            double seconds = run.runSeconds() + (System.nanoTime() - began) / 1e9;
+            return new Traced(seconds, sizeOf(folder), run.result().messages(),
+                    linesASecond(directory.traceSoFar()));
         } finally {
             Files.deleteIfExists(folder);
         }
+    }
+
+    private static double linesASecond(Path trace) throws IOException {
+        long[] lines = {0};
+        long began = System.nanoTime();
+        new TraceFile(trace, "trace.jsonl").goThrough(line -> {
+            lines[0]++;
+            return true;
+        });
+        return lines[0] / ((System.nanoTime() - began) / 1e9);
     }
 
     private static long sizeOf(Path folder) throws IOException {

@@ -83,7 +83,23 @@ public final class Capture {
                     packet.payload());
             file.packet(message.from(), nanos, ip.bytes(), ip.length(), comment);
         } else {
-            connection(message, packet).send(this::segment, packet.isAnswer(), packet.payload(), comment);
+            overTcp(message, packet, comment);
+        }
+    }
+
+    private void overTcp(Sighting message, Packet packet, String comment) throws IOException {
+        String client = packet.isAnswer() ? message.to() : message.from();
+        String server = packet.isAnswer() ? message.from() : message.to();
+        String key = client + "\n" + server + "\n" + packet.port() + "\n" + packet.conversation();
+        TcpConnection connection = connections.get(key);
+        if (connection == null) {
+            connection = open(client, server, packet.port());
+            connections.put(key, connection);
+        }
+        connection.send(this::segment, packet.isAnswer(), packet.payload(), comment);
+        if (packet.isAnswer() && packet.conversation() != 0) {
+            connection.close(this::segment);
+            connections.remove(key);
         }
     }
 
@@ -106,14 +122,7 @@ public final class Capture {
         return new Endpoint(peers.address(peer), port);
     }
 
-    private TcpConnection connection(Sighting message, Packet packet) throws IOException {
-        String client = packet.isAnswer() ? message.to() : message.from();
-        String server = packet.isAnswer() ? message.from() : message.to();
-        String key = client + "\n" + server + "\n" + packet.port();
-        TcpConnection open = connections.get(key);
-        if (open != null) {
-            return open;
-        }
+    private TcpConnection open(String client, String server, int serverPort) throws IOException {
         if (connections.size() == MOST_CONNECTIONS) {
             Iterator<TcpConnection> silent = connections.values().iterator();
             silent.next().close(this::segment);
@@ -121,8 +130,7 @@ public final class Capture {
         }
         int port = FIRST_PORT + openedBy.merge(client, 1, Integer::sum) % PORTS;
         TcpConnection opened = new TcpConnection(
-                client, endpoint(client, port), server, endpoint(server, packet.port()));
-        connections.put(key, opened);
+                client, endpoint(client, port), server, endpoint(server, serverPort));
         opened.open(this::segment);
         return opened;
     }

@@ -45,6 +45,14 @@ class CaptureSpec extends Specification {
         read.packets.findAll { it.from == '10.0.0.2' }*.fromPort.unique() == [7]
     }
 
+    def "what has a connection of its own closes it with the answer"() {
+        when:
+        def read = capture(Traces.small(), new Fixed(WireFormat.Carrier.TCP, 0, 3))
+
+        then: 'handshake, two questions, the answer, and the end of both sides'
+        read.packets*.flags == [SYN, SYN | ACK, ACK, 24, 24, 24, 17, 17, ACK]
+    }
+
     def "what no format has words for is a request of HTTP with its fields as JSON"() {
         when:
         def read = capture(Traces.small(), null)
@@ -135,15 +143,18 @@ class CaptureSpec extends Specification {
         private final WireFormat.Carrier carrier
         private final int size
 
-        Fixed(WireFormat.Carrier carrier, int size = 0) {
+        private final long conversation
+
+        Fixed(WireFormat.Carrier carrier, int size = 0, long conversation = 0) {
             this.carrier = carrier
             this.size = size
+            this.conversation = conversation
         }
 
         @Override
         Optional<WireFormat.Packet> encode(WireFormat.Sighting message, WireFormat.Addresses addresses) {
             def text = "${message.type()} of ${message.from()}".padRight(size).bytes
-            Optional.of(new WireFormat.Packet(carrier, 7, message.type() == 'Tell', text))
+            Optional.of(new WireFormat.Packet(carrier, 7, message.type() == 'Tell', conversation, text))
         }
     }
 }
