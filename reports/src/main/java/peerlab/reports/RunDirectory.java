@@ -126,7 +126,7 @@ public final class RunDirectory implements Closeable {
         try {
             Set<String> all = new TreeSet<>(earlier);
             all.addAll(parts.keySet());
-            list(all);
+            list(folder, all);
             for (Map.Entry<String, Path> part : parts.entrySet()) {
                 move(part.getValue(), folder.resolve(part.getKey()));
             }

@@ -194,6 +194,11 @@ final class EventCondition {
         }
 
         @Override
+        public void requirePlaces(SourcePlace place) {
+            throw new Complaint(place, "no places can be named here", null);
+        }
+
+        @Override
         public int numberedPeers() {
             return 0;
         }
