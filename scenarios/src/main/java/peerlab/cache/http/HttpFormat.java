@@ -148,8 +148,7 @@ final class HttpFormat implements WireFormat {
         StringBuilder plain = new StringBuilder();
         for (byte b : text.getBytes(UTF_8)) {
             boolean isVisible = b > ' ' && b < 0x7f;
-            plain.append(isVisible || b == ' ' && text.indexOf('/') < 0 ? String.valueOf((char) b)
-                    : String.format(Locale.ROOT, "%%%02X", b));
+            plain.append(isVisible ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02X", b));
         }
         return plain.toString();
     }
