@@ -128,7 +128,7 @@ public final class Json implements Closeable {
         return endObject();
     }
 
-    /** A value as a trace or a document has it: texts, numbers, truths, null, lists and maps in their order. */
+    /** A value as a trace or a document has it: texts, numbers, truths, null, lists, maps in order. */
     public Json asRead(String name, Object value) throws IOException {
         generator.writeFieldName(name);
         plain(value);

@@ -85,7 +85,8 @@ final class EventCondition {
     Optional<String> unknownName(Set<String> known) {
         return names.stream().filter(name -> !seen.contains(name)).findFirst()
                 .map(name -> "no event has a field '" + name + "'; "
-                        + Suggestion.remedy(name, List.copyOf(known), "there are " + String.join(", ", known)));
+                        + Suggestion.remedy(name, List.copyOf(known),
+                                "there are " + String.join(", ", known)));
     }
 
     /** The names by which an event's values can be asked for; times and spans are as in a scenario. */

@@ -93,7 +93,8 @@ class TraceSpec extends Specification {
         shell.call('run greetings.yaml --out kept --record trace,messages')
 
         when: 'the first greeting of p1'
-        def id = (shell.run(['trace', run, '--where', "round == 1 and from == 'p1'"]).out() =~ /#(\d+)  from/)[0][1]
+        def first = shell.run(['trace', run, '--where', "round == 1 and from == 'p1'"]).out()
+        def id = (first =~ /#(\d+)  from/)[0][1]
         def follow = shell.call("trace $run --follow $id").out().readLines()
         def causes = shell.call("trace $run --causes #$id").out().readLines()
 

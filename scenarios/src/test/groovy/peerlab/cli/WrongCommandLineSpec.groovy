@@ -33,7 +33,7 @@ class WrongCommandLineSpec extends Specification {
             '''.stripIndent()
         'xyzzy' || '''\
             peerlab: unknown command 'xyzzy'
-                     = the commands are run, check, trace, report, list, new, convert, explain, schema, replay, place, memcached, bench, version, help
+                     = the commands are run, check, trace, topology, export, report, list, new, convert, explain, schema, replay, place, memcached, bench, version, help
             '''.stripIndent()
         '--verson' || '''\
             peerlab: unknown option '--verson'

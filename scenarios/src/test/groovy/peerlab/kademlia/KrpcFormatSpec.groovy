@@ -70,7 +70,7 @@ class KrpcFormatSpec extends Specification {
         decode(new ValueFound(1, item(new Payload('v', new Bytes(4))))).r.v == 'v   '
     }
 
-    def "a longer value than fits into one packet is cut, and what Kademlia does not know is left to others"() {
+    def "a longer value than fits into one packet is cut, and what Kademlia does not know is left"() {
         given:
         def large = new Store(1, KEY, item(new Payload('v', new Bytes(1_000_000))), false)
 

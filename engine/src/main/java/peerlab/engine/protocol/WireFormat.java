@@ -29,7 +29,7 @@ public interface WireFormat {
         /** The four bytes of the peer's address; of one that nobody knows, 0.0.0.0. */
         byte[] address(String peer);
 
-        /** What the peer is called in its protocol, as hexadecimal digits; empty where it has no such name. */
+        /** What the peer is called in its protocol, as hexadecimal digits; empty where it has none. */
         String identity(String peer);
     }
 

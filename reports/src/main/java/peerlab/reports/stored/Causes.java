@@ -24,7 +24,7 @@ public final class Causes {
         this.event = event;
     }
 
-    /** The ids of the chain that ends with an event, that event among them; empty where nothing has its id. */
+    /** The ids of the chain that ends with an event, that one too; empty where nothing has its id. */
     public static Optional<IdSet> of(long event, Lines lines) throws IOException {
         Causes causes = new Causes(event);
         lines.goThrough(causes::note);

@@ -26,7 +26,8 @@ public final class TraceFile implements Lines {
 
     @Override
     public void goThrough(Reader reader) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER); TraceReader lines = new TraceReader(in, name)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+                TraceReader lines = new TraceReader(in, name)) {
             Optional<TraceLine> line = lines.next();
             while (line.isPresent() && reader.read(line.get())) {
                 line = lines.next();

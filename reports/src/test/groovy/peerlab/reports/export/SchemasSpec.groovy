@@ -39,14 +39,18 @@ class SchemasSpec extends Specification {
         'topology'            | [{ TopologyJson.write(Runs.snapshots()[0], it) },
                                  { TopologyJson.write(Runs.nasty().snapshots()[0], it) }]
         'topology-difference' | [{ DifferenceJson.write(difference(Runs.topology()), it) },
-                                 { DifferenceJson.write(difference(Runs.nasty().snapshots()[0].topology()), it) }]
+                                 { DifferenceJson.write(difference(nasty()), it) }]
         'perfetto'            | [{ ChromeTrace.write(Traces.small(), new PeerBook([]), it) },
                                  { ChromeTrace.write(Traces.nasty(), new PeerBook([]), it) }]
     }
 
     private static List<PeerList.Entry> peers() {
-        [new PeerList.Entry('p1', 0, 'p', '', 'kademlia', 'ab'), new PeerList.Entry(Runs.NASTY, 70_000, Runs.NASTY,
-                Runs.NASTY, Runs.NASTY, '')]
+        [new PeerList.Entry('p1', 0, 'p', '', 'kademlia', 'ab'),
+         new PeerList.Entry(Runs.NASTY, 70_000, Runs.NASTY, Runs.NASTY, Runs.NASTY, '')]
+    }
+
+    private static Topology nasty() {
+        Runs.nasty().snapshots()[0].topology()
     }
 
     private static TopologyDifference difference(Topology later) {

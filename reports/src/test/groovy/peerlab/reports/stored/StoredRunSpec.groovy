@@ -105,7 +105,9 @@ class StoredRunSpec extends Specification {
         Files.writeString(folder.resolve('mine.txt'), 'mine')
 
         expect:
-        export(ExportFormat.values() as List).every { before[it] == Files.readAllBytes(folder.resolve(it)).toList() }
+        export(ExportFormat.values() as List).every {
+            before[it] == Files.readAllBytes(folder.resolve(it)).toList()
+        }
         Files.readString(folder.resolve('mine.txt')) == 'mine'
     }
 
@@ -141,7 +143,8 @@ class StoredRunSpec extends Specification {
         expect:
         complaint { export([ExportFormat.SHIVIZ]) } == Exporter.NO_TRACE
         complaint { export([ExportFormat.GEXF]) } == Exporter.NO_SNAPSHOTS
-        export([ExportFormat.CSV]) == ['csv/metrics-final.csv', 'csv/verdicts.csv', 'csv/nodes.csv', 'csv/edges.csv']
+        export([ExportFormat.CSV]) == [
+                'csv/metrics-final.csv', 'csv/verdicts.csv', 'csv/nodes.csv', 'csv/edges.csv']
     }
 
     def "of a run with very many messages only the peers are kept without being asked"() {

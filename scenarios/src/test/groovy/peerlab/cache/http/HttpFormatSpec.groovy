@@ -54,7 +54,8 @@ class HttpFormatSpec extends Specification {
         def miss = ByteBuffer.wrap(packet(new Probed(9, false)).payload())
 
         then: 'opcode, version, length, request number'
-        [asked, hit, miss].collect { [it.get(0), it.get(1), it.getInt(4)] } == [[1, 2, 9], [2, 2, 9], [3, 2, 9]]
+        [asked, hit, miss].collect { [it.get(0), it.get(1), it.getInt(4)] } ==
+                [[1, 2, 9], [2, 2, 9], [3, 2, 9]]
         [asked, hit, miss].every { it.getShort(2) == it.capacity() }
         new String(asked.array(), 24, asked.capacity() - 25) == NEWS.text()
         packet(new Probe(9, NEWS, '')).port() == 3130
@@ -63,7 +64,8 @@ class HttpFormatSpec extends Specification {
 
     def "what could end a line is written as in URLs, and what is no message of the web is left to others"() {
         given:
-        def evil = [method: 'GET\r\nX: 1', url: 'http://h/a b\r\nX: 1', language: 'de\r\nX: 1', etag: 'a\r\nb']
+        def evil = [method: 'GET\r\nX: 1', url: 'http://h/a b\r\nX: 1', language: 'de\r\nX: 1',
+                etag: 'a\r\nb']
 
         expect:
         ['HttpRequest', 'HttpResponse'].every { type ->

@@ -15,7 +15,7 @@ import peerlab.reports.export.drawing.Canvas.Anchor;
 import peerlab.reports.export.drawing.Canvas.Stroke;
 import peerlab.reports.export.drawing.Palette;
 
-/** A snapshot on paper, or what changed from one to another: peers by group, who is down with a dashed rim. */
+/** A snapshot on paper, or what changed between two: peers by group, who is down with a dashed rim. */
 public final class TopologyPicture {
 
     public static final int WIDTH = 720;
@@ -50,7 +50,8 @@ public final class TopologyPicture {
         for (int i = 0; i < topology.edges().size(); i += every) {
             picture.edge(topology.edges().get(i), Stroke.of(Palette.FAINT, 0.6));
         }
-        topology.nodes().forEach(node -> picture.node(node, picture.colours.getOrDefault(kind(node), Palette.FAINT),
+        topology.nodes().forEach(node -> picture.node(node,
+                picture.colours.getOrDefault(kind(node), Palette.FAINT),
                 node.isUp() ? Stroke.of("#ffffff", 1) : new Stroke(Palette.INK, 1, true)));
         picture.legend();
     }

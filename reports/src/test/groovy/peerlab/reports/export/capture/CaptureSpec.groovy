@@ -96,7 +96,7 @@ class CaptureSpec extends Specification {
         given: 'more pairs than are kept'
         def text = new StringBuilder()
         (1..50_001).each {
-            text << """{"t":$it,"kind":"sent","id":$it,"cause":0,"from":"p1","to":"q$it","type":"A","bytes":1}\n"""
+            text << """{"t":$it,"kind":"sent","id":$it,"cause":0,"from":"p1","to":"q$it","type":"A"}\n"""
         }
 
         when:

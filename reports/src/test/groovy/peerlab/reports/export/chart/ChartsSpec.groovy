@@ -19,9 +19,9 @@ import spock.lang.Specification
 class ChartsSpec extends Specification {
 
     static final List<MetricReport.Point> SERIES = [
-            new MetricReport.Point(1, 'gets.latency.p50', 0.1d), new MetricReport.Point(1, 'gets.latency.p95', 0.3d),
-            new MetricReport.Point(1, 'gets.count', 5), new MetricReport.Point(2, 'gets.latency.p50', Double.NaN),
-            new MetricReport.Point(2, 'gets.latency.p95', 0.4d), new MetricReport.Point(2, 'gets.count', 9)]
+            [1, 'gets.latency.p50', 0.1d], [1, 'gets.latency.p95', 0.3d], [1, 'gets.count', 5],
+            [2, 'gets.latency.p50', Double.NaN], [2, 'gets.latency.p95', 0.4d], [2, 'gets.count', 9]]
+            .collect { new MetricReport.Point(it[0] as double, it[1] as String, it[2] as double) }
 
     @Shared
     Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(

@@ -19,7 +19,8 @@ class TablesSpec extends Specification {
                 'fields', 'rest']
         rows.size() == 15
         rows[4].subMap('t', 'kind', 'id', 'cause', 'from', 'to', 'type', 'bytes') ==
-                [t: '1000000', kind: 'sent', id: '5', cause: '4', from: 'p1', to: 'p2', type: 'Ask', bytes: '9']
+                [t: '1000000', kind: 'sent', id: '5', cause: '4', from: 'p1', to: 'p2', type: 'Ask',
+                 bytes: '9']
         new JsonSlurper().parseText(rows[4].fields) == [n: 1]
         new JsonSlurper().parseText(rows[0].who) == ['p1', 'p2']
         new JsonSlurper().parseText(rows[0].rest) == [text: 'at 0 s join all', mark: null]
@@ -30,7 +31,8 @@ class TablesSpec extends Specification {
         def snapshots = [new StoredTopology('after-the-crash', Runs.snapshots()[0])]
 
         when:
-        def metrics = read { Tables.metrics([a: 5L, b: 0.5d, c: true, d: null, e: [count: 2L, mean: 1.5d]], it) }
+        def values = [a: 5L, b: 0.5d, c: true, d: null, e: [count: 2L, mean: 1.5d]]
+        def metrics = read { Tables.metrics(values, it) }
         def verdicts = read {
             Tables.verdicts([[text: 'always x', place: 'a.yaml:3', verdict: 'fail', points: 0L,
                               pointsPossible: 5L, time: 1.5d, cause: ['one', 'two']]], it)
@@ -42,7 +44,8 @@ class TablesSpec extends Specification {
         verdicts[0].cause == '["one","two"]'
         read { Tables.nodes(snapshots, it) }*.id == ['p1', 'p2', 'cache1']
         read { Tables.edges(snapshots, it) }.collect { [it.snapshot, it.time_s, it.from, it.to, it.kind] } ==
-                [['after the crash', '50', 'p1', 'p2', 'knows'], ['after the crash', '50', 'p1', 'cache1', 'knows']]
+                [['after the crash', '50', 'p1', 'p2', 'knows'],
+                 ['after the crash', '50', 'p1', 'cache1', 'knows']]
     }
 
     def "nasty words come back as they were; what a spreadsheet would compute does not begin a field"() {
