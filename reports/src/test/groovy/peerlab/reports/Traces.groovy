@@ -45,10 +45,10 @@ final class Traces {
     static Lines nasty() {
         def word = Json.line(Runs.NASTY)
         lines("""\
-            {"t":1,"kind":"sent","id":1,"cause":0,"from":$word,"to":"p2","type":$word,"bytes":3,"fields":{$word:$word}}
+            {"t":1,"kind":"sent","id":1,"cause":0,"from":$word,"to":"p2","type":$word,"fields":{$word:$word}}
             {"t":2,"kind":"delivered","id":1,"from":$word,"to":"p2","type":$word}
             {"t":3,"kind":"step","cause":1,"peer":"p2","type":$word,"fields":{"x":[$word,[1,null]]}}
-            {"t":4,"kind":"asked","id":2,"peer":$word,"operation":$word,"key":$word,"value":$word,"options":{}}
+            {"t":4,"kind":"asked","id":2,"peer":$word,"operation":$word,"key":$word,"value":$word}
             {"t":5,"kind":"broken","cause":1,"peer":$word,"doing":$word,"exception":$word,"frames":[$word]}
             {"t":6,"kind":"later","what":$word}
             """.stripIndent())

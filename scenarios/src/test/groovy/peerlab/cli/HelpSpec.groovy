@@ -18,7 +18,9 @@ class HelpSpec extends Specification {
         answer.code() == 0
         answer.err() == ''
         ['run', 'check', 'trace', 'topology', 'export', 'report', 'list', 'new', 'convert', 'explain',
-                'schema', 'replay', 'place', 'bench', 'version', 'help'].every { answer.out() =~ /(?m)^  $it +\w/ }
+                'schema', 'replay', 'place', 'bench', 'version', 'help'].every {
+            answer.out() =~ /(?m)^  $it +\w/
+        }
         answer.out().contains('Exit codes: 0 pass, 1 fail, 2 inconclusive, 3')
     }
 
