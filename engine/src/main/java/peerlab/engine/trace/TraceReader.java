@@ -3,9 +3,6 @@ package peerlab.engine.trace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -120,7 +117,7 @@ public final class TraceReader implements Closeable {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw broken("an event is written in braces", FOREIGN);
             }
-            Map<String, Object> values = object(parser);
+            Map<String, Object> values = JsonValues.object(parser);
             if (parser.nextToken() != null) {
                 throw broken("something follows the event", FOREIGN);
             }
@@ -142,36 +139,6 @@ public final class TraceReader implements Closeable {
 
     private BrokenTraceException broken(String complaint, String remedy) {
         return new BrokenTraceException(file, line, complaint, remedy);
-    }
-
-    private static Map<String, Object> object(JsonParser parser) throws IOException {
-        Map<String, Object> values = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            values.put(name, value(parser));
-        }
-        return values;
-    }
-
-    private static Object value(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> {
-                List<Object> items = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    items.add(value(parser));
-                }
-                yield items;
-            }
-            case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                    ? (Object) parser.getDoubleValue() : parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            default -> parser.getText();
-        };
     }
 
     @Override

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import peerlab.engine.trace.JsonValues;
+
 /**
  * The line of a trace at hand: its plain values at once, everything else when it is asked for. There is one
  * of it for a whole trace, so what is to be kept is copied.
@@ -163,7 +165,7 @@ final class Event {
     Map<String, Object> all() {
         try (JsonParser parser = FACTORY.createParser(bytes, 0, length)) {
             parser.nextToken();
-            Map<String, Object> all = Values.object(parser);
+            Map<String, Object> all = JsonValues.object(parser);
             all.remove("t");
             all.remove("kind");
             return all;

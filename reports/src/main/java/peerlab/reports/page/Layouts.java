@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import peerlab.reports.layout.ForceLayout;
+import peerlab.reports.layout.Graph;
+
 /** The places of peers in the pictures of a topology, each layout by name. */
 final class Layouts {
 

@@ -31,7 +31,7 @@ public final class NetworkPicture {
         data.add(snapshot);
         try (PageJson json = new PageJson(out)) {
             json.beginObject();
-            data.write(json, new Graph(peers.size(), data.richest()));
+            data.write(json, Snapshot.graph(peers.size(), data.richest()));
             json.endObject();
         }
     }

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
+import peerlab.engine.trace.JsonValues;
+
 
 /**
  * What the page shows of a run, as JSON: a pure function of the run directory (docs/report-data.md). The
@@ -62,7 +64,7 @@ public final class ReportData {
         if (trace.isPresent()) {
             events(run, trace.get(), peers, topology, series, json);
         } else {
-            topology.write(json, new Graph(peers.size(), topology.richest()));
+            topology.write(json, Snapshot.graph(peers.size(), topology.richest()));
             json.beginObject("sampling");
             sampling(topology, series, json);
             json.endObject();
@@ -85,7 +87,7 @@ public final class ReportData {
         }
         long[] edges = topology.isEmpty() || topology.richest().length == 0 ? spoke(counts)
                 : topology.richest();
-        topology.write(json, new Graph(peers.size(), edges));
+        topology.write(json, Snapshot.graph(peers.size(), edges));
         if (topology.richest().length == 0) {
             spoken(edges, json);
         }
@@ -130,7 +132,7 @@ public final class ReportData {
     private Map<String, Object> document(Path file) throws IOException {
         try (InputStream in = open(file); JsonParser parser = new JsonFactory().createParser(in)) {
             parser.nextToken();
-            return Values.object(parser);
+            return JsonValues.object(parser);
         } catch (JsonProcessingException e) {
             throw new ReportException(file, "is no JSON that Peerlab wrote", "run the scenario again");
         }

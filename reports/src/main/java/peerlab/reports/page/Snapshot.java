@@ -10,6 +10,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import peerlab.engine.trace.JsonValues;
+import peerlab.reports.layout.Graph;
+
 /** A snapshot as the page needs it: peers and kinds by number, each edge once whatever its direction. */
 final class Snapshot {
 
@@ -51,6 +54,12 @@ final class Snapshot {
         return snapshot;
     }
 
+    /** Peers, and who is joined to whom. */
+    static Graph graph(int peers, long[] edges) {
+        return new Graph(peers, Arrays.stream(edges).mapToInt(Snapshot::from).toArray(),
+                Arrays.stream(edges).mapToInt(Snapshot::to).toArray());
+    }
+
     static int from(long edge) {
         return (int) (edge >>> PEER_SHIFT & PEER_MASK);
     }
@@ -69,7 +78,7 @@ final class Snapshot {
 
     private void nodes(JsonParser parser, Numbered<String> peers) throws IOException {
         while (parser.nextToken() == JsonToken.START_OBJECT) {
-            Map<String, Object> node = Values.object(parser);
+            Map<String, Object> node = JsonValues.object(parser);
             @SuppressWarnings("unchecked")
             Map<String, Object> values = node.get("values") instanceof Map<?, ?> map
                     ? (Map<String, Object>) map : Map.of();

@@ -16,6 +16,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import peerlab.reports.layout.Graph;
+
 /** The snapshots of a run, one after another, each as what differs from the one before, and the places. */
 final class TopologyData {
 

@@ -3,29 +3,19 @@ package peerlab.reports.export.graph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-
-import org.jgrapht.Graph;
-import org.jgrapht.alg.drawing.FRLayoutAlgorithm2D;
-import org.jgrapht.alg.drawing.model.Box2D;
-import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
-import org.jgrapht.alg.drawing.model.Point2D;
-import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.SimpleGraph;
 
 import peerlab.engine.base.PeerId;
 import peerlab.engine.observe.Topology;
+import peerlab.reports.layout.ForceLayout;
+import peerlab.reports.layout.Graph;
 
 /**
  * Where peers stand in a picture, as points of the unit square, the same each time. Peers that have a place
- * among their kind (the id of a hash table) stand on a circle by it; some hundred others where forces between
- * them come to rest; more on a circle in the order of the scenario.
+ * among their kind (the id of a hash table) stand on a circle by it; others where forces between those who
+ * know each other come to rest; where nobody knows anybody, on a circle in the order of the scenario.
  */
 final class Layout {
 
-    private static final int MOST_FOR_FORCES = 300;
-    private static final int ITERATIONS = 150;
-    private static final double REPULSION = 0.5;
     private static final double EDGE_OF_CIRCLE = 0.5;
     private static final double INNER_CIRCLE = 0.12;
     /** Of an identifier so many hexadecimal digits decide where it stands. */
@@ -43,8 +33,7 @@ final class Layout {
         if (!nodes.isEmpty() && nodes.stream().anyMatch(node -> angle(node) >= 0)) {
             return byIdentity(nodes);
         }
-        return nodes.size() > 2 && nodes.size() <= MOST_FOR_FORCES && !topology.edges().isEmpty()
-                ? byForces(topology) : inOrder(nodes);
+        return topology.edges().isEmpty() ? inOrder(nodes) : byForces(topology);
     }
 
     /** The share of the circle that an identifier stands for; negative where there is none. */
@@ -78,40 +67,23 @@ final class Layout {
     }
 
     private static Map<PeerId, Spot> byForces(Topology topology) {
-        Graph<PeerId, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
-        topology.nodes().forEach(node -> graph.addVertex(node.id()));
-        for (Topology.Edge edge : topology.edges()) {
-            if (!edge.from().equals(edge.to()) && graph.containsVertex(edge.from())
-                    && graph.containsVertex(edge.to())) {
-                graph.addEdge(edge.from(), edge.to());
-            }
-        }
-        MapLayoutModel2D<PeerId> model = new MapLayoutModel2D<>(Box2D.of(1, 1));
-        new FRLayoutAlgorithm2D<PeerId, DefaultEdge>(ITERATIONS, REPULSION, new Random(1))
-                .layout(graph, model);
-        return stretched(topology, model);
+        Map<PeerId, Integer> numbers = new LinkedHashMap<>();
+        topology.nodes().forEach(node -> numbers.put(node.id(), numbers.size()));
+        List<int[]> pairs = topology.edges().stream()
+                .filter(edge -> numbers.containsKey(edge.from()) && numbers.containsKey(edge.to()))
+                .map(edge -> pair(numbers.get(edge.from()), numbers.get(edge.to())))
+                .filter(pair -> pair.get(0) < pair.get(1)).distinct()
+                .map(pair -> new int[] {pair.get(0), pair.get(1)}).toList();
+        double[][] places = ForceLayout.of(new Graph(numbers.size(),
+                pairs.stream().mapToInt(pair -> pair[0]).toArray(),
+                pairs.stream().mapToInt(pair -> pair[1]).toArray()));
+        Map<PeerId, Spot> spots = new LinkedHashMap<>();
+        numbers.forEach((peer, number) -> spots.put(peer, new Spot(places[0][number], places[1][number])));
+        return spots;
     }
 
-    /** Over the whole square: where forces come to rest need not be at its edges. */
-    private static Map<PeerId, Spot> stretched(Topology topology, MapLayoutModel2D<PeerId> model) {
-        double left = 1;
-        double right = 0;
-        double top = 1;
-        double bottom = 0;
-        for (Topology.Node node : topology.nodes()) {
-            Point2D point = model.get(node.id());
-            left = Math.min(left, point.getX());
-            right = Math.max(right, point.getX());
-            top = Math.min(top, point.getY());
-            bottom = Math.max(bottom, point.getY());
-        }
-        double size = Math.max(1e-9, Math.max(right - left, bottom - top));
-        Map<PeerId, Spot> spots = new LinkedHashMap<>();
-        for (Topology.Node node : topology.nodes()) {
-            Point2D point = model.get(node.id());
-            spots.put(node.id(), new Spot(0.5 + (point.getX() - (left + right) / 2) / size,
-                    0.5 + (point.getY() - (top + bottom) / 2) / size));
-        }
-        return spots;
+    /** An edge, whatever its direction. */
+    private static List<Integer> pair(int a, int b) {
+        return List.of(Math.min(a, b), Math.max(a, b));
     }
 }

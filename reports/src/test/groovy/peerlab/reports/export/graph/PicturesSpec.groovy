@@ -50,7 +50,7 @@ class PicturesSpec extends Specification {
                 Runs.snapshots()[0], it) }
     }
 
-    def "peers stand by their ids on a ring, in order where there are many, by forces where there are few"() {
+    def "peers stand by their ids on a ring, by forces where they know each other, else in their order"() {
         given:
         def ids = (0..3).collect { new Topology.Node(PeerId.of(it), it < 3, '', 'p',
                 it < 3 ? [id: (it * 4 as String) + '0' * 39] : [:]) }
@@ -61,7 +61,9 @@ class PicturesSpec extends Specification {
 
         when:
         def ring = Layout.of(topology(ids, []))
-        def order = Layout.of(topology(many, edges))
+        def order = Layout.of(topology(many, []))
+        def crowd = Layout.of(topology(many, (0..<400).collect { new Topology.Edge(
+                PeerId.of(it), PeerId.of(it + 1), 'knows') }))
         def forces = Layout.of(topology(few, edges))
 
         then: 'a quarter of the ring for a quarter of the ids, who is down within it'
@@ -71,6 +73,8 @@ class PicturesSpec extends Specification {
         Math.hypot(ring[PeerId.of(3)].x() - 0.5, ring[PeerId.of(3)].y() - 0.5) < 0.2
         near(order[PeerId.of(0)], 0.5, 0)
         order.size() == 401
+        crowd.size() == 401
+        distance(crowd, 0, 400) > distance(crowd, 0, 1)
 
         and: 'the ends of a chain are further from each other than its middle, each time'
         distance(forces, 0, 3) > distance(forces, 1, 2)

@@ -1,4 +1,4 @@
-package peerlab.reports.page;
+package peerlab.reports.layout;
 
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Force-directed Placement, 1991, with their grid), begun from {@link Pivots}. The same network gives the
  * same places.
  */
-final class ForceLayout {
+public final class ForceLayout {
 
     private static final int ROUNDS_OF_SMALL = 60;
     private static final int ROUNDS_OF_LARGE = 16;
@@ -39,7 +39,7 @@ final class ForceLayout {
     }
 
     /** A place in the unit square for each peer: all first coordinates, then all second ones. */
-    static double[][] of(Graph graph) {
+    public static double[][] of(Graph graph) {
         if (graph.size == 0) {
             return new double[][] {{}, {}};
         }

@@ -1,4 +1,6 @@
-package peerlab.reports.page;
+package peerlab.reports.layout;
+
+import java.util.Arrays;
 
 /**
  * First places for the peers of a network, from the distances to a few of them: PivotMDS (Brandes and Pich,
@@ -41,7 +43,7 @@ final class Pivots {
         int size = graph.size;
         double[][] squares = new double[pivots][];
         int[] nearest = new int[size];
-        java.util.Arrays.fill(nearest, Integer.MAX_VALUE);
+        Arrays.fill(nearest, Integer.MAX_VALUE);
         int pivot = 0;
         for (int p = 0; p < pivots; p++) {
             int[] distance = graph.distances(pivot);

@@ -1,7 +1,9 @@
-package peerlab.reports.page;
+package peerlab.reports.layout;
+
+import java.util.Arrays;
 
 /** Who is joined to whom, as arrays: the neighbours of a peer lie beside each other. */
-final class Graph {
+public final class Graph {
 
     final int size;
     final int[] from;
@@ -9,16 +11,19 @@ final class Graph {
     private final int[] begin;
     private final int[] neighbours;
 
-    /** @param edges as {@link Snapshot} has them */
-    Graph(int size, long[] edges) {
+    /**
+     * Peers from 0 to a size.
+     *
+     * @param from where each edge begins
+     * @param to where it ends
+     */
+    public Graph(int size, int[] from, int[] to) {
         this.size = size;
-        this.from = new int[edges.length];
-        this.to = new int[edges.length];
+        this.from = from.clone();
+        this.to = to.clone();
         this.begin = new int[size + 1];
-        this.neighbours = new int[edges.length * 2];
-        for (int i = 0; i < edges.length; i++) {
-            from[i] = Snapshot.from(edges[i]);
-            to[i] = Snapshot.to(edges[i]);
+        this.neighbours = new int[from.length * 2];
+        for (int i = 0; i < from.length; i++) {
             begin[from[i] + 1]++;
             begin[to[i] + 1]++;
         }
@@ -26,7 +31,7 @@ final class Graph {
             begin[i + 1] += begin[i];
         }
         int[] next = begin.clone();
-        for (int i = 0; i < edges.length; i++) {
+        for (int i = 0; i < from.length; i++) {
             neighbours[next[from[i]]++] = to[i];
             neighbours[next[to[i]]++] = from[i];
         }
@@ -39,7 +44,7 @@ final class Graph {
     /** How many steps each peer is from one; -1 where no way leads. */
     int[] distances(int origin) {
         int[] distance = new int[size];
-        java.util.Arrays.fill(distance, -1);
+        Arrays.fill(distance, -1);
         int[] queue = new int[size];
         int filled = 1;
         queue[0] = origin;

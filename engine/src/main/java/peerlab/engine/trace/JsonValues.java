@@ -1,4 +1,4 @@
-package peerlab.reports.page;
+package peerlab.engine.trace;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,14 +9,17 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
-/** Reads JSON into text, numbers, truths, null, lists and maps. */
-final class Values {
+/**
+ * Reads JSON into plain values: texts, {@code Long}, {@code Double}, truths, null, lists, and maps in the
+ * order of the file.
+ */
+public final class JsonValues {
 
-    private Values() {
+    private JsonValues() {
     }
 
     /** The object that the parser stands at the beginning of. */
-    static Map<String, Object> object(JsonParser parser) throws IOException {
+    public static Map<String, Object> object(JsonParser parser) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
