@@ -42,6 +42,16 @@ test('bounds of expectations are in the unit of the metric', () => {
     );
 });
 
+test('a bound stands in the chart of its own metric, and not beside lines that it says nothing of', () => {
+    const model = modelOf(data());
+    model.verdicts.expectations.push({ text: 'at end gets.wrong == 0', verdict: 'pass' });
+    model.verdicts.expectations.push({ text: 'at end gets.latency.p99 < 1 s', verdict: 'pass' });
+    model.verdicts.expectations.push({ text: 'at end gets.failed <= 3', verdict: 'pass' });
+    const bounds = title => chartsOf(model).find(chart => chart.title === title).bounds.map(b => b.metric);
+    assert.deepEqual(bounds('gets'), ['gets.failed']);
+    assert.deepEqual(bounds('gets.latency'), ['gets.latency.p95', 'gets.latency.p99']);
+});
+
 test('hops have the logarithm of the number of peers as their ceiling', () => {
     assert.deepEqual(
         theoryOf('lookups.hops', { peers: 64 }).map(t => t.value),

@@ -34,15 +34,18 @@ export function chartsOf(model) {
                 unit,
                 lines: lines.slice(i, i + MOST_LINES),
                 bounds: bounds.filter(
-                    b =>
-                        lines.includes(b.metric) ||
-                        (keyOf(b.metric, names) === key && unitOf(b.metric) === unit)
+                    b => lines.includes(b.metric) || isMeasureOf(b.metric, key, names)
                 ),
                 theory: theoryOf(key, model.run)
             });
         }
     }
     return charts.sort((a, b) => (b.bounds.length > 0) - (a.bounds.length > 0));
+}
+
+/** Whether a metric is a measure of the distribution that a chart shows, drawn there or not. */
+function isMeasureOf(metric, key, names) {
+    return MEASURE.test(metric) && metric.replace(MEASURE, '') === key && names.includes(key + '.p50');
 }
 
 /** With which others a metric shares a chart; null where another metric says it already. */
