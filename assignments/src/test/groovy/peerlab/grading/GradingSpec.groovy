@@ -1,10 +1,29 @@
 package peerlab.grading
 
+import java.nio.file.Path
+
 import lab.Careless
+import lab.Quitter
 import lab.Samples
 import spock.lang.Specification
 
 class GradingSpec extends Specification {
+
+    @Assignment('a7-quits')
+    static class Quits extends Specification {
+
+        @Graded(points = 1, feedback = 'It has to run.')
+        def "what is graded first"() {
+            expect: 'all is well'
+            true
+        }
+
+        @Graded(points = 5, feedback = 'It has to count.')
+        def "what ends the process"() {
+            expect: 'a number'
+            new Quitter().count('') == 0
+        }
+    }
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream()
     private final Grading grading = new Grading(new PrintStream(printed, true, 'UTF-8'))
@@ -65,6 +84,34 @@ x what is skipped earns nothing
         grading.grade(Samples.Broken.name) == 1
         printed.toString('UTF-8').contains('0 of 5')
         printed.toString('UTF-8').contains('it did not run: IllegalStateException: the folder is gone')
+    }
+
+    def "a process that a student ends is no grade and no success"() {
+        given: 'a grading in a process of its own'
+        def java = Path.of(System.getProperty('java.home'), 'bin', 'java')
+        def process = new ProcessBuilder("$java", '-cp', classPath(), Grading.name, spec.name)
+                .redirectErrorStream(true).start()
+
+        when: 'it ends'
+        def said = process.inputStream.getText('UTF-8')
+
+        then: 'as what it is'
+        process.waitFor() == code
+        said.contains(sentence)
+
+        where: 'one that asks for exit code 0, and one that comes to its end'
+        spec   || code | sentence
+        Quits  || 2    | 'nothing was graded: the process was ended by lab.Quitter.count(Quitter.java:7)'
+        String || 1    | ''
+    }
+
+    def "where nobody's code ends the process, nobody is named"() {
+        expect: 'as for a signal'
+        EarlyEnd.sentence([]).startsWith('nothing was graded: the process was ended before the sheet')
+    }
+
+    private static String classPath() {
+        System.getProperty('surefire.test.class.path') ?: System.getProperty('java.class.path')
     }
 
     def "two specs give two sheets, nothing graded gives none and is no success"() {

@@ -84,7 +84,11 @@ final class Chains {
 
     void call(MethodCallExpression call, List<Node> to) {
         Expression of = call.getObjectExpression();
-        if (of instanceof MethodCallExpression first && first.isImplicitThis()) {
+        if (call.getMethodAsString() == null || of instanceof MethodCallExpression inner
+                && inner.getMethodAsString() == null) {
+            complaints.error(script.mark(call), "a statement begins with a word of the language",
+                    "write the word as it is, without quotes");
+        } else if (of instanceof MethodCallExpression first && first.isImplicitThis()) {
             if (TIMES.contains(first.getMethodAsString())) {
                 step(first, call, to);
             } else {

@@ -23,7 +23,7 @@ final class Scan {
      * blocks.
      */
     static final int DEPTH_LIMIT = 45;
-    /** What may begin a type with types within: what that takes to parse grows with the square. */
+    /** What may begin a type within a type, or set something to what is set: grows with the square. */
     static final int ANGLES_LIMIT = 300;
     /** Of one line; what they take to parse grows with their square. */
     static final int BRACES_LIMIT = 1_000;
@@ -142,7 +142,7 @@ final class Scan {
         signs += "+-!~".indexOf(c) >= 0 ? 1 : 0;
         boolean isOver = ";{}".indexOf(c) >= 0 || c == '\n' && "?:<".indexOf(before) < 0;
         choices = isOver ? 0 : c == '?' ? choices + 1 : choices;
-        angles = isOver ? 0 : c == '<' ? angles + 1 : angles;
+        angles = isOver ? 0 : c == '<' || isSetting(c) ? angles + 1 : angles;
         braces = c == '\n' ? 0 : c == '{' ? braces + 1 : braces;
         if (!Character.isWhitespace(c) && isFirst(next)) {
             members = c == '.' || c == '?' ? members + 1 : 0;
@@ -153,6 +153,10 @@ final class Scan {
             fatal(next, next + 1, "more of '" + c + "' than anybody needs in one statement",
                     "write it in several");
         }
+    }
+
+    private boolean isSetting(char c) {
+        return c == '=' && script.at(next + 1) != '=' && "=!<>".indexOf(script.at(next - 1)) < 0;
     }
 
     private boolean isFirst(int place) {

@@ -15,7 +15,8 @@ class GroovyLimitsSpec extends Specification {
         'its lines'                   | 20_000 | { 'seed 1' + '\n' * (it - 1) + 'seed 2' }
         'lines with nothing in them'  | 1_000  | { 'seed 1' + '\n' * it + 'seed 2' }
         'lines that begin with a dot' | 45     | { 'seed 1' + '\n.s' * it }
-        'what may be types'           | 300    | { 'x = ' + 'a < ' * it + 'b' }
+        'what may be types'           | 300    | { 'seed a' + ' < a' * it }
+        'what is set at once'         | 300    | { 'x = ' + 'a = ' * (it - 1) + '1' }
         'braces of one line'          | 1_000  | { 'x' + '{}' * it }
         'texts within texts'          | 45     | { 'x = ' + '"${' * it + '1' + '}"' * it }
         and: ''
@@ -24,7 +25,8 @@ class GroovyLimitsSpec extends Specification {
                         + 'say what repeats in a loop: for (i in 1..100) { ... }',
                 '1:7+1 more than 1000 lines in a row with nothing to read in them = take them out',
                 '47:1+1 this is nested more than 45 signs deep = write it flatter',
-                "1:1207+1 more of '<' than anybody needs in one statement = write it in several",
+                "1:1208+1 more of '<' than anybody needs in one statement = write it in several",
+                "1:1203+1 more of '=' than anybody needs in one statement = write it in several",
                 "1:2002+1 more of '{' than anybody needs in one statement = write it in several",
                 '1:142+1 this is nested more than 45 brackets deep = write it flatter']
     }
@@ -35,6 +37,12 @@ class GroovyLimitsSpec extends Specification {
 
         expect: 'an answer'
         new ScriptReading("timeline {\n$steps\n}").errors().size() == 1
+    }
+
+    def 'a name that is put together begins no statement'() {
+        expect: 'one answer, about the statement'
+        new ScriptReading('"${n}"crash any(3)').errors() == ['1:1+18 a statement begins with a word of the '
+                + 'language = write the word as it is, without quotes']
     }
 
     def 'an error among many statements hides none of the others, nor their errors'() {
