@@ -127,7 +127,7 @@ class ListSpec extends Specification {
 
         then:
         lines*.tokenize(' ')*.first() ==
-                ['ring', 'ketama', 'modulo', 'rendezvous', 'jump', 'maglev', 'bounded']
+                ['ring', 'ketama', 'modulo', 'rendezvous', 'jump', 'maglev', 'bounded', 'two-choices']
         details.any { it ==~ / +virtualNodes = 100, points of each peer/ }
     }
 

@@ -77,7 +77,7 @@ class PlaceCommandSpec extends Specification {
         json(shell.call("place many.txt --by $name --on a,b,c --json")).size() == 100
 
         where:
-        name << ['ring', 'ketama', 'modulo', 'rendezvous', 'jump', 'maglev', 'bounded']
+        name << ['ring', 'ketama', 'modulo', 'rendezvous', 'jump', 'maglev', 'bounded', 'two-choices']
     }
 
     def "more virtual nodes place otherwise, and bounded loads keep their bound"() {
@@ -117,7 +117,7 @@ class PlaceCommandSpec extends Specification {
         'keys.txt --on a,b,a'                 || "the peer 'a' is named twice" | 'leave one of them out'
         'keys.txt --on a,,b'                  || "--on has nothing before or behind a comma: 'a,,b'" | "write --on $TWO"
         'keys.txt --by ketma --on a,b'        || "there is no placement 'ketma'" | "did you mean 'ketama'?"
-        'keys.txt --by zzz --on a,b'          || "there is no placement 'zzz'" | 'there are ring, ketama, modulo, rendezvous, jump, maglev, bounded'
+        'keys.txt --by zzz --on a,b'          || "there is no placement 'zzz'" | 'there are ring, ketama, modulo, rendezvous, jump, maglev, bounded, two-choices'
         'keys.txt --on a,b --replicas 3'      || '3 replicas do not fit on 2 peers' | 'name more peers, or write --replicas 2'
         'keys.txt --on a,b --replicas 0'      || "--replicas takes whole numbers above 0, found '0'" | 'write --replicas 1'
         'keys.txt --on ab,cd --without ac'    || "'ac' is not among the peers" | "did you mean 'ab'?"

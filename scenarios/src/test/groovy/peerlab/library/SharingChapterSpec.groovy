@@ -22,7 +22,7 @@ class SharingChapterSpec extends Specification {
         def shipped = Shipped.files().collect { plain(Files.readString(it)) }
 
         expect:
-        blocks('groovy').size() == 2
+        blocks('groovy').size() == 3
         blocks('groovy').every { piece -> shipped.any { it.contains(plain(piece)) } }
     }
 

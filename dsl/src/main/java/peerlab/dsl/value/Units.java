@@ -51,12 +51,34 @@ final class Units {
         }
         switch (arithmetic.operator()) {
             case '*':
-                return left.get() == Unit.NUMBER ? right : left;
+                return Optional.of(ofProduct(arithmetic));
             case '/':
                 return left.get() == right.get() ? Optional.of(Unit.NUMBER) : left;
             default:
                 return left;
         }
+    }
+
+    /**
+     * A percentage of something is counted as that is: 10% of the gets are gets. A percentage that is taken
+     * several times, by a number that stands there, stays one.
+     */
+    private Unit ofProduct(Expression.Arithmetic product) {
+        Unit left = of(product.left()).orElseThrow();
+        Unit right = of(product.right()).orElseThrow();
+        if (left == Unit.RATIO && right == Unit.NUMBER) {
+            return product.right() instanceof Expression.Constant ? left : right;
+        } else if (left == Unit.NUMBER && right == Unit.RATIO) {
+            return product.left() instanceof Expression.Constant ? right : left;
+        }
+        return left == Unit.NUMBER || left == Unit.RATIO ? right : left;
+    }
+
+    /** One measured amount over another of its kind, which may be told as a number or as a percentage. */
+    private boolean isShare(Expression part) {
+        return part instanceof Expression.Arithmetic quotient && quotient.operator() == '/'
+                && !(quotient.right() instanceof Expression.Constant)
+                && of(quotient.left()).isPresent() && of(quotient.left()).equals(of(quotient.right()));
     }
 
     void requireTruth(Expression condition) {
@@ -85,8 +107,7 @@ final class Units {
                         null);
             }
         }
-        boolean isPlain = of(left).equals(Optional.of(Unit.NUMBER))
-                || of(right).equals(Optional.of(Unit.NUMBER));
+        boolean isPlain = hasNoUnit(left) || hasNoUnit(right);
         if (operator == '*' && !isPlain && of(left).isPresent() && of(right).isPresent()) {
             throw new Complaint(place, "'" + left + "' and '" + right + "' both have a unit",
                     "multiply by a plain number");
@@ -97,10 +118,17 @@ final class Units {
         }
     }
 
+    private boolean hasNoUnit(Expression part) {
+        Optional<Unit> unit = of(part);
+        return unit.equals(Optional.of(Unit.NUMBER)) || unit.equals(Optional.of(Unit.RATIO));
+    }
+
     private void requireSame(Expression left, Expression right) {
         Optional<Unit> a = of(left);
         Optional<Unit> b = of(right);
-        if (a.isEmpty() || b.isEmpty() || a.equals(b)) {
+        boolean isShare = isShare(left) && b.equals(Optional.of(Unit.RATIO))
+                || isShare(right) && a.equals(Optional.of(Unit.RATIO));
+        if (a.isEmpty() || b.isEmpty() || a.equals(b) || isShare) {
             return;
         }
         boolean isLeftGiven = left instanceof Expression.Constant && !(right instanceof Expression.Constant);

@@ -205,6 +205,13 @@ class ValuesSpec extends Specification {
         "count { role == 'relay' and isUp } == 3"             | "count { role == 'relay' and isUp } == 3"
         'exists { load > 1KiB } or 5 == gets.failed'          | 'exists { load > 1 KiB } or 5 == gets.failed'
         'gets.failed % 2 == 0'                                | 'gets.failed % 2 == 0'
+        'gets.failed / gets.count < 10%'                      | 'gets.failed / gets.count < 10%'
+        'gets.failed / gets.count < 0.1'                      | 'gets.failed / gets.count < 0.1'
+        'gets.failed < 10% * gets.count'                      | 'gets.failed < 10% * gets.count'
+        'gets.successRate * gets.count > 5'                   | 'gets.successRate * gets.count > 5'
+        'gets.successRate * 2 > 5%'                           | 'gets.successRate * 2 > 5%'
+        'gets.latency.p95 < 10% * gets.latency.max'           | 'gets.latency.p95 < 10% * gets.latency.max'
+        '50% * gets.successRate < 40%'                        | '50% * gets.successRate < 40%'
     }
 
     def 'what no condition can be: #text'() {
@@ -221,6 +228,8 @@ class ValuesSpec extends Specification {
         'topology.connected > true'       | 'true or false has no order'
         'topology.connected + 1 == 2'     | "'topology.connected' is true or false, not a number"
         'gets.latency.p95 * 5s > 1s'      | 'both have a unit'
+        'gets.successRate * 2 > 5'        | 'write 5%'
+        'gets.failed / 2 > 5%'            | "'gets.failed / 2' is a plain number"
         'gets.latency.p95 + 5 > 1s'       | "'gets.latency.p95' is a time, found 5"
         'gets.latency.p95'                | 'compare it: gets.latency.p95 > 1s'
         '1 < gets.failed < 5'             | 'compare two values at a time'

@@ -26,8 +26,14 @@ public final class Calls<T> {
 
     private static final int FIRST_CAPACITY = 8;
 
+    /** No pause grows beyond a thousand times the first. */
+    private static final int MOST_DOUBLINGS = 10;
+
     private final Span timeout;
+    private final Repeats repeatable;
     private final int retries;
+    /** Null where repeats cost nothing. */
+    private final TokenBucket budget;
     private int oldest = 1;
     private int next = 1;
     private boolean isAlarmSet;
@@ -35,6 +41,7 @@ public final class Calls<T> {
     private Object[] slots;
     private long[] deadlines;
     private Message[] requests;
+    /** How often each was sent again; negative while it rests before the next time. */
     private int[] repeats;
 
     /**
@@ -42,20 +49,28 @@ public final class Calls<T> {
      * @param retries how often an unanswered request is sent again
      */
     public Calls(Span timeout, int retries) {
+        this(timeout, Repeats.atOnce(retries));
+    }
+
+    /** @param timeout how long an answer may take */
+    public Calls(Span timeout, Repeats repeats) {
         if (timeout.isZero()) {
             throw new IllegalArgumentException("no answer can arrive within " + timeout);
         }
-        if (retries < 0) {
-            throw new IllegalArgumentException("a request is repeated 0 times or more, found " + retries);
-        }
         this.timeout = timeout;
-        this.retries = retries;
+        this.repeatable = repeats;
+        this.retries = repeats.most();
+        this.budget = repeats.budget().isPresent() ? new TokenBucket(Repeats.RESERVE) : null;
     }
 
     /** What becomes of a request that stayed unanswered. */
     @FunctionalInterface
     public interface Silence<T> {
         void from(PeerId peer, T purpose);
+
+        /** It has been sent once more. */
+        default void again(PeerId peer, T purpose) {
+        }
     }
 
     /** The alarm of all open requests. */
@@ -87,6 +102,9 @@ public final class Calls<T> {
         if (retries > 0) {
             requests[slot >> 1] = request;
             repeats[slot >> 1] = 0;
+        }
+        if (budget != null) {
+            budget.add(repeatable.budget().getAsDouble());
         }
         next++;
         peer.send(to, request);
@@ -122,6 +140,22 @@ public final class Calls<T> {
             return null;
         }
         return close(slot);
+    }
+
+    /**
+     * Counts a request as unanswered before its time: whoever it went to has said that there will be no
+     * answer.
+     */
+    public void refused(int number, PeerId from, Context peer, Silence<? super T> silence) {
+        if (number - oldest < 0 || number - next >= 0) {
+            return;
+        }
+        int slot = at(number);
+        if (slots[slot] == null || !from.equals(slots[slot + 1]) || isResting(slot)) {
+            return;
+        }
+        expire(slot, peer.now().nanos(), peer, silence);
+        setAlarm(peer.now().nanos(), peer);
     }
 
     /** How many requests wait for an answer. */
@@ -162,13 +196,37 @@ public final class Calls<T> {
 
     private void expire(int slot, long now, Context peer, Silence<? super T> silence) {
         PeerId to = (PeerId) slots[slot + 1];
-        if (retries > 0 && repeats[slot >> 1] < retries) {
+        if (isResting(slot)) {
+            sendAgain(slot, now, peer, silence);
+        } else if (retries > 0 && repeats[slot >> 1] < retries && (budget == null || budget.take())) {
             repeats[slot >> 1]++;
-            deadlines[slot >> 1] = now + timeout.nanos();
-            peer.send(to, requests[slot >> 1]);
+            if (repeatable.pause().isZero()) {
+                sendAgain(slot, now, peer, silence);
+            } else {
+                deadlines[slot >> 1] = now + pause(repeats[slot >> 1], peer);
+                repeats[slot >> 1] = -repeats[slot >> 1];
+            }
         } else {
             silence.from(to, close(slot));
         }
+    }
+
+    private boolean isResting(int slot) {
+        return retries > 0 && repeats[slot >> 1] < 0;
+    }
+
+    private long pause(int repeat, Context peer) {
+        int doublings = Math.min(repeat - 1, MOST_DOUBLINGS);
+        return 1 + peer.random().nextLong(repeatable.pause().nanos() << doublings);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void sendAgain(int slot, long now, Context peer, Silence<? super T> silence) {
+        PeerId to = (PeerId) slots[slot + 1];
+        repeats[slot >> 1] = Math.abs(repeats[slot >> 1]);
+        deadlines[slot >> 1] = now + timeout.nanos();
+        peer.send(to, requests[slot >> 1]);
+        silence.again(to, (T) slots[slot]);
     }
 
     private int capacity() {

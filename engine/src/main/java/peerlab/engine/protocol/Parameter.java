@@ -3,6 +3,9 @@ package peerlab.engine.protocol;
 import java.util.List;
 import java.util.Optional;
 
+import peerlab.engine.base.Distribution;
+import peerlab.engine.base.Span;
+
 /**
  * An option of a protocol: {@code k: 8}.
  *
@@ -25,6 +28,8 @@ public record Parameter(
         RATIO,
         /** {@code Span}. */
         SPAN,
+        /** {@code Distribution}: a time that varies. */
+        DISTRIBUTION,
         /** {@code Bytes}. */
         BYTES,
         /** {@code String}, one of the choices where there are any. */
@@ -39,6 +44,12 @@ public record Parameter(
 
     public static Parameter span(String name, Object initial, Object least, Object most, String summary) {
         return new Parameter(name, Type.SPAN, initial, least, most, List.of(), summary);
+    }
+
+    /** A time that varies; one that does not is given as a span. */
+    public static Parameter distribution(String name, Span initial, String summary) {
+        return new Parameter(name, Type.DISTRIBUTION, new Distribution.Fixed(initial), null, null, List.of(),
+                summary);
     }
 
     public static Parameter flag(String name, boolean initial, String summary) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import peerlab.engine.base.Bytes;
+import peerlab.engine.base.Distribution;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
 
@@ -55,6 +56,10 @@ public final class Parameters {
 
     public Span span(String name) {
         return read(name, Span.class);
+    }
+
+    public Distribution distribution(String name) {
+        return read(name, Distribution.class);
     }
 
     public Bytes bytes(String name) {

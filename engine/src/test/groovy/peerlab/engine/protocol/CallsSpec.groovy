@@ -123,6 +123,69 @@ class CallsSpec extends Specification {
         silent == [[B, 'one']]
     }
 
+    def "before each repeat there is a pause, up to twice as long as the last"() {
+        given: 'three repeats, and at most 100, 200 and 400 ms before them'
+        calls = new Calls<>(SECOND, new Repeats(3, Span.millis(100), OptionalDouble.empty()))
+        def asked = host.isAsked('ask', 'one', null)
+        def sent = []
+        def time = 0
+
+        when: 'nobody answers'
+        20_000.times {
+            host.advance(Span.millis(1)).each { effect ->
+                if (effect instanceof Send) {
+                    sent << it
+                }
+            }
+        }
+
+        then: 'four times the same question, and silence'
+        asked.size() == 2
+        sent.size() == 3
+        silent == [[B, 'one']]
+
+        and: 'each after the time-out and a part of its pause'
+        (0..2).every { i -> (sent[i] - (i == 0 ? 0 : sent[i - 1])) in (1000..1001 + (100 << i)) }
+        sent != [1000, 2000, 3000]
+    }
+
+    def "a budget allows a share of repeats, beside those that were saved up"() {
+        given: 'a repeat for every tenth request'
+        calls = new Calls<>(SECOND, new Repeats(1, Span.ZERO, OptionalDouble.of(0.1d)))
+
+        when: 'two hundred requests, one after another, stay without an answer'
+        def repeats = 0
+        200.times {
+            host.isAsked('ask', "q$it".toString(), null)
+            2.times { repeats += host.advance(Span.seconds(1)).count { it instanceof Send } }
+        }
+
+        then: 'ten of the full bucket and one for each further ten'
+        repeats in (29..30)
+        silent.size() == 200
+    }
+
+    def "whoever refuses a request is not waited for"() {
+        given: 'one repeat, and nobody who answers'
+        calls = new Calls<>(SECOND, retries)
+        host.isAsked('ask', 'one', null)
+
+        when: 'somebody else refuses, then who was asked does, twice'
+        def silence = { PeerId to, String purpose -> silent << [to, purpose] } as Calls.Silence
+        calls.refused(1, C, host, silence)
+        calls.refused(7, B, host, silence)
+        def before = silent.size()
+        (retries + 1).times { calls.refused(1, B, host, silence) }
+
+        then:
+        before == 0
+        silent == [[B, 'one']]
+        calls.open() == 0
+
+        where:
+        retries << [0, 1]
+    }
+
     def "a late answer to a repeated request counts"() {
         given: 'a request that was repeated once'
         calls = new Calls<>(SECOND, 1)

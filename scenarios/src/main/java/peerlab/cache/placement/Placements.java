@@ -38,7 +38,10 @@ public final class Placements {
                     "Mirrokni, Thorup and Zadimoghaddam, SODA 2018", List.of(VIRTUAL_NODES, FACTOR),
                     (peers, given, total) -> new BoundedLoads(
                             new ConsistentHashing(peers, given.integer("virtualNodes")),
-                            given.number("factor"), total)));
+                            given.number("factor"), total)),
+            new PlacementEntry("two-choices", "of two peers that hashes name, the one that has fewer keys",
+                    "Azar, Broder, Karlin and Upfal 1994", List.of(),
+                    (peers, given, total) -> new TwoChoices(peers)));
 
     private Placements() {
     }

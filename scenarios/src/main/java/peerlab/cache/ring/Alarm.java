@@ -9,6 +9,8 @@ sealed interface Alarm extends Timer {
     Alarm ANNOUNCE = new Announce();
     Alarm REJOIN = new Rejoin();
     Alarm HAND_OFF = new HandOff();
+    Alarm DONE = new Done();
+    Alarm FLUSH = new Flush();
 
     /** Compare whom it knows with somebody. */
     record Gossip() implements Alarm {
@@ -24,6 +26,22 @@ sealed interface Alarm extends Timer {
 
     /** Hand over what is kept for others. */
     record HandOff() implements Alarm {
+    }
+
+    /** The request that was worked on is done. */
+    record Done() implements Alarm {
+    }
+
+    /** Ask another replica as well: the first takes its time. */
+    record Hedging(int number) implements Alarm {
+    }
+
+    /** Give the origin what it does not have yet. */
+    record Flush() implements Alarm {
+    }
+
+    /** The origin has taken a value. */
+    record Written(int number) implements Alarm {
     }
 
     /** The origin has answered. */

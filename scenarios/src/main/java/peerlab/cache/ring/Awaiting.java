@@ -9,5 +9,6 @@ interface Awaiting {
 
     void onAnswer(PeerId from, Message answer, Context peer);
 
-    void onSilence(PeerId from, Context peer);
+    /** @param why as a sentence goes on: "no answer within 500 ms" */
+    void onSilence(PeerId from, String why, Context peer);
 }

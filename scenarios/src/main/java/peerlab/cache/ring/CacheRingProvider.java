@@ -46,10 +46,23 @@ public final class CacheRingProvider implements ProtocolProvider {
     static final MetricSpec HAND_OVERS = counter("ring.handOvers", "of those, the ones handed over");
     static final MetricSpec HINTS = new MetricSpec("ring.hints", Kind.GAUGE, Unit.NUMBER,
             "values that peers keep for others");
+    static final MetricSpec QUEUE = new MetricSpec("ring.queue", Kind.GAUGE, Unit.NUMBER,
+            "requests that are at caches, those that are worked on among them");
+    static final MetricSpec STAYS = new MetricSpec("ring.stay", Kind.DISTRIBUTION, Unit.SECONDS,
+            "from a request's coming to a cache to its being done there; where caches have work");
+    static final MetricSpec TURNED_AWAY = counter("ring.turnedAway",
+            "requests that caches had no room for, or let in no faster");
+    static final MetricSpec REPEATS = counter("ring.repeats", "unanswered requests that were sent again");
+    static final MetricSpec HEDGES = counter("ring.hedges",
+            "times that a get asked another replica as well, since the first took its time");
+    static final MetricSpec IN_VAIN = counter("ring.inVain", "answers that nobody waited for any more");
     static final MetricSpec ORIGIN_REQUESTS = counter("origin.requests",
             "values that the origin was asked for");
     static final MetricSpec ORIGIN_BYTES = new MetricSpec("origin.bytes", Kind.COUNTER, Unit.BYTES,
             "bytes that the origin gave");
+    static final MetricSpec ORIGIN_WRITES = counter("origin.writes", "values that the origin was given");
+    static final MetricSpec UNWRITTEN = new MetricSpec("origin.unwritten", Kind.GAUGE, Unit.NUMBER,
+            "values in caches that the origin was not given yet, where they write back");
     static final MetricSpec ORIGIN_SHARE = MetricSpec.rate("origin.share", "origin.requests", "gets.count",
             "gets for which the origin was asked");
     static final String POLICY = "eviction-policy";
@@ -97,7 +110,9 @@ public final class CacheRingProvider implements ProtocolProvider {
     public List<MetricSpec> metrics() {
         List<MetricSpec> all = new ArrayList<>(CacheMetrics.ALL);
         all.addAll(List.of(MAX_LOAD, LOAD_DEVIATION, MAX_KEYS, KEYS_DEVIATION, KEYS_MOVED, FALL_THROUGHS,
-                REPAIRS, STAND_INS, HAND_OVERS, HINTS, ORIGIN_REQUESTS, ORIGIN_BYTES, ORIGIN_SHARE));
+                REPAIRS, STAND_INS, HAND_OVERS, HINTS, QUEUE, STAYS, TURNED_AWAY, REPEATS, HEDGES, IN_VAIN,
+                ORIGIN_REQUESTS, ORIGIN_BYTES, ORIGIN_WRITES,
+                UNWRITTEN, ORIGIN_SHARE));
         return all;
     }
 
@@ -117,7 +132,7 @@ public final class CacheRingProvider implements ProtocolProvider {
 
     @Override
     public List<Class<? extends Message>> messages() {
-        return List.of(Get.class, Found.class, Absent.class, Set.class, Stored.class, Hello.class,
+        return List.of(Get.class, Found.class, Absent.class, Set.class, Stored.class, Busy.class, Hello.class,
                 Members.class, Digest.class);
     }
 

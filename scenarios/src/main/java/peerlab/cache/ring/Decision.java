@@ -16,6 +16,14 @@ sealed interface Decision extends Step {
     record FellThrough(String key, PeerId from, PeerId to, String why) implements Decision {
     }
 
+    /** A get asks another peer as well: the first has not answered yet. */
+    record Hedged(String key, PeerId slow, PeerId to) implements Decision {
+    }
+
+    /** A peer has too much to do, and sends a request away. */
+    record TurnedAway(PeerId from, int waiting) implements Decision {
+    }
+
     /** A peer had an older value, or none, and is sent the one that was found. */
     record Repaired(String key, PeerId peer) implements Decision {
     }

@@ -61,7 +61,7 @@ final class Hints {
                 self.keep(each.getKey(), hint.item(), peer);
                 continue;
             }
-            self.calls().ask(home, new Set(self.calls().next(), each.getKey(), hint.item(), null),
+            self.calls().ask(home, new Set(self.calls().next(), each.getKey(), hint.item(), null, false),
                     new Handing(each.getKey(), hint), peer);
         }
         if (!all.isEmpty()) {
@@ -97,7 +97,7 @@ final class Hints {
         }
 
         @Override
-        public void onSilence(PeerId from, Context peer) {
+        public void onSilence(PeerId from, String why, Context peer) {
             // it stays, and is tried again
         }
     }

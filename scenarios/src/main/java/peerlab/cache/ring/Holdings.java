@@ -15,13 +15,16 @@ final class Holdings implements Departures {
 
     private final Cache cache;
     private final CacheMeter meter;
+    private final Unwritten unwritten;
     private final long capacity;
     private final boolean areEntries;
     private Item[] items = new Item[64];
     private long served;
 
-    Holdings(CacheSettings settings, EvictionPolicy policy, RandomSource random, CacheMeter meter) {
+    Holdings(CacheSettings settings, EvictionPolicy policy, RandomSource random, CacheMeter meter,
+            Unwritten unwritten) {
         this.meter = meter;
+        this.unwritten = unwritten;
         this.capacity = settings.capacity().amount();
         this.areEntries = settings.capacity().areEntries();
         this.cache = settings.cache(policy, random, this);
@@ -63,11 +66,16 @@ final class Holdings implements Departures {
     @Override
     public void gone(int entry, long key, Removal why) {
         items[entry] = null;
+        unwritten.leaves((int) key);
         if (why == Removal.EVICTED) {
             meter.evicted();
         } else if (why == Removal.EXPIRED) {
             meter.expired();
         }
+    }
+
+    Unwritten unwritten() {
+        return unwritten;
     }
 
     Cache cache() {

@@ -26,6 +26,7 @@ final class MemcachedFormat implements WireFormat {
     private static final int KEY_NOT_FOUND = 1;
     private static final int VALUE_TOO_LARGE = 3;
     private static final int NOT_STORED = 5;
+    private static final int BUSY = 0x85;
     private static final int LONGEST_KEY = 250;
 
     @Override
@@ -38,6 +39,8 @@ final class MemcachedFormat implements WireFormat {
             case "Found" -> packet(message, RESPONSE, GET, NO_ERROR, new byte[Memcached.FLAGS], none,
                     value(message));
             case "Absent" -> packet(message, RESPONSE, GET, KEY_NOT_FOUND, none, none, none);
+            case "Busy" -> packet(message, RESPONSE,
+                    message.fields().get("operation").equals("set") ? SET : GET, BUSY, none, none, none);
             case "Stored" -> packet(message, RESPONSE, SET, status(message), none, none, none);
             default -> Optional.empty();
         };

@@ -24,6 +24,8 @@ final class Reading implements Awaiting {
     private int next;
     private int open;
     private int answers;
+    /** The number of the reminder to ask another one as well; 0 where there is none. */
+    private int hedge;
     private Item best;
     private PeerId holder;
     private boolean isOver;
@@ -52,6 +54,21 @@ final class Reading implements Awaiting {
             peer.step(new Decision.Placed(key.text(), Arrays.asList(walk).subList(0, replicas)));
         }
         proceed(peer);
+        if (!isOver && settings.hedge().isPresent() && next < reach()) {
+            hedge = self.hedge(this, settings.hedge().get(), peer);
+        }
+    }
+
+    /** Whoever is asked takes its time: another one is asked as well. */
+    void hedge(Context peer) {
+        hedge = 0;
+        if (!isOver && next < reach()) {
+            self.network().meters().hedged();
+            if (peer.isWatched()) {
+                peer.step(new Decision.Hedged(key.text(), walk[next - 1], walk[next]));
+            }
+            ask(walk[next++], peer);
+        }
     }
 
     private void proceed(Context peer) {
@@ -81,6 +98,7 @@ final class Reading implements Awaiting {
             take(target, self.find(key, peer));
         } else {
             open++;
+            self.load().add(target);
             self.calls().ask(target, new Get(self.calls().next(), key), this, peer);
         }
     }
@@ -107,7 +125,9 @@ final class Reading implements Awaiting {
     @Override
     public void onAnswer(PeerId from, Message answer, Context peer) {
         open--;
+        self.load().remove(from);
         if (isOver) {
+            self.network().meters().inVain();
             return;
         }
         Item item = answer instanceof Found found ? found.item() : null;
@@ -119,15 +139,16 @@ final class Reading implements Awaiting {
     }
 
     @Override
-    public void onSilence(PeerId from, Context peer) {
+    public void onSilence(PeerId from, String why, Context peer) {
         open--;
+        self.load().remove(from);
         if (isOver) {
             return;
         }
         silent = silent.isEmpty() ? new ArrayList<>() : silent;
         silent.add(from);
         if (next < reach()) {
-            goOn(from, "no answer within " + settings.timeout(), peer);
+            goOn(from, why, peer);
         }
         proceed(peer);
     }
@@ -140,10 +161,17 @@ final class Reading implements Awaiting {
     }
 
     private void finish(Context peer) {
-        isOver = true;
+        end(peer);
         peer.reply(request, new Answer.Read(best, holder, next));
         if (said != null) {
             repair(peer);
+        }
+    }
+
+    private void end(Context peer) {
+        isOver = true;
+        if (hedge != 0) {
+            self.unhedge(hedge, peer);
         }
     }
 
@@ -162,7 +190,7 @@ final class Reading implements Awaiting {
 
     /** Where there is an origin, it has what no cache has, or what no cache says. */
     private void giveUp(Context peer) {
-        isOver = true;
+        end(peer);
         if (settings.origin().isPresent()) {
             self.fetches().fetch(this, peer);
             return;

@@ -86,7 +86,8 @@ final class RingDeployment implements Deployment {
                 supplier -> (EvictionPolicy) supplier.get())
                 .orElseGet(() -> cache.policy(random.stream("policy")));
         CacheMeter meter = new CacheMeter(meters.meter(), member.id().name(), settings.ring());
-        return new Holdings(cache, policy, random.stream("lifetimes"), meter);
+        return new Holdings(cache, policy, random.stream("lifetimes"), meter,
+                new Unwritten(this, settings));
     }
 
     @Override
@@ -150,7 +151,9 @@ final class RingDeployment implements Deployment {
         return new Item(Outcome.ORIGINAL, size, SimTime.ZERO, null);
     }
 
-    void writeThrough(CacheKey key, Item item) {
+    /** The origin is given a value; it keeps the latest. */
+    void written(CacheKey key, Item item) {
+        meters.originWrote();
         if (key.atOrigin() == null || item.isNewerThan(key.atOrigin())) {
             key.storedAtOrigin(item);
         }
@@ -196,6 +199,10 @@ final class RingDeployment implements Deployment {
                         .map(held -> (double) held.cache().count()).orElse(0.0)),
                 new Gauge(CacheMetrics.BYTES, Gauge.Fold.SUM, peer -> ((RingPeer) peer).holdings()
                         .map(held -> (double) held.cache().bytes()).orElse(0.0)),
+                new Gauge(CacheRingProvider.QUEUE, Gauge.Fold.SUM,
+                        peer -> ((RingPeer) peer).service().map(Service::length).orElse(0)),
+                new Gauge(CacheRingProvider.UNWRITTEN, Gauge.Fold.SUM, peer -> ((RingPeer) peer).holdings()
+                        .map(held -> held.unwritten().count()).orElse(0)),
                 new Gauge(CacheRingProvider.HINTS, Gauge.Fold.SUM,
                         peer -> ((RingPeer) peer).hints().count()));
     }

@@ -35,6 +35,7 @@ final class RingObjections {
         }
         for (int group = 0; group < groups.size(); group++) {
             quorums(group, groups.get(group));
+            patience(group, groups.get(group));
         }
     }
 
@@ -62,6 +63,32 @@ final class RingObjections {
             all.add(new Objection(group, RingSettings.SLOPPY,
                     "nobody can stand in where loads are bounded", "use the placement 'ring'"));
         }
+    }
+
+    /** Options that change nothing without another one. */
+    private void patience(int group, RingSettings settings) {
+        boolean isAlone = replicas(settings) == 1 && !settings.isSloppy();
+        if (settings.hedge().isPresent() && isAlone) {
+            all.add(new Objection(group, RingSettings.HEDGE, "nobody else to ask: keys have one replica",
+                    "raise replicas"));
+        }
+        if (settings.writesBack() && settings.origin().isEmpty()) {
+            all.add(new Objection(group, RingSettings.WRITES, "nothing to write back to", "add an origin"));
+        }
+        if (settings.repeats().most() == 0 && !settings.repeats().pause().isZero()) {
+            all.add(new Objection(group, RingSettings.BACKOFF, "nothing is sent again", "add retries"));
+        }
+        if (settings.repeats().most() == 0 && settings.repeats().budget().isPresent()) {
+            all.add(new Objection(group, RingSettings.BUDGET, "nothing is sent again", "add retries"));
+        }
+        if (settings.queue() < RingSettings.MOST_WAITING && settings.work().meanNanos() == 0) {
+            all.add(new Objection(group, RingSettings.QUEUE, "nobody ever waits: requests take no time",
+                    "add work"));
+        }
+    }
+
+    private int replicas(RingSettings settings) {
+        return holders.getOrDefault(settings.ring(), settings).replicas();
     }
 
     private void quorums(int group, RingSettings settings) {

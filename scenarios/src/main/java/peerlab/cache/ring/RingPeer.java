@@ -33,8 +33,12 @@ final class RingPeer implements Protocol {
     private final Calls<Awaiting> calls;
     private final Hints hints = new Hints(this);
     private final Fetches fetches = new Fetches(this);
-    private final Map<Integer, Writing> lagging = new LinkedHashMap<>();
-    private int laggings;
+    /** Empty for one that answers at once, as many as there are. */
+    private final Optional<Service> service;
+    private final Outstanding load = new Outstanding();
+    private final Pending<Writing> lagging = new Pending<>();
+    private final Pending<Writing> onTheirWay = new Pending<>();
+    private final Pending<Reading> hedging = new Pending<>();
     private SimTime latest = SimTime.ZERO;
 
     RingPeer(RingDeployment network, PeerId id, RingSettings settings, Membership membership,
@@ -45,7 +49,9 @@ final class RingPeer implements Protocol {
         this.ofNetwork = network.settingsOf(settings.ring());
         this.membership = membership;
         this.holdings = holdings;
-        this.calls = new Calls<>(settings.timeout(), settings.retries());
+        this.calls = new Calls<>(settings.timeout(), settings.repeats());
+        this.service = holdings.isPresent() && settings.hasService() ? Optional.of(new Service(settings))
+                : Optional.empty();
     }
 
     RingDeployment network() {
@@ -76,6 +82,14 @@ final class RingPeer implements Protocol {
         return hints;
     }
 
+    Optional<Service> service() {
+        return service;
+    }
+
+    Outstanding load() {
+        return load;
+    }
+
     Ring ring() {
         return membership.ring();
     }
@@ -97,6 +111,7 @@ final class RingPeer implements Protocol {
     public void onLeave(Context peer) {
         membership.leave(peer);
         if (holdings.isPresent()) {
+            holdings.get().unwritten().flush();
             network.left(peer.self(), settings.ring());
             if (settings.handsOver()) {
                 handOver(peer);
@@ -119,37 +134,88 @@ final class RingPeer implements Protocol {
 
     @Override
     public void onMessage(PeerId from, Message message, Context peer) {
-        if (message instanceof Get get) {
-            Item item = find(get.key(), peer);
-            peer.send(from, item == null ? new Absent(get.call()) : new Found(get.call(), item));
-        } else if (message instanceof Found found) {
+        if (message instanceof Found found) {
             answer(found.call(), from, message, peer);
         } else if (message instanceof Absent absent) {
             answer(absent.call(), from, message, peer);
+        } else if (message instanceof Stored stored) {
+            answer(stored.call(), from, message, peer);
+        } else if (message instanceof Busy busy) {
+            calls.refused(busy.call(), from, peer, new Unanswered("it is busy", peer));
+        } else if (!(message instanceof Get) && !(message instanceof Set)) {
+            membership.onMessage(from, message, peer);
+        } else if (service.isEmpty()) {
+            serve(from, message, peer);
+        } else if (!service.get().accept(from, message, peer)) {
+            turnAway(from, message, peer);
+        }
+    }
+
+    private void serve(PeerId from, Message message, Context peer) {
+        if (message instanceof Get get) {
+            Item item = find(get.key(), peer);
+            peer.send(from, item == null ? new Absent(get.call()) : new Found(get.call(), item));
         } else if (message instanceof Set set) {
-            Keeping outcome = set.meant() == null ? keep(set.key(), set.item(), peer)
-                    : keepFor(set.meant(), set.key(), set.item(), peer);
+            Keeping outcome = set.meant() != null ? keepFor(set.meant(), set.key(), set.item(), peer)
+                    : set.isUnwritten() ? keepUnwritten(set.key(), set.item(), peer)
+                    : keep(set.key(), set.item(), peer);
             if (set.call() != NO_CALL) {
                 peer.send(from, new Stored(set.call(), outcome));
             }
-        } else if (message instanceof Stored stored) {
-            answer(stored.call(), from, message, peer);
-        } else {
-            membership.onMessage(from, message, peer);
         }
+    }
+
+    private void turnAway(PeerId from, Message message, Context peer) {
+        network.meters().turnedAway();
+        if (peer.isWatched()) {
+            peer.step(new Decision.TurnedAway(from, service.orElseThrow().length()));
+        }
+        int call = message instanceof Get get ? get.call() : ((Set) message).call();
+        if (call != NO_CALL) {
+            peer.send(from, new Busy(call, message instanceof Set));
+        }
+    }
+
+    private void finish(Context peer) {
+        Service.Job job = service.orElseThrow().finish(peer);
+        network.meters().stayed(peer.now().nanos() - job.since().nanos());
+        serve(job.from(), job.message(), peer);
     }
 
     private void answer(int call, PeerId from, Message message, Context peer) {
         Awaiting purpose = calls.answered(call, from);
         if (purpose != null) {
             purpose.onAnswer(from, message, peer);
+        } else {
+            network.meters().inVain();
+        }
+    }
+
+    /** What becomes of requests that nobody answers, or that somebody refuses to. */
+    private final class Unanswered implements Calls.Silence<Awaiting> {
+
+        private final String why;
+        private final Context peer;
+
+        Unanswered(String why, Context peer) {
+            this.why = why;
+            this.peer = peer;
+        }
+
+        @Override
+        public void from(PeerId whom, Awaiting purpose) {
+            purpose.onSilence(whom, why, peer);
+        }
+
+        @Override
+        public void again(PeerId whom, Awaiting purpose) {
+            network.meters().repeated();
         }
     }
 
     @Override
     public void onTimer(Timer timer, Context peer) {
-        boolean isDone = calls.onTimer(timer, peer, (from, purpose) -> purpose.onSilence(from, peer))
-                || membership.onTimer(timer, peer);
+        boolean isDone = calls.onTimer(timer, peer, unanswered(peer)) || membership.onTimer(timer, peer);
         if (isDone) {
             return;
         }
@@ -157,6 +223,14 @@ final class RingPeer implements Protocol {
             fetches.arrived(fetched.number(), peer);
         } else if (timer instanceof Alarm.Lagging late) {
             lagging.remove(late.number()).catchUp(peer);
+        } else if (timer instanceof Alarm.Done) {
+            finish(peer);
+        } else if (timer instanceof Alarm.Hedging due) {
+            hedging.remove(due.number()).hedge(peer);
+        } else if (timer instanceof Alarm.Written done) {
+            onTheirWay.remove(done.number()).written(peer);
+        } else if (timer instanceof Alarm.Flush) {
+            holdings.orElseThrow().unwritten().flush();
         } else if (timer instanceof Alarm.HandOff) {
             hints.handOver(peer);
         }
@@ -175,13 +249,23 @@ final class RingPeer implements Protocol {
         }
     }
 
+    private Unanswered unanswered(Context peer) {
+        return new Unanswered("no answer within " + settings.timeout(), peer);
+    }
+
     private void get(Request request, CacheKey key, Context peer) {
         if (request.options().get("size") instanceof Bytes size) {
             network.sizedAtOrigin(key, size.count());
         }
         PeerId[] walk = ring().walk(key);
-        new Reading(this, request, key, settings.readsByChance() ? shuffled(walk, peer) : walk, replicas())
-                .begin(peer);
+        PeerId[] order = settings.reads() == Choice.IN_ORDER ? walk : shuffled(walk, peer);
+        if (settings.reads() == Choice.TWO_CHOICES && replicas() > 1 && order.length > 1
+                && load.of(order[1]) < load.of(order[0])) {
+            PeerId busier = order[0];
+            order[0] = order[1];
+            order[1] = busier;
+        }
+        new Reading(this, request, key, order, replicas()).begin(peer);
     }
 
     private PeerId[] shuffled(PeerId[] walk, Context peer) {
@@ -208,9 +292,6 @@ final class RingPeer implements Protocol {
         latest = latest.isBefore(peer.now()) ? peer.now() : new SimTime(latest.nanos() + 1);
         Item item = new Item(request.value(), size, latest, id);
         key.sized(size);
-        if (settings.origin().isPresent()) {
-            network.writeThrough(key, item);
-        }
         new Writing(this, request, key, item).begin(peer);
     }
 
@@ -224,6 +305,15 @@ final class RingPeer implements Protocol {
         return holdings.isPresent() ? holdings.get().put(key, item, peer.now().nanos()) : Keeping.REFUSED;
     }
 
+    /** Keeps a value that the origin is to get from here. */
+    Keeping keepUnwritten(CacheKey key, Item item, Context peer) {
+        Keeping outcome = keep(key, item, peer);
+        if (outcome == Keeping.KEPT) {
+            holdings.orElseThrow().unwritten().add(key, item, peer);
+        }
+        return outcome;
+    }
+
     Keeping keepFor(PeerId whom, CacheKey key, Item item, Context peer) {
         return hints.keep(whom, key, item, peer);
     }
@@ -233,14 +323,30 @@ final class RingPeer implements Protocol {
         if (to.equals(id)) {
             keep(key, item, peer);
         } else {
-            peer.send(to, new Set(NO_CALL, key, item, null));
+            peer.send(to, new Set(NO_CALL, key, item, null, false));
         }
     }
 
     /** Lets a put send the rest of its copies after a while. */
     void later(Writing writing, Span lag, Context peer) {
-        lagging.put(++laggings, writing);
-        peer.startTimer(new Alarm.Lagging(laggings), lag);
+        peer.startTimer(new Alarm.Lagging(lagging.add(writing)), lag);
+    }
+
+    /** Lets a put reach the origin after a while. */
+    void writeThrough(Writing writing, Span delay, Context peer) {
+        peer.startTimer(new Alarm.Written(onTheirWay.add(writing)), delay);
+    }
+
+    /** Lets a get ask another replica as well after a while; gives the number to call that off by. */
+    int hedge(Reading reading, Span delay, Context peer) {
+        int number = hedging.add(reading);
+        peer.startTimer(new Alarm.Hedging(number), delay);
+        return number;
+    }
+
+    void unhedge(int number, Context peer) {
+        hedging.remove(number);
+        peer.cancelTimer(new Alarm.Hedging(number));
     }
 
     @Override
@@ -261,6 +367,7 @@ final class RingPeer implements Protocol {
             values.put("expirations", counts.expirations());
             values.put("served", held.served());
             values.put("hints", hints.count());
+            service.ifPresent(desk -> values.put("queue", desk.length()));
         });
         return values;
     }

@@ -30,6 +30,8 @@ final class Writing implements Awaiting {
     private Keeping refusal;
     private boolean isOver;
     private boolean isLagging;
+    /** Whether the origin has still to say that it has it. */
+    private boolean isOnItsWay;
     /** For whom each peer on the way keeps it, where that is another. */
     private PeerId[] meant;
     private List<PeerId> silent = List.of();
@@ -50,12 +52,23 @@ final class Writing implements Awaiting {
         if (peer.isWatched()) {
             peer.step(new Decision.Placed(key.text(), Arrays.asList(walk).subList(0, replicas)));
         }
+        if (request != null && settings.origin().isPresent() && !settings.writesBack()) {
+            isOnItsWay = true;
+            self.writeThrough(this, settings.origin().get(), peer);
+        }
         boolean isAtOnce = request == null || settings.lag().isZero() || needed >= replicas;
         isLagging = !isAtOnce;
         sendUpTo(isAtOnce ? replicas : needed, peer);
         if (isLagging) {
             self.later(this, settings.lag(), peer);
         }
+        settle(peer);
+    }
+
+    /** The origin has it. */
+    void written(Context peer) {
+        self.network().written(key, item);
+        isOnItsWay = false;
         settle(peer);
     }
 
@@ -74,11 +87,20 @@ final class Writing implements Awaiting {
 
     private void send(PeerId target, PeerId whom, Context peer) {
         if (target.equals(peer.self())) {
-            count(whom == null ? self.keep(key, item, peer) : self.keepFor(whom, key, item, peer));
+            count(whom == null ? keep(peer) : self.keepFor(whom, key, item, peer));
         } else {
             open++;
-            self.calls().ask(target, new Set(self.calls().next(), key, item, whom), this, peer);
+            self.calls().ask(target, new Set(self.calls().next(), key, item, whom, isUnwritten()),
+                    this, peer);
         }
+    }
+
+    private boolean isUnwritten() {
+        return request != null && settings.origin().isPresent() && settings.writesBack();
+    }
+
+    private Keeping keep(Context peer) {
+        return isUnwritten() ? self.keepUnwritten(key, item, peer) : self.keep(key, item, peer);
     }
 
     private void count(Keeping outcome) {
@@ -99,7 +121,7 @@ final class Writing implements Awaiting {
     }
 
     @Override
-    public void onSilence(PeerId from, Context peer) {
+    public void onSilence(PeerId from, String why, Context peer) {
         open--;
         silent = silent.isEmpty() ? new ArrayList<>() : silent;
         silent.add(from);
@@ -127,8 +149,10 @@ final class Writing implements Awaiting {
             return;
         }
         if (copies >= needed) {
-            isOver = true;
-            peer.reply(request, new Answer.Written(copies));
+            if (!isOnItsWay) {
+                isOver = true;
+                peer.reply(request, new Answer.Written(copies));
+            }
         } else if (open == 0 && !isLagging || copies + open < needed && !settings.isSloppy()) {
             isOver = true;
             peer.reply(request, failure(peer));

@@ -72,6 +72,44 @@ class LoadSpec extends Specification {
         points << [1, 5, 40]
     }
 
+    /**
+     * Where n keys fall on n peers, the share of peers with at least i keys obeys in the limit
+     * ds_i/dt = s_(i-1)^2 - s_i^2 from t = 0 to 1 (Mitzenmacher 1996), so s_1 = tanh 1. With one choice it is
+     * Poisson's law. Over 20,000 peers a share s varies by less than sqrt(s (1 - s) / n); four of that.
+     */
+    def "with two choices the fullest of many peers has far fewer keys than with one"() {
+        given: 'as many keys as peers'
+        int n = 20_000
+        def names = (1..n).collect { "p$it".toString() }
+        def two = Placements.named('two-choices').orElseThrow().over(names, [:], n)
+        def one = Placements.named('modulo').orElseThrow().over(names, [:], n)
+        def loads = [one, two].collect { placement ->
+            (1..n).countBy { placement.of("key-$it") }.values().countBy { it }
+        }
+
+        expect: 'what the equations say'
+        Math.abs(limits()[0] - Math.tanh(1)) < 1e-4
+        limits().eachWithIndex { share, i ->
+            def atLeast = loads[1].findAll { it.key >= i + 1 }.values().sum() ?: 0
+            assert Math.abs(atLeast / n - share) <= 4 * Math.sqrt(share * (1 - share) / n) + 1 / n
+        }
+
+        and: 'four keys at most, where chance alone puts seven or more on somebody'
+        loads[1].keySet().max() <= 4
+        loads[0].keySet().max() >= 6
+    }
+
+    private static List<Double> limits() {
+        double[] s = [1, 0, 0, 0, 0]
+        int steps = 100_000
+        steps.times {
+            for (int i = s.length - 1; i > 0; i--) {
+                s[i] += (s[i - 1] * s[i - 1] - s[i] * s[i]) / steps
+            }
+        }
+        s.toList().drop(1)
+    }
+
     private static List<String> peers(int ring, int count) {
         (1..count).collect { "ring$ring-p$it".toString() }
     }

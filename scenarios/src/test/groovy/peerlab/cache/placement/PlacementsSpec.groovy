@@ -10,12 +10,13 @@ class PlacementsSpec extends Specification {
     static final List<String> KEYS = (1..6000).collect { "key-$it".toString() }
     static final List<String> PEERS = (1..8).collect { "p$it".toString() }
 
-    /** The catalogue but for bounded loads, whose answers depend on what was asked before. */
-    static final List<String> STATELESS = Placements.names() - 'bounded'
+    /** The catalogue but for those whose answers depend on what was asked before. */
+    static final List<String> STATELESS = Placements.names() - ['bounded', 'two-choices']
 
-    def "there are seven placements, each with what it is and where it is from"() {
+    def "there are eight placements, each with what it is and where it is from"() {
         expect: 'these'
-        Placements.names() == ['ring', 'ketama', 'modulo', 'rendezvous', 'jump', 'maglev', 'bounded']
+        Placements.names() == ['ring', 'ketama', 'modulo', 'rendezvous', 'jump', 'maglev', 'bounded',
+                               'two-choices']
         Placements.all().every { it.summary().length() > 10 && !it.source().empty }
         Placements.named('rink').empty
     }

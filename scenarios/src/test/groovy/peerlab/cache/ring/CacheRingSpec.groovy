@@ -71,7 +71,7 @@ class CacheRingSpec extends Specification {
         value(result, 'cache.bytes') == 300 * 64
 
         where:
-        placement << ['ring', 'ketama', 'modulo', 'rendezvous', 'jump', 'maglev', 'bounded']
+        placement << ['ring', 'ketama', 'modulo', 'rendezvous', 'jump', 'maglev', 'bounded', 'two-choices']
     }
 
     def "a replica that is down is passed over, and the next is asked"() {
@@ -352,15 +352,19 @@ class CacheRingSpec extends Specification {
                 '{ count: 2, run: cache-ring, replicas: 2, writeQuorum: 3 }',
                 '{ count: 2, run: cache-ring, placement: bounded }',
                 '{ count: 2, run: cache-ring, role: client }',
+                '{ count: 2, run: cache-ring, hedge: 10ms, backoff: 1s, budget: 10%, queue: 5, ' +
+                        'writes: back }',
                 '{ count: 2, run: cache-ring }', '{ count: 2, run: cache-ring }',
                 '{ count: 2, run: cache-ring }', '{ count: 2, run: cache-ring }']
-        cache << ['cache: { policy: lru }'] * 5 + ['cache: { policy: arc }',
+        cache << ['cache: { policy: lru }'] * 6 + ['cache: { policy: arc }',
                 'cache: { policy: lru, small: 10% }', 'cache: { policy: s3-fifo, promotion: 1000 }',
                 'cache: { policy: lru, jitter: 10%, entries: 5, capacity: 5KiB }']
         said << [["'replicas' of 1, and of 2 for others who hold keys of the network 'ring'"],
                 ["'readQuorum' of 2 among 1 replica"], ["'writeQuorum' of 3 among 2 replicas"],
                 ["'bounded' without knowing how many keys there are"],
                 ["nobody holds keys of the network 'ring'"],
+                ['nobody else to ask: keys have one replica', 'nothing is sent again',
+                 'nothing is sent again', 'nobody ever waits: requests take no time', 'nothing to write back to'],
                 ["invalid policy: 'arc' counts entries, and this cache counts bytes"],
                 ["invalid policy: 'lru' has no 'small'"],
                 ["'promotion' of s3-fifo lies between 1 and 100, found 1000"],

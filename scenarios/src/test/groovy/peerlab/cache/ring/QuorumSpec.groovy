@@ -59,6 +59,43 @@ class QuorumSpec extends Specification {
         5 | 3 | 1
     }
 
+    /**
+     * Of n replicas, each up with chance p, a quorum of q can be had with chance sum over k >= q of
+     * C(n, k) p^k (1 - p)^(n - k) (the binomial law). Here p is one half; that exactly 20 of 40 peers are cut
+     * off at a time makes less than 0.01 of a difference. Over a hundred draws of whom it is, the share of keys
+     * that have their quorum varies by about 0.005; four of that and the difference are 0.03.
+     */
+    def "a quorum of #q among #n can be had as often as the binomial law says"() {
+        given: 'half of the peers, others each second, are cut off for nine tenths of it'
+        def cuts = (1..100).collect { "  - { during: ${it}s..${it}.9s, isolate: any 50% of cache }" }
+                .join('\n            ')
+        def result = new Trial(folder).run("""\
+            scenario: Availability
+            peers:
+              - { count: 40, as: cache, run: cache-ring, start: converged, replicas: $n }
+              - { count: 1, as: reader, run: cache-ring, start: converged, role: client, readQuorum: $q,
+                  timeout: 20ms }
+            network: { latency: 1ms }
+            timeline:
+              - { at: 500ms, put: 200 keys, from: reader, every: 1ms }
+            $cuts
+              - { during: 1s..101s, get: uniform(200), from: reader, every: 10ms }
+            stop: { at: 102s }
+            """.replaceAll('(?m)^ +-', '              -'))
+        double available = value(result, 'gets.succeeded') / value(result, 'gets.count')
+        double expected = 0.9 * (q..n).sum { choose(n, it) } / (1 << n) + 0.1
+
+        expect: 'nine tenths of the time as the law says, else always'
+        Math.abs(available - expected) < 0.03
+
+        where:
+        n | q
+        3 | 1
+        3 | 2
+        3 | 3
+        5 | 3
+    }
+
     private static double choose(int n, int k) {
         k > n ? 0 : (1..<k + 1).inject(1.0d) { product, i -> product * (n - k + i) / i }
     }
