@@ -62,8 +62,8 @@ class QuorumSpec extends Specification {
     /**
      * Of n replicas, each up with chance p, a quorum of q can be had with chance sum over k >= q of
      * C(n, k) p^k (1 - p)^(n - k) (the binomial law). Here p is one half; that exactly 20 of 40 peers are cut
-     * off at a time makes less than 0.01 of a difference. Over a hundred draws of whom it is, the share of keys
-     * that have their quorum varies by about 0.005; four of that and the difference are 0.03.
+     * off at a time makes less than 0.01 of a difference. Over a hundred draws of whom it is, the share of
+     * keys that have their quorum varies by about 0.005; four of that and the difference are 0.03.
      */
     def "a quorum of #q among #n can be had as often as the binomial law says"() {
         given: 'half of the peers, others each second, are cut off for nine tenths of it'
