@@ -11,14 +11,19 @@ import peerlab.engine.base.Span;
  * changes nothing. Time is cut into epochs so long that what is at one end says nothing about the other
  * (less than a double can tell), so the state at each cut is drawn by itself. Between two cuts the state in
  * the middle is drawn given those at both ends (a Markov bridge), then that in the middle of the half that
- * holds the instant, and so on until so little time is left that no change fits in.
+ * holds the instant, and so on until so little time is left that more than one change hardly fits in: where
+ * both ends are alike there is none, else there is one, at any instant of the piece alike.
  */
 final class BadTimes {
 
     /** At the ends of an epoch of so many relaxation times states are independent: e^-40 is below 2^-57. */
     private static final double INDEPENDENT = 40;
-    /** The last piece of time is so much shorter than the shorter of both mean times. */
-    private static final int FINEST = 16;
+    /** The last piece of time is this power of two shorter than the shorter of both mean times. */
+    private static final int FINEST = 7;
+    /** In the place of a level, for the instant of a change in a last piece; no level is as high. */
+    private static final int CHANGE = 63;
+    /** So many bits of a draw are random. */
+    private static final int DRAWN = 53;
     /** SplitMix64's, odd: it spreads the numbers of pieces over all 64 bits. */
     private static final long STRIDE = 0x9e3779b97f4a7c15L;
 
@@ -86,16 +91,24 @@ final class BadTimes {
                 ends = isBadBetween ? ends | replaced : ends & ~replaced;
             }
         }
-        return (ends & EARLIER) != 0;
+        boolean isBadFirst = (ends & EARLIER) != 0;
+        boolean isAlike = isBadFirst == ((ends & LATER) != 0);
+        return isAlike ? isBadFirst : isBadFirst == isBeforeChange(linkKey, nanos);
+    }
+
+    private boolean isBeforeChange(long linkKey, long nanos) {
+        long change = draw(linkKey, CHANGE, nanos >>> leastBits);
+        long offset = nanos & (1L << leastBits) - 1;
+        return offset < (leastBits < DRAWN ? change >>> DRAWN - leastBits : change << leastBits - DRAWN);
     }
 
     /** The draw for the beginning of a piece of time, 53 bits: of SplitMix64 begun at a link's key. */
     private static long draw(long linkKey, int bits, long piece) {
-        return RandomSource.mix(linkKey + (piece << 6 | bits) * STRIDE) >>> 11;
+        return RandomSource.mix(linkKey + (piece << 6 | bits) * STRIDE) >>> Long.SIZE - DRAWN;
     }
 
     /** What a draw of 53 bits is below with this chance. */
     private static long bound(double chance) {
-        return (long) Math.ceil(chance * (1L << 53));
+        return (long) Math.ceil(chance * (1L << DRAWN));
     }
 }
