@@ -33,6 +33,10 @@ final class Fetch implements Purpose {
         return variant;
     }
 
+    boolean isOf(Resource url) {
+        return request.url().equals(url);
+    }
+
     void await(Waiter waiter) {
         waiters.add(waiter);
     }
@@ -98,7 +102,9 @@ final class Fetch implements Purpose {
 
     @Override
     public void onAnswer(PeerId from, Message answer, Context peer) {
-        HttpResponse response = (HttpResponse) answer;
+        HttpResponse given = (HttpResponse) answer;
+        boolean isRevoked = self.isRevoked(request.url(), given.head());
+        HttpResponse response = isRevoked ? given.spent() : given;
         boolean isSibling = isSibling(from, peer);
         if (isSibling && response.isError()) {
             askBehind(peer);
@@ -130,6 +136,16 @@ final class Fetch implements Purpose {
             return;
         }
         self.network().meters().notModified();
+        if (response.head().policy().noStore()) {
+            for (int i = 0; i < waiters.size(); i++) {
+                if (i == 0) {
+                    self.respond(waiters.get(i), stored, peer);
+                } else {
+                    self.fetchAlone(waiters.get(i), peer);
+                }
+            }
+            return;
+        }
         Entry fresh = stored.validated(stored.freshness().validated(response.head(), asked, now));
         self.store().replace(variant, fresh);
         waiters.forEach(waiter -> self.respond(waiter, fresh, peer));

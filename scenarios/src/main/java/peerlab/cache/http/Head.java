@@ -22,6 +22,11 @@ record Head(long date, long age, String etag, long lastModified, String vary, Li
         return new Head(date, nanos, etag, lastModified, vary, policy);
     }
 
+    /** The same, to be used this once. */
+    Head spent() {
+        return new Head(date, age, etag, lastModified, vary, Lifetimes.NONE);
+    }
+
     /**
      * What {@code Cache-Control} and {@code Expires} say; in nanoseconds, {@link #UNSAID} where nothing.
      *
@@ -35,5 +40,13 @@ record Head(long date, long age, String etag, long lastModified, String vary, Li
      */
     record Lifetimes(long maxAge, long sharedMaxAge, long expires, long whileRevalidate, long ifError,
             boolean mustRevalidate, boolean noStore) {
+
+        /** For who asked, this once. */
+        static final Lifetimes NONE = new Lifetimes(0, UNSAID, UNSAID, UNSAID, UNSAID, true, true);
+
+        /** Fresh so long for every cache, and never served when it is not. */
+        static Lifetimes of(long maxAge) {
+            return new Lifetimes(maxAge, UNSAID, UNSAID, UNSAID, UNSAID, true, false);
+        }
     }
 }

@@ -2,10 +2,12 @@ package peerlab.cache.http;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import peerlab.cache.CacheMeter;
@@ -36,6 +38,8 @@ final class HttpDeployment implements Deployment {
     private final Map<String, Resource> resources = new HashMap<>();
     private final Map<String, Integer> languages = new LinkedHashMap<>();
     private final List<PeerId> origins = new ArrayList<>();
+    private final Set<PeerId> caches = new HashSet<>();
+    private boolean hasLeases;
     private final Hooks hooks;
     private final Content content;
     private HttpMeters meters;
@@ -47,6 +51,10 @@ final class HttpDeployment implements Deployment {
             HttpSettings own = settings.computeIfAbsent(
                     member.group(), g -> new HttpSettings(member.parameters()));
             groups.computeIfAbsent(member.group(), g -> new ArrayList<>()).add(member.id());
+            hasLeases |= own.grantsLeases();
+            if (own.is(HttpSettings.CACHE)) {
+                caches.add(member.id());
+            }
             if (own.is(HttpSettings.ORIGIN)) {
                 origins.add(member.id());
                 ofOrigins = ofOrigins == null ? own : ofOrigins;
@@ -106,6 +114,11 @@ final class HttpDeployment implements Deployment {
     /** The others of a cache's group. */
     List<PeerId> siblings(PeerId peer) {
         return siblings.get(peer);
+    }
+
+    /** Whether somebody who is given a response has to be told when it is written. */
+    boolean isToBeTold(PeerId peer) {
+        return hasLeases && caches.contains(peer);
     }
 
     // Resources.
@@ -172,6 +185,6 @@ final class HttpDeployment implements Deployment {
 
     @Override
     public boolean isRequest(Message message) {
-        return message instanceof HttpRequest || message instanceof Probe;
+        return message instanceof HttpRequest || message instanceof Probe || message instanceof Revoke;
     }
 }

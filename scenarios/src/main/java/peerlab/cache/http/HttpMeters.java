@@ -28,6 +28,8 @@ final class HttpMeters {
             counter("http.coalesced", "requests that waited for a response on its way to another");
     private static final MetricSpec INVALIDATIONS =
             counter("http.invalidations", "resources that went from a cache because somebody wrote them");
+    private static final MetricSpec REVOCATIONS =
+            counter("http.revocations", "times that a cache was told that something is about to be written");
     private static final MetricSpec SIBLINGS =
             counter("http.siblingHits", "responses that a cache got from another of its group");
     private static final MetricSpec OUTDATED =
@@ -46,6 +48,7 @@ final class HttpMeters {
     private final Counter notModified;
     private final Counter coalesced;
     private final Counter invalidations;
+    private final Counter revocations;
     private final Counter siblings;
     private final Counter outdated;
     private final Counter originRequests;
@@ -61,6 +64,7 @@ final class HttpMeters {
         this.notModified = meter.counter(NOT_MODIFIED.name());
         this.coalesced = meter.counter(COALESCED.name());
         this.invalidations = meter.counter(INVALIDATIONS.name());
+        this.revocations = meter.counter(REVOCATIONS.name());
         this.siblings = meter.counter(SIBLINGS.name());
         this.outdated = meter.counter(OUTDATED.name());
         this.originRequests = meter.counter(ORIGIN_REQUESTS.name());
@@ -122,6 +126,10 @@ final class HttpMeters {
 
     void invalidated() {
         invalidations.add(1);
+    }
+
+    void revoked() {
+        revocations.add(1);
     }
 
     void siblingHit() {

@@ -55,6 +55,11 @@ public final class HttpProvider implements ProtocolProvider {
         for (int i = 0; i < options.size(); i++) {
             HttpSettings own = new HttpSettings(options.get(i));
             int next = names.indexOf(own.via());
+            if (own.grantsLeases() && own.changes() > 0) {
+                all.add(new Objection(i, HttpSettings.LEASE,
+                        "what changes of itself is not written, so nobody could be told before",
+                        "leave 'changes' out, and let somebody put"));
+            }
             if (!own.via().isEmpty() && next < 0) {
                 all.add(new Objection(i, HttpSettings.VIA, "no group is called '" + own.via() + "'",
                         "groups: " + String.join(", ", names)));
@@ -107,7 +112,8 @@ public final class HttpProvider implements ProtocolProvider {
 
     @Override
     public List<Class<? extends Message>> messages() {
-        return List.of(HttpRequest.class, HttpResponse.class, Probe.class, Probed.class);
+        return List.of(HttpRequest.class, HttpResponse.class, Probe.class, Probed.class,
+                Revoke.class, Revoked.class);
     }
 
     @Override

@@ -22,6 +22,11 @@ record HttpResponse(int call, int status, Head head, Body body, int steps) imple
         return status >= 500;
     }
 
+    /** The same, to be used this once. */
+    HttpResponse spent() {
+        return new HttpResponse(call, status, head == null ? null : head.spent(), body, steps);
+    }
+
     HttpResponse with(int otherCall, int moreSteps) {
         return new HttpResponse(otherCall, status, head, body, moreSteps);
     }

@@ -19,6 +19,8 @@ final class HttpSettings {
     static final String CLIENT = "client";
     static final String VIA = "via";
     static final String CHANCE = "chance";
+    static final String LEASE = "lease";
+    static final String CHANGES = "changes";
     static final String COPIES = "copies";
 
     private static final Span OF_CACHES = Span.seconds(1);
@@ -39,7 +41,9 @@ final class HttpSettings {
             Parameter.flag("etags", true, "of an origin: whether responses say which version they are"),
             Parameter.flag("lastModified", false, "of an origin: whether they say when it came to be"),
             Parameter.flag("vary", false, "of an origin: whether what it makes depends on the language"),
-            span("changes", "of an origin: how often each resource changes of itself; never where not said"),
+            span(LEASE, "of an origin: how long caches may serve what it makes; it tells them before it "
+                    + "writes"),
+            span(CHANGES, "of an origin: how often each resource changes of itself; never where not said"),
             new Parameter("missing", Type.RATIO, Ratio.NONE, Ratio.NONE, Ratio.ALL, List.of(),
                     "of an origin: the share of resources that do not exist"),
             span("negative", "of an origin: how long it is known that something does not exist"),
@@ -68,6 +72,7 @@ final class HttpSettings {
     private final String via;
     private final Lifetimes lifetimes;
     private final Lifetimes negative;
+    private final boolean grantsLeases;
     private final boolean hasEtags;
     private final boolean saysLastModified;
     private final boolean varies;
@@ -87,11 +92,12 @@ final class HttpSettings {
         this.role = given.word(ROLE);
         this.via = given.has(VIA) ? given.word(VIA) : "";
         this.lifetimes = lifetimes(given);
+        this.grantsLeases = given.has(LEASE);
         this.negative = negative(given);
         this.hasEtags = given.flag("etags");
         this.saysLastModified = given.flag("lastModified");
         this.varies = given.flag("vary");
-        this.changes = nanos(given, "changes");
+        this.changes = nanos(given, CHANGES);
         this.missing = given.ratio("missing");
         this.failing = given.ratio("failing");
         this.size = given.bytes("size").count();
@@ -106,6 +112,9 @@ final class HttpSettings {
     }
 
     private static Lifetimes lifetimes(Parameters given) {
+        if (given.has(LEASE)) {
+            return Lifetimes.of(given.span(LEASE).nanos());
+        }
         return new Lifetimes(nanos(given, "maxAge"), nanos(given, "sharedMaxAge"), nanos(given, "expires"),
                 nanos(given, "whileRevalidate"), nanos(given, "ifError"), given.flag("mustRevalidate"),
                 given.flag("noStore"));
@@ -131,6 +140,11 @@ final class HttpSettings {
 
     Lifetimes lifetimes() {
         return lifetimes;
+    }
+
+    /** Whether caches are told before something is written. */
+    boolean grantsLeases() {
+        return grantsLeases;
     }
 
     /** Of what does not exist. */

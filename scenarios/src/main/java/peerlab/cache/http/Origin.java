@@ -1,10 +1,14 @@
 package peerlab.cache.http;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import peerlab.cache.http.HttpRequest.Method;
 import peerlab.engine.base.PeerId;
+import peerlab.engine.protocol.Calls;
 import peerlab.engine.protocol.Context;
 import peerlab.engine.protocol.Message;
 import peerlab.engine.protocol.Protocol;
@@ -16,11 +20,19 @@ final class Origin implements Protocol {
     private final HttpDeployment network;
     private final HttpSettings settings;
     private final Map<Integer, Waiting> waiting = new LinkedHashMap<>();
+    private final Calls<Purpose> calls;
+    private final Leases leases;
+    /** For each resource that is about to be written, who waits to write it next. */
+    private final Map<Resource, Deque<Waiting>> writing = new HashMap<>();
     private int latest;
+    /** From then on all leases are remembered: none is of a life before this one. */
+    private long remembered;
 
     Origin(HttpDeployment network, HttpSettings settings) {
         this.network = network;
         this.settings = settings;
+        this.calls = new Calls<>(settings.timeout(), 0);
+        this.leases = new Leases(calls);
     }
 
     /** A request that is being worked on. */
@@ -32,13 +44,25 @@ final class Origin implements Protocol {
     }
 
     @Override
+    public void onStart(Context peer) {
+        boolean isFirst = peer.now().nanos() == 0;
+        remembered = isFirst ? 0 : peer.now().nanos() + Math.max(0, settings.lifetimes().maxAge());
+    }
+
+    @Override
     public void onMessage(PeerId from, Message message, Context peer) {
+        if (message instanceof Revoked revoked) {
+            Purpose purpose = calls.answered(revoked.call(), from);
+            if (purpose != null) {
+                purpose.onAnswer(from, message, peer);
+            }
+        }
         if (!(message instanceof HttpRequest request)) {
             return;
         }
         network.meters().asked();
         if (settings.work().isZero()) {
-            peer.send(from, answer(request, peer));
+            deal(from, request, peer);
         } else {
             waiting.put(++latest, new Waiting(from, request));
             peer.startTimer(new Done(latest), settings.work());
@@ -49,8 +73,43 @@ final class Origin implements Protocol {
     public void onTimer(Timer timer, Context peer) {
         if (timer instanceof Done done) {
             Waiting over = waiting.remove(done.number());
-            peer.send(over.from(), answer(over.request(), peer));
+            deal(over.from(), over.request(), peer);
+        } else if (!leases.onTimer(timer, peer)) {
+            calls.onTimer(timer, peer, (from, purpose) -> purpose.onSilence(from, peer));
         }
+    }
+
+    private void deal(PeerId from, HttpRequest request, Context peer) {
+        if (request.method() == Method.PUT && settings.grantsLeases()) {
+            Deque<Waiting> queue = writing.computeIfAbsent(request.url(), url -> new ArrayDeque<>());
+            queue.add(new Waiting(from, request));
+            if (queue.size() == 1) {
+                write(request.url(), peer);
+            }
+            return;
+        }
+        HttpResponse response = answer(request, peer);
+        boolean isHeld = settings.grantsLeases() && network.isToBeTold(from) && response.head() != null;
+        if (isHeld && writing.containsKey(request.url())) {
+            response = response.spent();
+        } else if (isHeld) {
+            leases.grant(request.url(), from, peer.now().nanos() + response.head().policy().maxAge());
+        }
+        peer.send(from, response);
+    }
+
+    /** Writes what waits first, as soon as nobody serves what was before. */
+    private void write(Resource url, Context peer) {
+        leases.revoke(url, peer.now().nanos(), remembered, peer, context -> {
+            Deque<Waiting> queue = writing.get(url);
+            Waiting first = queue.remove();
+            context.send(first.from(), answer(first.request(), context));
+            if (queue.isEmpty()) {
+                writing.remove(url);
+            } else {
+                write(url, context);
+            }
+        });
     }
 
     private HttpResponse answer(HttpRequest request, Context peer) {

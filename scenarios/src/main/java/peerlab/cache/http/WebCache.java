@@ -1,5 +1,6 @@
 package peerlab.cache.http;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,16 @@ final class WebCache implements Protocol {
     private final Store store;
     private final Calls<Purpose> calls;
     private final Map<Long, Fetch> open = new LinkedHashMap<>();
+    private final Leases leases;
+    /** Up to when, by its origin's clock, what was made of a resource may not be kept. */
+    private final Map<Resource, Long> revoked = new HashMap<>();
 
     WebCache(HttpDeployment network, HttpSettings settings, Store store) {
         this.network = network;
         this.settings = settings;
         this.store = store;
         this.calls = new Calls<>(settings.timeout(), 0);
+        this.leases = new Leases(calls);
     }
 
     HttpDeployment network() {
@@ -56,6 +61,10 @@ final class WebCache implements Protocol {
             }
         } else if (message instanceof HttpResponse response) {
             answer(response.call(), from, message, peer);
+        } else if (message instanceof Revoke revoke) {
+            revoke(from, revoke, peer);
+        } else if (message instanceof Revoked done) {
+            answer(done.call(), from, message, peer);
         } else if (message instanceof Probe probe) {
             Entry stored = store.peek(store.variant(probe.url(), probe.language()));
             boolean isFresh = stored != null && stored.freshness().isFresh(peer.now().nanos());
@@ -74,7 +83,31 @@ final class WebCache implements Protocol {
 
     @Override
     public void onTimer(Timer timer, Context peer) {
-        calls.onTimer(timer, peer, (from, purpose) -> purpose.onSilence(from, peer));
+        if (!leases.onTimer(timer, peer)) {
+            calls.onTimer(timer, peer, (from, purpose) -> purpose.onSilence(from, peer));
+        }
+    }
+
+    /** Nothing of the resource is served any more, here or behind; what is on its way is not kept. */
+    private void revoke(PeerId from, Revoke revoke, Context peer) {
+        network.meters().revoked();
+        store.invalidate(revoke.url());
+        revoked.merge(revoke.url(), revoke.date(), Math::max);
+        open.values().removeIf(fetch -> fetch.isOf(revoke.url()));
+        leases.revoke(revoke.url(), revoke.date(), 0, peer,
+                context -> context.send(from, new Revoked(revoke.call())));
+    }
+
+    /** Whether a response was made before somebody wrote the resource anew. */
+    boolean isRevoked(Resource url, Head head) {
+        return head != null && revoked.getOrDefault(url, -1L) >= head.date();
+    }
+
+    /** Whoever is given a response and keeps it is to be told, as long as it may be served. */
+    private void told(PeerId holder, Resource url, Head head, Context peer) {
+        if (head != null && network.isToBeTold(holder)) {
+            leases.grant(url, holder, peer.now().nanos() + Math.max(0, head.policy().maxAge()));
+        }
     }
 
     /** Somebody who waits for a response. */
@@ -135,6 +168,7 @@ final class WebCache implements Protocol {
     /** From what is stored; whoever has this version already is told so, without a body. */
     void respond(Waiter waiter, Entry stored, Context peer) {
         Head head = stored.freshness().head().aged(stored.freshness().age(peer.now().nanos()));
+        told(waiter.from(), waiter.request().url(), head, peer);
         boolean hasIt = stored.status() == HttpResponse.OK && waiter.request().has(head);
         peer.send(waiter.from(), new HttpResponse(waiter.request().call(),
                 hasIt ? HttpResponse.NOT_MODIFIED : stored.status(), head, hasIt ? null : stored.body(), 0));
@@ -142,6 +176,7 @@ final class WebCache implements Protocol {
 
     /** What arrived goes on to somebody. */
     void forward(Waiter waiter, HttpResponse response, Context peer) {
+        told(waiter.from(), waiter.request().url(), response.head(), peer);
         boolean hasIt = response.status() == HttpResponse.OK && response.head() != null
                 && waiter.request().has(response.head());
         peer.send(waiter.from(), new HttpResponse(waiter.request().call(),

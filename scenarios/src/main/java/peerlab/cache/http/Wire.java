@@ -31,6 +31,8 @@ final class Wire {
             return RESPONSE + size(response.body());
         } else if (message instanceof Probe probe) {
             return ICP + length(probe.url()) + 1;
+        } else if (message instanceof Revoke revoke) {
+            return ICP + length(revoke.url()) + 1;
         }
         return ICP;
     }

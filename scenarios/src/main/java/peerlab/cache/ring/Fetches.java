@@ -49,6 +49,6 @@ final class Fetches {
         byKey.remove(key);
         Item item = self.network().origin(key);
         waiting.forEach(reading -> reading.fetched(item, peer));
-        new Writing(self, null, key, item).begin(peer);
+        new Writing(self, Writing.Report.none(), key, item).begin(peer);
     }
 }

@@ -47,7 +47,7 @@ final class Reading implements Awaiting {
     }
 
     void begin(Context peer) {
-        if (settings.readRepair()) {
+        if (settings.readRepair() || settings.isAtomic()) {
             said = new Item[walk.length];
         }
         if (peer.isWatched()) {
@@ -162,10 +162,25 @@ final class Reading implements Awaiting {
 
     private void finish(Context peer) {
         end(peer);
+        if (settings.isAtomic() && holders() < settings.writeQuorum()) {
+            new Writing(self, Writing.Report.to(request, new Answer.Read(best, holder, next)), key, best)
+                    .begin(peer);
+            return;
+        }
         peer.reply(request, new Answer.Read(best, holder, next));
-        if (said != null) {
+        if (settings.readRepair()) {
             repair(peer);
         }
+    }
+
+    /** How many of those who answered have the latest value that any of them has. */
+    private int holders() {
+        int holders = 0;
+        for (int i = 0; i < next; i++) {
+            boolean hasIt = said[i] != null && !best.isNewerThan(said[i]);
+            holders += hasIt ? 1 : 0;
+        }
+        return holders;
     }
 
     private void end(Context peer) {

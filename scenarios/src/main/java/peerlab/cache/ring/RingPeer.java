@@ -292,7 +292,7 @@ final class RingPeer implements Protocol {
         latest = latest.isBefore(peer.now()) ? peer.now() : new SimTime(latest.nanos() + 1);
         Item item = new Item(request.value(), size, latest, id);
         key.sized(size);
-        new Writing(this, request, key, item).begin(peer);
+        new Writing(this, Writing.Report.of(request), key, item).begin(peer);
     }
 
     /** What this peer has under a key, of its own or for another; null where it has nothing. */

@@ -74,6 +74,8 @@ final class RingSettings {
             Parameter.span(HAND_OFF, Span.seconds(1), Span.millis(1), null,
                     "how often a stand-in tries to hand over what it keeps for another"),
             Parameter.flag("readRepair", false, "whether a get brings replicas up to date that are behind"),
+            Parameter.flag("atomic", false, "whether a get answers what a write quorum has, and first sees to "
+                    + "it (Attiya, Bar-Noy and Dolev 1995)"),
             Parameter.span("lag", Span.ZERO, Span.ZERO, null,
                     "how much later replicas beyond the write quorum are sent a value"),
             Parameter.span("timeout", Span.millis(500), Span.millis(1), null, "an answer may take so long"),
@@ -122,6 +124,7 @@ final class RingSettings {
     private final boolean isSloppy;
     private final Span handOff;
     private final boolean readRepair;
+    private final boolean isAtomic;
     private final Span lag;
     private final Span timeout;
     private final boolean isReadOnly;
@@ -151,6 +154,7 @@ final class RingSettings {
         this.isSloppy = given.flag(SLOPPY);
         this.handOff = given.span(HAND_OFF);
         this.readRepair = given.flag("readRepair");
+        this.isAtomic = given.flag("atomic");
         this.lag = given.span("lag");
         this.timeout = given.span("timeout");
         this.isReadOnly = given.flag(READ_ONLY);
@@ -204,6 +208,11 @@ final class RingSettings {
 
     boolean readRepair() {
         return readRepair;
+    }
+
+    /** Whether nobody may read an older value after somebody has read a later one. */
+    boolean isAtomic() {
+        return isAtomic;
     }
 
     Span lag() {

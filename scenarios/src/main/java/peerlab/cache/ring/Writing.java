@@ -3,6 +3,7 @@ package peerlab.cache.ring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import peerlab.engine.base.PeerId;
 import peerlab.engine.protocol.Context;
@@ -10,14 +11,14 @@ import peerlab.engine.protocol.Message;
 import peerlab.engine.protocol.Request;
 
 /**
- * One put: the value goes to all replicas, and the client hears when as many have confirmed as it needs.
+ * One put, or what a get puts back: the value goes to all replicas, and the client hears when as many have
+ * confirmed as it needs.
  * Where quorums are sloppy, the next peer on the ring keeps a value for one that does not answer.
  */
 final class Writing implements Awaiting {
 
     private final RingPeer self;
-    /** Null where the peer itself fills caches. */
-    private final Request request;
+    private final Report report;
     private final CacheKey key;
     private final Item item;
     private final RingSettings settings;
@@ -36,27 +37,50 @@ final class Writing implements Awaiting {
     private PeerId[] meant;
     private List<PeerId> silent = List.of();
 
-    Writing(RingPeer self, Request request, CacheKey key, Item item) {
+    /** Whom it is for. */
+    record Report(Request request, Optional<Answer> success, boolean isPut) {
+
+        /** A client's put. */
+        static Report of(Request put) {
+            return new Report(put, Optional.empty(), true);
+        }
+
+        /** A get that answers when as many copies are confirmed as a put needs. */
+        static Report to(Request get, Answer answer) {
+            return new Report(get, Optional.of(answer), false);
+        }
+
+        /** A peer that fills caches of itself, and waits for nobody. */
+        static Report none() {
+            return new Report(null, Optional.empty(), false);
+        }
+
+        boolean isAwaited() {
+            return request != null;
+        }
+    }
+
+    Writing(RingPeer self, Report report, CacheKey key, Item item) {
         this.self = self;
-        this.request = request;
+        this.report = report;
         this.key = key;
         this.item = item;
         this.settings = self.settings();
         this.walk = self.ring().walk(key);
         this.replicas = Math.min(self.replicas(), walk.length);
-        this.needed = request == null ? 0 : settings.writeQuorum();
-        this.isOver = request == null;
+        this.needed = report.isAwaited() ? settings.writeQuorum() : 0;
+        this.isOver = !report.isAwaited();
     }
 
     void begin(Context peer) {
         if (peer.isWatched()) {
             peer.step(new Decision.Placed(key.text(), Arrays.asList(walk).subList(0, replicas)));
         }
-        if (request != null && settings.origin().isPresent() && !settings.writesBack()) {
+        if (report.isPut() && settings.origin().isPresent() && !settings.writesBack()) {
             isOnItsWay = true;
             self.writeThrough(this, settings.origin().get(), peer);
         }
-        boolean isAtOnce = request == null || settings.lag().isZero() || needed >= replicas;
+        boolean isAtOnce = !report.isAwaited() || settings.lag().isZero() || needed >= replicas;
         isLagging = !isAtOnce;
         sendUpTo(isAtOnce ? replicas : needed, peer);
         if (isLagging) {
@@ -96,7 +120,7 @@ final class Writing implements Awaiting {
     }
 
     private boolean isUnwritten() {
-        return request != null && settings.origin().isPresent() && settings.writesBack();
+        return report.isPut() && settings.origin().isPresent() && settings.writesBack();
     }
 
     private Keeping keep(Context peer) {
@@ -151,11 +175,11 @@ final class Writing implements Awaiting {
         if (copies >= needed) {
             if (!isOnItsWay) {
                 isOver = true;
-                peer.reply(request, new Answer.Written(copies));
+                peer.reply(report.request(), report.success().orElseGet(() -> new Answer.Written(copies)));
             }
         } else if (open == 0 && !isLagging || copies + open < needed && !settings.isSloppy()) {
             isOver = true;
-            peer.reply(request, failure(peer));
+            peer.reply(report.request(), failure(peer));
         }
     }
 

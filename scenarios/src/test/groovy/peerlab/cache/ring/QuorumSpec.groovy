@@ -3,6 +3,7 @@ package peerlab.cache.ring
 import java.nio.file.Path
 
 import peerlab.engine.RunResult
+import peerlab.engine.observe.RunEvent
 import peerlab.kademlia.Trial
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -57,6 +58,45 @@ class QuorumSpec extends Specification {
         3 | 2 | 2
         5 | 2 | 2
         5 | 3 | 1
+    }
+
+    /**
+     * Where reads and writes overlap, a read that begins after a put was acknowledged sees it; but while a
+     * put is under way, one may read the value and another, later, the one before: such a register is
+     * regular, and atomic only where reads write back (Attiya, Bar-Noy and Dolev 1995).
+     */
+    def "once somebody has read a value nobody reads an older one, where reads write back: #isAtomic"() {
+        when: 'a put reaches one replica at once, the others a second later, and two clients read meanwhile'
+        def read = []
+        new Trial(folder).run("""\
+            scenario: Inversion
+            peers:
+              - { count: 3, as: cache, run: cache-ring, start: converged, replicas: 3 }
+              - { count: 1, as: writer, run: cache-ring, start: converged, role: client, writeQuorum: 2,
+                  timeout: 5s }
+              - { count: 8, as: reader, run: cache-ring, start: converged, role: client, writeQuorum: 2,
+                  readQuorum: 2, reads: any, timeout: 5s, atomic: $isAtomic }
+            network: { latency: 1ms }
+            timeline:
+              - { at: 1s, put: key-1, from: writer }
+              - { during: 3s..10s, delay: writer, by: 1s, to: 'any 2 of cache' }
+              - { at: 4s, put: key-1, from: writer }
+              - { during: 4s..6s, get: key-1, from: any reader, every: 10ms }
+            stop: { at: 20s }
+            """, [RunEvent.Kind.ANSWERED]) { event, view ->
+            if (event.request().operation() == 'get') {
+                read << event.outcome().value()
+            }
+        }
+        def firstNew = read.findIndexOf { it != read[0] }
+        def old = read.drop(firstNew).count { it == read[0] }
+
+        then:
+        read.size() == 200
+        (old > 0) == !isAtomic
+
+        where:
+        isAtomic << [false, true]
     }
 
     /**
