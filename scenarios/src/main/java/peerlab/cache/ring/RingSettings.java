@@ -74,8 +74,8 @@ final class RingSettings {
             Parameter.span(HAND_OFF, Span.seconds(1), Span.millis(1), null,
                     "how often a stand-in tries to hand over what it keeps for another"),
             Parameter.flag("readRepair", false, "whether a get brings replicas up to date that are behind"),
-            Parameter.flag("atomic", false, "whether a get answers what a write quorum has, and first sees to "
-                    + "it (Attiya, Bar-Noy and Dolev 1995)"),
+            Parameter.flag("atomic", false, "whether a get answers what a write quorum has, and first sees "
+                    + "to it (Attiya, Bar-Noy and Dolev 1995)"),
             Parameter.span("lag", Span.ZERO, Span.ZERO, null,
                     "how much later replicas beyond the write quorum are sent a value"),
             Parameter.span("timeout", Span.millis(500), Span.millis(1), null, "an answer may take so long"),
