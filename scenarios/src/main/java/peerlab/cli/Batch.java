@@ -96,9 +96,13 @@ final class Batch {
         }
         Optional<Summary> summary = specs.size() > 1 ? settings.out().map(Summary::new) : Optional.empty();
         summary.ifPresent(Summary::check);
+        Optional<Beside> beside = specs.size() > 1
+                ? Optional.of(new Beside(loaded, settings.compare(), session.protocols().get()))
+                : Optional.empty();
         ManyRuns.Teller teller = (index, ran) -> {
             account.ran(ran.result());
             losses.add(ran);
+            beside.ifPresent(others -> others.add(ran.result()));
             summary.ifPresent(s -> s.add(loaded.axes(), ran, folders.get(index).orElseThrow()));
             code[0] = code[0].and(ExitCode.of(ran.result().verdict()));
             return !session.terminal().isUnread();
@@ -120,6 +124,10 @@ final class Batch {
             }
         }
         summary.flatMap(Summary::write).ifPresent(losses::add);
+        beside.ifPresent(others -> {
+            account.compared(others.lines());
+            settings.out().flatMap(others::write).ifPresent(losses::add);
+        });
         return code[0];
     }
 

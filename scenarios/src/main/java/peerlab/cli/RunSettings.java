@@ -3,6 +3,7 @@ package peerlab.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,13 @@ import picocli.CommandLine.ParseResult;
  * @param record what to keep besides what the file says
  * @param limits what ends a run that does too much
  * @param jobs how many runs of one scenario go on beside each other
+ * @param compare the metrics to tell of several runs
  * @param patience how long a single event, or a script, may take by the machine's clock
  */
 record RunSettings(
         OptionalLong seed, Map<String, String> set, List<String> with, Optional<Path> out, Set<String> record,
-        Limits limits, Duration patience, int jobs, boolean isQuiet, boolean isJson, boolean isColoured) {
+        Limits limits, Duration patience, int jobs, List<String> compare,
+        boolean isQuiet, boolean isJson, boolean isColoured) {
 
     static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
 
@@ -37,6 +40,7 @@ record RunSettings(
     private static final String LIMIT = "--limit";
     private static final String JOBS = "--jobs";
     private static final int MOST_JOBS = 1_000;
+    private static final String COMPARE = "--compare";
     private static final String QUIET = "--quiet";
     private static final List<String> RECORDABLE = List.of("trace", "messages", "snapshots");
     private static final List<String> LIMITABLE = List.of("events", "eventsAtOnce", "time", "queue", "bytes");
@@ -52,6 +56,8 @@ record RunSettings(
                 .addOption(Options.patience())
                 .addOption(Options.value(JOBS, "N",
                         "so many runs of one scenario beside each other (one a processor)"))
+                .addOption(Options.value(COMPARE, "METRIC,...",
+                        "of several runs, what these metrics came to: gets.latency.p95,cache.hitRatio"))
                 .addOption(Options.flag(QUIET, "say nothing of what passes"))
                 .addOption(Options.json());
     }
@@ -65,7 +71,8 @@ record RunSettings(
         }
         return new RunSettings(Options.seed(words), Options.set(words), Options.with(words), out, record,
                 limits(words),
-                Options.patience(words, USUAL_PATIENCE), jobs(words), Options.isSet(words, QUIET),
+                Options.patience(words, USUAL_PATIENCE), jobs(words), compare(words),
+                Options.isSet(words, QUIET),
                 Options.isSet(words, Options.JSON),
                 Options.isColoured(words, terminal));
     }
@@ -101,6 +108,12 @@ record RunSettings(
             }
         }
         return record;
+    }
+
+    /** Metrics are parted by commas; what is narrowed may hold one. */
+    private static List<String> compare(ParseResult words) {
+        return Arrays.stream(words.matchedOptionValue(COMPARE, "").split(",(?=(?:[^']*'[^']*')*[^']*$)"))
+                .map(String::strip).filter(name -> !name.isEmpty()).distinct().toList();
     }
 
     private static int jobs(ParseResult words) {

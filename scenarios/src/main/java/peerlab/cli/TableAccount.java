@@ -34,6 +34,7 @@ final class TableAccount implements Account {
     private final Map<List<String>, List<Row>> cells = new LinkedHashMap<>();
     private Tally tally = Tally.NONE;
     private Optional<RunResult> worst = Optional.empty();
+    private List<String> compared = List.of();
     private String title = "";
 
     TableAccount(Terminal terminal, Style style, List<String> axes, List<String> options) {
@@ -69,11 +70,20 @@ final class TableAccount implements Account {
     }
 
     @Override
+    public void compared(List<String> table) {
+        compared = table;
+    }
+
+    @Override
     public void end() {
         terminal.say(Visible.of(title));
         terminal.say("");
         table().lines("  ").forEach(terminal::say);
         terminal.say("");
+        compared.forEach(terminal::say);
+        if (!compared.isEmpty()) {
+            terminal.say("");
+        }
         terminal.say(tally.of("run", "runs"));
         worst.ifPresent(result -> {
             terminal.say("");

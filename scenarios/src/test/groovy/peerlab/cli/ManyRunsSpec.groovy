@@ -94,6 +94,75 @@ class ManyRunsSpec extends Specification {
         folder.resolve('all').toFile().list().findAll { it.contains('.part') } == []
     }
 
+    def "what metrics came to is told of each cell, with how sure it is"() {
+        given:
+        def shell = new Shell(folder)
+        shell.file('cells.yaml', CELLS)
+
+        when:
+        def answer = shell.call('run cells.yaml --compare ' +
+                "messages.sent,lookups.hops,messages['FindNode'].sent")
+        def table = answer.out().readLines()[8..12]*.strip()*.split(/  +/)*.toList()
+
+        then: 'a row a cell, the mean of a distribution; nothing where nobody has a value'
+        answer.code() == 1
+        table[0] == ['n', 'loss', 'messages.sent', 'lookups.hops.mean', "messages['FindNode'].sent"]
+        table.drop(1)*.take(2) == [['6', '0%'], ['6', '100%'], ['9', '0%'], ['9', '100%']]
+        table[1][2] ==~ /[0-9.]+ \+- [0-9.]+/
+        table[2][3] == '-'
+    }
+
+    def "comparisons are kept as a table of all metrics, as a page, and as pictures"() {
+        given:
+        def shell = new Shell(folder)
+        shell.file('cells.yaml', CELLS)
+
+        when:
+        ['1', '2'].each { shell.call("run cells.yaml --compare messages.sent --jobs $it --out by$it") }
+        def files = ['comparison.csv', 'comparison.html', 'comparison/messages.sent.svg',
+                     'comparison/lookups.succeeded.svg']
+        def rows = folder.resolve('by1/comparison.csv').toFile().readLines()*.split(',', -1)*.toList()
+
+        then: 'the same bytes whatever ran beside what'
+        files.every { folder.resolve("by1/$it").toFile().bytes == folder.resolve("by2/$it").toFile().bytes }
+        folder.resolve('by1/comparison').toFile().list().toList().toSorted() ==
+                ['lookups.succeeded.svg', 'messages.sent.svg']
+
+        and: 'the mean of what the runs say'
+        rows[0] == ['n', 'loss', 'metric', 'runs', 'mean', 'deviation', 'low', 'high', 'min', 'max']
+        def sent = (1..2).collect { seed ->
+            new com.fasterxml.jackson.databind.ObjectMapper().readTree(
+                    folder.resolve("by1/cells-n=6-loss=0%-seed=$seed/metrics.json").toFile())
+                    .get('messages.sent').longValue()
+        }
+        def row = rows.find { it.take(3) == ['6', '0%', 'messages.sent'] }
+        row[3] == '2'
+        row[4] as double == sent.sum() / 2
+        [row[8] as long, row[9] as long] == [sent.min(), sent.max()]
+
+        and: 'a page of well-formed parts that loads nothing'
+        def page = folder.resolve('by1/comparison.html').toFile().getText('UTF-8')
+        !(page =~ /(?i)src=|href=|@import|url\(/)
+        javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(folder.resolve('by1/comparison/messages.sent.svg').toFile())
+                .getElementsByTagName('circle').length == 4
+    }
+
+    def "a metric that nobody has is answered before anything runs"() {
+        given:
+        def shell = new Shell(folder)
+        shell.file('cells.yaml', CELLS)
+
+        when:
+        def answer = shell.call('run cells.yaml --compare lookups.hopps --out kept')
+
+        then:
+        answer.code() == 3
+        answer.err().contains("there is no metric 'lookups.hopps'")
+        answer.err().contains("did you mean 'lookups.hops'")
+        !folder.resolve('kept/summary.csv').toFile().exists()
+    }
+
     def "beside each other or one after another, the runs and their order are the same"() {
         given:
         def shell = new Shell(folder)

@@ -1,6 +1,5 @@
 package peerlab.dsl.compile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,8 +73,7 @@ final class ExpectationCompiler {
         if (temporal.over().isPresent() || temporal instanceof Temporal.AtEnd) {
             return true;
         }
-        List<Expression.Metric> rates = new ArrayList<>();
-        rates(condition, rates);
+        List<Expression.Metric> rates = condition.metrics().stream().filter(this::isRate).toList();
         for (Expression.Metric rate : rates) {
             diagnostics.error(rate.place(), "'" + rate + "' is a rate, and a rate needs a window: "
                             + "over the whole run it hides both collapse and recovery",
@@ -84,24 +82,7 @@ final class ExpectationCompiler {
         return rates.isEmpty();
     }
 
-    private void rates(Expression part, List<Expression.Metric> rates) {
-        if (part instanceof Expression.Metric metric) {
-            boolean isRate = catalog.find(metric.name()).filter(named -> named.spec().kind() == Kind.RATE)
-                    .isPresent();
-            if (isRate) {
-                rates.add(metric);
-            }
-        } else if (part instanceof Expression.Comparison comparison) {
-            rates(comparison.left(), rates);
-            rates(comparison.right(), rates);
-        } else if (part instanceof Expression.Arithmetic arithmetic) {
-            rates(arithmetic.left(), rates);
-            rates(arithmetic.right(), rates);
-        } else if (part instanceof Expression.Logic logic) {
-            rates(logic.left(), rates);
-            rates(logic.right(), rates);
-        } else if (part instanceof Expression.Not not) {
-            rates(not.operand(), rates);
-        }
+    private boolean isRate(Expression.Metric metric) {
+        return catalog.find(metric.name()).filter(named -> named.spec().kind() == Kind.RATE).isPresent();
     }
 }

@@ -169,9 +169,7 @@ final class SurpriseChecks {
                                 .forEach(o -> asked.add(o.name()))));
             }
         });
-        List<Expression.Metric> metrics = new ArrayList<>();
-        metrics(expectation.condition(), metrics);
-        for (Expression.Metric metric : metrics) {
+        for (Expression.Metric metric : expectation.condition().metrics()) {
             int dot = metric.name().indexOf('.');
             String plural = dot < 0 ? metric.name() : metric.name().substring(0, dot);
             String measure = dot < 0 ? "" : metric.name().substring(dot + 1).split("\\.")[0];
@@ -183,23 +181,6 @@ final class SurpriseChecks {
                         + operation.get().name() + "'", "let somebody " + operation.get().name()
                         + " in the timeline");
             }
-        }
-    }
-
-    private static void metrics(Expression part, List<Expression.Metric> metrics) {
-        if (part instanceof Expression.Metric metric) {
-            metrics.add(metric);
-        } else if (part instanceof Expression.Comparison comparison) {
-            metrics(comparison.left(), metrics);
-            metrics(comparison.right(), metrics);
-        } else if (part instanceof Expression.Arithmetic arithmetic) {
-            metrics(arithmetic.left(), metrics);
-            metrics(arithmetic.right(), metrics);
-        } else if (part instanceof Expression.Logic logic) {
-            metrics(logic.left(), metrics);
-            metrics(logic.right(), metrics);
-        } else if (part instanceof Expression.Not not) {
-            metrics(not.operand(), metrics);
         }
     }
 }

@@ -10,7 +10,7 @@ import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Unit;
 
 /** Writes values and instants as a reader wants them: short, in their unit. */
-final class Figures {
+public final class Figures {
 
     private static final MathContext PLAIN = new MathContext(6);
     private static final long MILLI = 1_000_000;
@@ -19,7 +19,7 @@ final class Figures {
     }
 
     /** {@code 88%}, {@code 83.2 ms}, {@code 64 KiB}, {@code true}, {@code 9}. */
-    static String value(double value, Unit unit) {
+    public static String value(double value, Unit unit) {
         if (Double.isNaN(value)) {
             return "no value";
         }

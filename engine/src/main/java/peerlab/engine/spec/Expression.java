@@ -1,5 +1,7 @@
 package peerlab.engine.spec;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import peerlab.engine.base.SourcePlace;
@@ -24,6 +26,26 @@ public sealed interface Expression {
     /** A value that reads as a name, such as that of a parameter. */
     static Expression named(String name, Object value) {
         return value instanceof CharSequence ? of(value) : Literals.constant(value, name);
+    }
+
+    /** All metrics of the run in it, from left to right. */
+    default List<Metric> metrics() {
+        if (this instanceof Metric metric) {
+            return List.of(metric);
+        } else if (this instanceof Comparison comparison) {
+            return both(comparison.left(), comparison.right());
+        } else if (this instanceof Arithmetic arithmetic) {
+            return both(arithmetic.left(), arithmetic.right());
+        } else if (this instanceof Logic logic) {
+            return both(logic.left(), logic.right());
+        }
+        return this instanceof Not not ? not.operand().metrics() : List.of();
+    }
+
+    private static List<Metric> both(Expression left, Expression right) {
+        List<Metric> all = new ArrayList<>(left.metrics());
+        all.addAll(right.metrics());
+        return all;
     }
 
     /** True where this is the same as another value. */

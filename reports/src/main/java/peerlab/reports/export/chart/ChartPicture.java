@@ -3,7 +3,6 @@ package peerlab.reports.export.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-import peerlab.engine.base.Numerals;
 import peerlab.reports.export.drawing.Canvas;
 import peerlab.reports.export.drawing.Canvas.Anchor;
 import peerlab.reports.export.drawing.Canvas.Stroke;
@@ -19,41 +18,12 @@ public final class ChartPicture {
     private static final double RIGHT = 700;
     private static final double TOP = 50;
     private static final double BOTTOM = 350;
-    private static final int TICKS = 6;
     private static final int MOST_LEGEND = 8;
 
     private final Chart chart;
     private final Canvas canvas;
     private final Scale time;
     private final Scale value;
-
-    /** Values between two round numbers, in steps of a round number. */
-    private record Scale(double from, double step, int steps) {
-
-        static Scale over(double least, double most) {
-            double range = most > least ? most - least : Math.max(1, Math.abs(most));
-            double step = 1;
-            for (double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(range / TICKS)));
-                    ; power *= 10) {
-                for (double factor : new double[] {1, 2, 5}) {
-                    step = factor * power;
-                    if (range / step <= TICKS) {
-                        double from = StrictMath.floor(least / step) * step;
-                        double to = least + range;
-                        return new Scale(from, step, (int) StrictMath.ceil((to - from) / step - 1e-9));
-                    }
-                }
-            }
-        }
-
-        double share(double at) {
-            return (at - from) / (step * steps);
-        }
-
-        double tick(int number) {
-            return from + number * step;
-        }
-    }
 
     private ChartPicture(Chart chart, Canvas canvas) {
         this.chart = chart;
@@ -105,12 +75,12 @@ public final class ChartPicture {
         for (int i = 0; i <= value.steps(); i++) {
             double at = y(value.tick(i));
             canvas.line(LEFT, at, RIGHT, at, Stroke.of(Palette.GRID, 1));
-            canvas.text(LEFT - 8, at + 4, 11, Anchor.END, Palette.INK, round(value.tick(i)));
+            canvas.text(LEFT - 8, at + 4, 11, Anchor.END, Palette.INK, value.label(i));
         }
         for (int i = 0; i <= time.steps(); i++) {
             double at = x(time.tick(i));
             canvas.line(at, BOTTOM, at, BOTTOM + 5, Stroke.of(Palette.INK, 1));
-            canvas.text(at, BOTTOM + 19, 11, Anchor.MIDDLE, Palette.INK, round(time.tick(i)));
+            canvas.text(at, BOTTOM + 19, 11, Anchor.MIDDLE, Palette.INK, time.label(i));
         }
         canvas.line(LEFT, BOTTOM, RIGHT, BOTTOM, Stroke.of(Palette.INK, 1));
         canvas.text((LEFT + RIGHT) / 2, BOTTOM + 38, 12, Anchor.MIDDLE, Palette.INK, "time in s");
@@ -141,11 +111,5 @@ public final class ChartPicture {
             canvas.text(x + 14, 40, 11, Anchor.START, Palette.INK, names.get(i));
             x += 30 + 7 * names.get(i).length();
         }
-    }
-
-    /** Adding up steps leaves a last bit behind. */
-    private static String round(double tick) {
-        double near = StrictMath.rint(tick * 1e9) / 1e9;
-        return Numerals.of(Math.abs(tick) < 1e-6 && tick != 0 ? tick : near);
     }
 }
