@@ -105,6 +105,7 @@ export function data() {
         timeline: [{ time: 1e9, verb: 'get', text: 'at 1 s get', mark: null, who: [], whoCount: 0 }],
         types: ['get', 'Chosen', 'Find', 'Nodes', 'Learned', 'TimedOut', 'Ping'],
         reasons: ['loss'],
+        carriers: ['UDP 6881'],
         shapes: [
             ['key'],
             ['lookup', 'target', 'contacts'],
@@ -119,7 +120,7 @@ export function data() {
             [90, 'timer', 'Refresh', '', 1, 7e9, 7.1e9, null, '', false]
         ],
         messages: [
-            [1e9, 1.001e9, -1, 0, 1, 2, 40, 11, 10, 0, [0, 'ab'], 3],
+            [1e9, 1.001e9, -1, 0, 1, 2, 40, 11, 10, 0, [0, 'ab'], 3, 0, 2, 'ZGU='],
             [1e9, 1.0015e9, 0, 0, 2, 2, 40, 12, 10, 0, [0, 'ab'], 4],
             [1.001e9, 1.002e9, -1, 1, 0, 3, 60, 13, 11, 0, [3, ['p3']], 6],
             [7e9, -1, -1, 1, 2, 6, 9, 91, 90, 1, [2], 12]
@@ -138,6 +139,9 @@ export function data() {
             conversationsShown: 2,
             isCut: false,
             budgetBytes: 5e6,
+            encoded: 4,
+            encodedBudgetBytes: 1_500_000,
+            encodedAtMostBytes: 2048,
             chronicleOmitted: 0,
             snapshots: 2,
             snapshotsShown: 2,

@@ -13,7 +13,7 @@ import {
 } from '../../main/resources/peerlab/reports/page/format.js';
 import { downSpans, lanesOf, windowOf } from '../../main/resources/peerlab/reports/page/lanes.js';
 import { modelOf } from '../../main/resources/peerlab/reports/page/model.js';
-import { again, samplingText } from '../../main/resources/peerlab/reports/page/provenance.js';
+import { again, encodedText, samplingText } from '../../main/resources/peerlab/reports/page/provenance.js';
 import { addressOf, stateOf } from '../../main/resources/peerlab/reports/page/state.js';
 import { data } from './fixture.js';
 
@@ -84,6 +84,7 @@ test('numbers read as people write them', () => {
         ['%', 's', '', 'B', '']
     );
     assert.equal(fieldText({ a: ['f'.repeat(40), null, 3] }), 'a=[ffffffff…, none, 3]');
+    assert.equal(fieldText({ key: 'k', options: {}, found: [] }), 'key=k found=[]');
     assert.equal(words('isCloser'), 'is closer');
 });
 
@@ -126,9 +127,24 @@ test('the page says what it leaves out, and that it leaves nothing out', () => {
         seriesOmitted: 3,
         chronicleOmitted: 1
     };
-    assert.equal(samplingText(model).length, 6);
+    assert.equal(samplingText(model).length, 7);
     model.hasTrace = false;
     assert.match(samplingText(model)[0], /--record trace/);
+});
+
+test('the page says of which messages it has the bytes', () => {
+    const model = modelOf(data());
+    assert.match(encodedText(model), /every message shown .* at most 2,048/);
+    model.sampling.encoded = 2;
+    assert.match(encodedText(model), /^Of 4 messages shown, 2 have .* until 1.4 MiB are full/);
+    model.sampling.encoded = 0;
+    assert.match(encodedText(model), /--record messages/);
+});
+
+test('a message knows its bytes and what carries it', () => {
+    const model = modelOf(data());
+    assert.deepEqual(model.messages[0].wire, { carrier: 'UDP 6881', length: 2, encoded: 'ZGU=' });
+    assert.equal(model.messages[3].wire, null);
 });
 
 test('an address holds the state and gives it back', () => {

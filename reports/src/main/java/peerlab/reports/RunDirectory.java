@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import peerlab.engine.RunResult;
 import peerlab.engine.RunResult.NamedTopology;
 import peerlab.engine.trace.BrokenTraceException;
+import peerlab.reports.page.Encoding;
 import peerlab.reports.page.ReportException;
 import peerlab.reports.page.ReportPage;
 import peerlab.reports.page.RunFiles;
@@ -175,8 +176,13 @@ public final class RunDirectory implements Closeable {
         };
     }
 
+    /** Finishes a run of whose messages nobody says what they look like on a wire. */
+    public void finish(RunResult result) throws IOException {
+        finish(result, Encoding.NONE);
+    }
+
     /** Writes what came of the run, and lets all of it appear. */
-    public synchronized void finish(RunResult result) throws IOException {
+    public synchronized void finish(RunResult result, Encoding encoding) throws IOException {
         write("verdicts.json", out -> VerdictsJson.write(result, out));
         write("metrics.json", out -> MetricsJson.write(result.metrics(), out));
         write("metrics.csv", out -> MetricsCsv.write(result.metrics(), out));
@@ -191,7 +197,7 @@ public final class RunDirectory implements Closeable {
             }
         }
         write(MANIFEST, out -> new RunJson(machine).write(result, out));
-        write(REPORT, new ReportPage(RunFiles.of(folder, parts))::write);
+        write(REPORT, new ReportPage(RunFiles.of(folder, parts), encoding)::write);
         try {
             appear();
         } catch (IOException e) {
@@ -205,8 +211,8 @@ public final class RunDirectory implements Closeable {
      *
      * @throws peerlab.reports.page.ReportException where the folder holds no whole run
      */
-    public static void report(Path folder, Path target) throws IOException {
-        ReportPage page = new ReportPage(RunFiles.in(folder));
+    public static void report(Path folder, Path target, Encoding encoding) throws IOException {
+        ReportPage page = new ReportPage(RunFiles.in(folder), encoding);
         Path part = target.resolveSibling("." + target.getFileName() + PART);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import peerlab.engine.base.Bytes;
 import peerlab.reports.RunDirectory;
+import peerlab.reports.export.capture.Encoder;
 import peerlab.reports.page.ReportException;
 import peerlab.reports.page.ReportPage;
 
@@ -31,11 +32,12 @@ final class ReportCommand implements Command {
                 "Draws the report of a run again, from the run directory that it left.");
         spec.addPositional(Options.words("DIR", "a run directory, which run --out has left"));
         spec.addOption(Options.value(OUT, "FILE", "where to write it; DIR/report.html without it"));
-        return Options.withCommon(spec);
+        return Options.withCommon(spec.addOption(Options.with()));
     }
 
     @Override
-    public ExitCode run(ParseResult words, Session session) throws IOException {
+    public ExitCode run(ParseResult words, Session plain) throws IOException {
+        Session session = With.in(plain, Options.with(words));
         Terminal terminal = session.terminal();
         String named = directory(words);
         Path folder = terminal.path(named);
@@ -45,7 +47,7 @@ final class ReportCommand implements Command {
         String written = out.orElse(named.replaceAll("/+$", "") + "/" + ReportPage.FILE);
         requireOurs(target, written);
         try {
-            RunDirectory.report(folder, target);
+            RunDirectory.report(folder, target, Encoder.by(Runs.wires(session.protocols().get())));
         } catch (ReportException e) {
             throw new WrongUse(e.getMessage(), e.remedy());
         }

@@ -22,6 +22,7 @@ import peerlab.reports.PeerList;
 import peerlab.reports.RunDirectory;
 import peerlab.reports.RunDirectoryException;
 import peerlab.reports.export.AtEndOfRun;
+import peerlab.reports.export.capture.Encoder;
 
 /**
  * Runs scenarios one after another: watched, with a progress line, and with a run directory where one is
@@ -94,10 +95,10 @@ final class Runs {
         return name -> protocols.find(name).flatMap(ProtocolProvider::wire);
     }
 
-    private static Ran finished(RunResult result, RunDirectory directory) {
+    private Ran finished(RunResult result, RunDirectory directory) {
         try {
             if (!StuckRun.is(result)) {
-                directory.finish(result);
+                directory.finish(result, Encoder.by(wires(session.protocols().get())));
             }
             return new Ran(result, Optional.empty());
         } catch (IOException e) {

@@ -190,6 +190,12 @@ class ReportInBrowserSpec extends Specification {
         browser.await { browser.text('.side').contains('What led to it') }
         browser.text('.side').contains('lost at')
 
+        and: 'so are its bytes: a dictionary of bencoding, which names the question, byte by byte'
+        browser.text('.side').contains('UDP 6881, ')
+        def lines = browser.text('.dump').readLines()
+        lines[0].startsWith('0000 64 31 3a 61 64 ')
+        lines.collect { it[29..-1] }.join('').contains('1:q3:get')
+
         when: 'its conversation is followed'
         browser.one('main input[type=search]').clear()
         browser.run('document.querySelector("main input[type=search]").dispatchEvent(new Event("input"))')

@@ -90,6 +90,25 @@ class OutsideToolsSpec extends Specification {
         tshark(capture, '-Y', 'http.response').size() == sent.count { it.contains('"type":"HttpResponse"') }
     }
 
+    @Requires({ OutsideToolsSpec.has('tshark') })
+    def "what the page of #run shows of a message on the wire, tshark finds in the capture"() {
+        given: 'the bytes of each packet by the event that its comment names'
+        def packets = tshark(folder.resolve("$run/capture.pcapng").toString(), '-T', 'fields',
+                '-e', 'frame.comment', '-e', 'udp.payload', '-e', 'tcp.payload')
+                .findAll { it.startsWith('event ') }
+                .collectEntries { [(it =~ /^event (\d+)/)[0][1], it.split('\t')[1..-1].join('')] }
+        def page = PageOfRun.data(folder.resolve("$run/report.html"))
+        def held = page.messages.findAll { it.size() > 12 }
+
+        expect: 'the same'
+        held.size() == page.sampling.encoded
+        held.size() > 100
+        held.every { packets[it[7] as String] == it[14].decodeBase64().encodeHex().toString() }
+
+        where:
+        run << ['kademlia', 'first-ring', 'origin-fails']
+    }
+
     @Requires({ OutsideToolsSpec.has('dot') })
     def "Graphviz draws each snapshot, and a difference"() {
         given:

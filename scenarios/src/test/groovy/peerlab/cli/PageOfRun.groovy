@@ -20,6 +20,12 @@ final class PageOfRun {
         out.resolve('report.html')
     }
 
+    /** What a page holds. */
+    static Map data(Path page) {
+        def json = page.toFile().getText('UTF-8').split('<script type="application/json" id="data">')[1]
+        new ObjectMapper().readValue(json.split('</script>')[0], Map)
+    }
+
     /** The claim that the run of a page was about. */
     static String title(Path page) {
         new ObjectMapper().readValue(page.resolveSibling('run.json').toFile(), Map).title

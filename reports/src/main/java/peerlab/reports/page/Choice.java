@@ -82,6 +82,11 @@ final class Choice {
                 && before < largest;
     }
 
+    /** The how-manieth a conversation that is shown was to be chosen, from 0. */
+    int rank(int conversation) {
+        return numbers[conversation];
+    }
+
     boolean isCut(int conversation) {
         return sizes[conversation] > largest;
     }

@@ -29,6 +29,7 @@ final class Event {
     private String kind = "";
     private int fieldBytes;
     private long lookup;
+    private Map<String, Object> all;
 
     /** Takes a line over; false where it is no event. */
     boolean read(byte[] line, int size, long lineNumber) throws IOException {
@@ -38,6 +39,7 @@ final class Event {
         count = 0;
         fieldBytes = 0;
         lookup = -1;
+        all = null;
         time = -1;
         kind = "";
         try (JsonParser parser = FACTORY.createParser(line, 0, size)) {
@@ -163,12 +165,19 @@ final class Event {
 
     /** Everything on the line but time and kind, by name. */
     Map<String, Object> all() {
+        if (all == null) {
+            all = readAll();
+        }
+        return all;
+    }
+
+    private Map<String, Object> readAll() {
         try (JsonParser parser = FACTORY.createParser(bytes, 0, length)) {
             parser.nextToken();
-            Map<String, Object> all = JsonValues.object(parser);
-            all.remove("t");
-            all.remove("kind");
-            return all;
+            Map<String, Object> read = JsonValues.object(parser);
+            read.remove("t");
+            read.remove("kind");
+            return read;
         } catch (IOException e) {
             throw new IllegalStateException("line " + number + " was read once and cannot be read again", e);
         }

@@ -10,12 +10,14 @@ final class EventData {
     private final TraceCounts counts;
     private final Choice choice;
     private final KeptEvents kept;
+    private final HeldBytes bytes;
     private final Chronicle chronicle;
 
-    EventData(TraceCounts counts, Choice choice, KeptEvents kept, Chronicle chronicle) {
+    EventData(TraceCounts counts, Choice choice, KeptEvents kept, HeldBytes bytes, Chronicle chronicle) {
         this.counts = counts;
         this.choice = choice;
         this.kept = kept;
+        this.bytes = bytes;
         this.chronicle = chronicle;
     }
 
@@ -23,7 +25,7 @@ final class EventData {
         traffic(json);
         lives(json);
         json.field("types", kept.types.all()).field("reasons", kept.reasons.all())
-                .field("shapes", kept.shapes.all());
+                .field("shapes", kept.shapes.all()).field("carriers", bytes.carriers());
         conversations(json);
         messages(json);
         moments(json);
@@ -84,7 +86,11 @@ final class EventData {
         for (KeptEvents.MessageRow m : kept.messages) {
             json.beginList().number(m.sent).number(m.ended).number(m.reason).number(m.from).number(m.to)
                     .number(m.type).number(m.bytes).number(m.id).number(m.cause).number(m.conversation);
-            json.value(m.fields).number(m.line).endList();
+            json.value(m.fields).number(m.line);
+            if (m.travelling != null) {
+                json.number(m.travelling.carrier).number(m.travelling.length).value(m.travelling.text);
+            }
+            json.endList();
         }
         json.endList();
     }
@@ -108,6 +114,9 @@ final class EventData {
                 .field("messagesShown", kept.messages.size())
                 .field("isCut", choice.hasCut())
                 .field("budgetBytes", choice.budget())
+                .field("encoded", bytes.count())
+                .field("encodedBudgetBytes", bytes.budget())
+                .field("encodedAtMostBytes", HeldBytes.LONGEST)
                 .field("chronicleOmitted", chronicle.omitted());
     }
 }

@@ -22,6 +22,7 @@ final class KeptEvents {
     final Numbered<List<String>> shapes = new Numbered<>();
     private final Numbered<String> peers;
     private final Choice choice;
+    private final HeldBytes bytes;
     private final Conversations followed = new Conversations();
     private final Map<Long, MessageRow> byId = new HashMap<>();
     private final Map<Integer, Conversation> byNumber = new HashMap<>();
@@ -40,6 +41,8 @@ final class KeptEvents {
         final long line;
         long ended = NEVER;
         long reason = NEVER;
+        /** Null where the page does not hold its bytes. */
+        HeldBytes.Travelling travelling;
 
         MessageRow(Event line, int from, int to, int type, int conversation, List<Object> fields) {
             this.sent = line.time();
@@ -89,15 +92,16 @@ final class KeptEvents {
         }
     }
 
-    private KeptEvents(Numbered<String> peers, Choice choice) {
+    private KeptEvents(Numbered<String> peers, Choice choice, HeldBytes bytes) {
         this.peers = peers;
         this.choice = choice;
+        this.bytes = bytes;
     }
 
     /** Reads a trace to its end; another hears of every line. */
-    static KeptEvents of(EventReader trace, Numbered<String> peers, Choice choice, Consumer<Event> also)
-            throws IOException {
-        KeptEvents kept = new KeptEvents(peers, choice);
+    static KeptEvents of(EventReader trace, Numbered<String> peers, Choice choice, HeldBytes bytes,
+            Consumer<Event> also) throws IOException {
+        KeptEvents kept = new KeptEvents(peers, choice, bytes);
         trace.forEach(line -> {
             kept.take(line);
             also.accept(line);
@@ -122,7 +126,7 @@ final class KeptEvents {
             conversation.end = line.time();
         }
         switch (line.kind()) {
-            case "sent" -> sent(line, conversation.number);
+            case "sent" -> bytes.take(line, sent(line, conversation.number), choice.rank(number));
             case "delivered", "dropped" -> ended(line);
             case "life", "timeline" -> { }
             default -> {
@@ -134,12 +138,13 @@ final class KeptEvents {
         }
     }
 
-    private void sent(Event line, int conversation) {
+    private MessageRow sent(Event line, int conversation) {
         MessageRow row = new MessageRow(line, peers.of(line.text("from").orElse("?")),
                 peers.of(line.text("to").orElse("?")), types.of(line.text("type").orElse("?")),
                 conversation, fields(line));
         messages.add(row);
         byId.put(row.id, row);
+        return row;
     }
 
     /** A copy of a message ends under the id of the message: only the first end is shown. */

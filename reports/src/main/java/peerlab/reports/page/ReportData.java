@@ -31,16 +31,20 @@ public final class ReportData {
     private static final double NANOS = 1e9;
 
     private final RunFiles files;
+    private final Encoding encoding;
     private final long eventBytes;
+    private final long encodedBytes;
 
-    /** Of the run that left these files. */
-    public ReportData(RunFiles files) {
-        this(files, EVENT_BYTES);
+    /** Of the run that left these files, whose messages look like this on a wire. */
+    public ReportData(RunFiles files, Encoding encoding) {
+        this(files, encoding, EVENT_BYTES, HeldBytes.BUDGET);
     }
 
-    ReportData(RunFiles files, long eventBytes) {
+    ReportData(RunFiles files, Encoding encoding, long eventBytes, long encodedBytes) {
         this.files = files;
+        this.encoding = encoding;
         this.eventBytes = eventBytes;
+        this.encodedBytes = encodedBytes;
     }
 
     /**
@@ -81,9 +85,10 @@ public final class ReportData {
         }
         Choice choice = counts.choose(eventBytes);
         Chronicle chronicle = new Chronicle(peers);
+        HeldBytes bytes = new HeldBytes(encoding.among(files.file(RunFiles.PEERS)), encodedBytes);
         KeptEvents kept;
         try (EventReader events = new EventReader(trace)) {
-            kept = KeptEvents.of(events, peers, choice, chronicle::take);
+            kept = KeptEvents.of(events, peers, choice, bytes, chronicle::take);
         }
         long[] edges = topology.isEmpty() || topology.richest().length == 0 ? spoke(counts)
                 : topology.richest();
@@ -91,7 +96,7 @@ public final class ReportData {
         if (topology.richest().length == 0) {
             spoken(edges, json);
         }
-        EventData data = new EventData(counts, choice, kept, chronicle);
+        EventData data = new EventData(counts, choice, kept, bytes, chronicle);
         data.write(json);
         json.beginObject("sampling");
         data.sampling(json);

@@ -25,9 +25,9 @@ public final class ReportPage {
 
     private final ReportData data;
 
-    /** Of the run that left these files. */
-    public ReportPage(RunFiles files) {
-        this.data = new ReportData(files);
+    /** Of the run that left these files, whose messages look like this on a wire. */
+    public ReportPage(RunFiles files, Encoding encoding) {
+        this.data = new ReportData(files, encoding);
     }
 
     /**

@@ -14,9 +14,10 @@ public final class RunFiles {
 
     static final String MANIFEST = "run.json";
     static final String TRACE = "trace.jsonl";
+    static final String PEERS = "peers.json";
     private static final String TOPOLOGY = "topology/";
     private static final List<String> SINGLE =
-            List.of(MANIFEST, "verdicts.json", "metrics.json", "metrics.csv", TRACE);
+            List.of(MANIFEST, "verdicts.json", "metrics.json", "metrics.csv", TRACE, PEERS);
 
     private final Path folder;
     private final Map<String, Path> files;

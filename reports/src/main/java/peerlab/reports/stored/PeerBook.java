@@ -1,8 +1,12 @@
 package peerlab.reports.stored;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import peerlab.engine.protocol.WireFormat;
 import peerlab.reports.PeerList;
@@ -21,6 +25,21 @@ public final class PeerBook implements WireFormat.Addresses {
             byName.put(entry.name(), entry);
             next = Math.max(next, entry.index() + 1);
         }
+    }
+
+    /** From {@code peers.json}; nobody is known where there is none. */
+    public static PeerBook read(Optional<Path> file) throws IOException {
+        List<PeerList.Entry> entries = new ArrayList<>();
+        if (file.isPresent()) {
+            for (Object row : StoredRun.list(JsonTree.object(file.get()).get("peers"))) {
+                Map<?, ?> peer = (Map<?, ?>) row;
+                entries.add(new PeerList.Entry(StoredRun.text(peer, "id"),
+                        (int) StoredRun.number(peer.get("index")), StoredRun.text(peer, "group"),
+                        StoredRun.text(peer, "region"), StoredRun.text(peer, "protocol"),
+                        StoredRun.text(peer, "identity")));
+            }
+        }
+        return new PeerBook(entries);
     }
 
     public PeerList.Entry of(String name) {

@@ -15,7 +15,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 
 import peerlab.engine.RunResult.NamedTopology;
 import peerlab.engine.observe.MetricReport;
-import peerlab.reports.PeerList;
 
 /** A run directory, to be read. */
 public final class StoredRun {
@@ -59,16 +58,7 @@ public final class StoredRun {
     /** Who took part; nobody where that was not kept. */
     public PeerBook peers() throws IOException {
         Path file = folder.resolve("peers.json");
-        List<PeerList.Entry> entries = new ArrayList<>();
-        if (Files.isRegularFile(file)) {
-            for (Object row : list(JsonTree.object(file).get("peers"))) {
-                Map<?, ?> peer = (Map<?, ?>) row;
-                entries.add(new PeerList.Entry(text(peer, "id"), (int) number(peer.get("index")),
-                        text(peer, "group"), text(peer, "region"), text(peer, "protocol"),
-                        text(peer, "identity")));
-            }
-        }
-        return new PeerBook(entries);
+        return PeerBook.read(Files.isRegularFile(file) ? Optional.of(file) : Optional.empty());
     }
 
     /** The last value of each metric: a {@code Long}, {@code Double}, {@code Boolean}, null or a map. */

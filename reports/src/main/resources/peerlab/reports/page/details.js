@@ -2,7 +2,9 @@
 
 import { h } from './dom.js';
 import { bytes, count, fieldText, seconds, span, words } from './format.js';
+import { bytesOf, hexdump } from './hexdump.js';
 import { causesOf, effectsOf, title } from './model.js';
+import { encodedText } from './provenance.js';
 import { sentence } from './walk.js';
 
 const MOST_EFFECTS = 40;
@@ -137,8 +139,38 @@ export function details(model, event, go) {
                 : null
         ),
         h('p', { class: 'muted' }, 'part of ' + (conversation ? title(model, conversation) : '?')),
+        event.kind === 'message' ? onTheWire(model, event) : null,
         list('What led to it', causesOf(model, event), 0),
         list('What it led to', effects.slice(0, MOST_EFFECTS), effects.length - MOST_EFFECTS)
+    ];
+}
+
+/** The bytes of a message, as the capture of the run has them. */
+function onTheWire(model, { wire, bytes: counted }) {
+    if (!wire) {
+        return [h('h3', {}, 'On the wire'), h('p', { class: 'muted' }, encodedText(model))];
+    }
+    const bytesHere = bytesOf(wire.encoded);
+    const rest = wire.length - bytesHere.length;
+    return [
+        h('h3', {}, 'On the wire'),
+        h(
+            'p',
+            { class: 'muted' },
+            `${wire.carrier}, ${bytes(wire.length)}` +
+                (wire.length === counted ? '' : `; the run counted it as ${bytes(counted)}`)
+        ),
+        h(
+            'pre',
+            { class: 'dump', tabindex: 0, role: 'group', 'aria-label': 'The bytes of the message' },
+            hexdump(bytesHere).flatMap(({ at, hex, text }) => [
+                h('span', { class: 'at' }, at + ' '),
+                hex + ' ',
+                h('span', { class: 'printed' }, text),
+                '\n'
+            ])
+        ),
+        rest > 0 ? h('p', { class: 'muted' }, `and ${count(rest)} more bytes`) : null
     ];
 }
 

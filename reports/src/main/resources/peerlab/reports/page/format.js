@@ -91,6 +91,7 @@ export function fieldText(value) {
     }
     if (value !== null && typeof value === 'object') {
         return Object.entries(value)
+            .filter(([, inner]) => !isNothing(inner))
             .map(([name, inner]) => name + '=' + fieldText(inner))
             .join(' ');
     }
@@ -98,6 +99,12 @@ export function fieldText(value) {
         return 'none';
     }
     return isIdentifier(value) ? value.slice(0, 8) + '…' : String(value);
+}
+
+/** Whether a value is an object that says nothing: options, where none were given. */
+function isNothing(value) {
+    return value !== null && typeof value === 'object' && Object.keys(value).length === 0
+        && !Array.isArray(value);
 }
 
 /** Whether a value is an identifier in hexadecimal. */

@@ -68,6 +68,7 @@ function conversation([id, kind, what, key, peer, start, end, success, reason, i
 
 function message(row, index, data) {
     const [sent, ended, reason, from, to, type, bytes, id, cause, conversationIndex, shown, line] = row;
+    const [carrier, length, encoded] = row.slice(12);
     return {
         kind: 'message',
         line,
@@ -83,6 +84,7 @@ function message(row, index, data) {
         id,
         cause,
         conversation: conversationIndex,
+        wire: encoded === undefined ? null : { carrier: data.carriers[carrier], length, encoded },
         get fields() {
             return named(shown, data.shapes);
         }

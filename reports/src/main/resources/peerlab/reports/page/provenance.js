@@ -13,6 +13,27 @@ export function again(run, record) {
     return [...parts, ...record].join(' ');
 }
 
+/** Of which messages the page has the bytes, in a sentence. */
+export function encodedText(model) {
+    const s = model.sampling;
+    if (!s.encoded) {
+        return (
+            'The page has no bytes: they are made of the fields of messages, which a run keeps with ' +
+            '--record messages.'
+        );
+    }
+    const most = `of one message at most ${count(s.encodedAtMostBytes)}`;
+    if (s.encoded === s.messagesShown) {
+        return `The encoded bytes of every message shown are in this page, ${most}.`;
+    }
+    return (
+        `Of ${count(s.messagesShown)} messages shown, ${count(s.encoded)} have their encoded bytes in ` +
+        `this page, ${most}: conversation by conversation, first those that verdicts point at, then ` +
+        'failed operations, then others, evenly over the run, until ' +
+        `${bytes(s.encodedBudgetBytes)} are full. peerlab export DIR --to pcapng has all.`
+    );
+}
+
 /** What of the run the page shows, in sentences. */
 export function samplingText(model) {
     const s = model.sampling;
@@ -34,6 +55,9 @@ export function samplingText(model) {
         }
     } else {
         said.push(`All ${count(s.messages)} messages of the run are in this page.`);
+    }
+    if (model.hasTrace) {
+        said.push(encodedText(model));
     }
     if (s.snapshotsShown < s.snapshots) {
         said.push(`Of ${count(s.snapshots)} snapshots ${count(s.snapshotsShown)} are held, spread evenly.`);

@@ -84,7 +84,7 @@ export function messagesView(root, model, state, go) {
             complaint
         ),
         chosen,
-        h('div', { class: 'split' }, rows, side)
+        h('div', { class: 'split wide' }, rows, side)
     );
 
     let shown = all;

@@ -63,9 +63,10 @@ final class PageRuns {
     }
 
     /** What the page would show of it. */
-    static Map data(RunFiles files, long budget = ReportData.EVENT_BYTES) {
+    static Map data(RunFiles files, long budget = ReportData.EVENT_BYTES, Encoding encoding = Encoding.NONE,
+            long encodedBudget = HeldBytes.BUDGET) {
         def out = new ByteArrayOutputStream()
-        new ReportData(files, budget).write(out)
+        new ReportData(files, encoding, budget, encodedBudget).write(out)
         new ObjectMapper().readValue(out.toByteArray(), Map)
     }
 
@@ -77,7 +78,7 @@ final class PageRuns {
 
     static String page(RunFiles files) {
         def out = new ByteArrayOutputStream()
-        new ReportPage(files).write(out)
+        new ReportPage(files, Encoding.NONE).write(out)
         out.toString('UTF-8')
     }
 

@@ -16,17 +16,22 @@ import peerlab.engine.RunResult;
 import peerlab.engine.Simulation;
 import peerlab.engine.base.SourcePlace;
 import peerlab.engine.observe.Topology;
+import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.protocol.Protocols;
 import peerlab.engine.spec.RecordSpec;
 import peerlab.engine.trace.TraceWriter;
 import peerlab.reports.Machine;
+import peerlab.reports.PeerList;
 import peerlab.reports.RunDirectory;
+import peerlab.reports.export.capture.Encoder;
+import peerlab.reports.page.Encoding;
 import peerlab.reports.page.NetworkPicture;
 
 /** How long it takes until a run can be seen: the picture of a network, and the whole page of a run. */
 final class ReportBenchmark implements Benchmark {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final Protocols PROTOCOLS = Protocols.installed();
     private static final int ROUNDS = 7;
     private static final int PEERS = 1_000;
     private static final int LOOKUPS = 20_000;
@@ -61,7 +66,7 @@ final class ReportBenchmark implements Benchmark {
     }
 
     private static double picture(int peers) throws IOException {
-        Simulation simulation = Simulation.of(Runs.kademlia(peers, 1), Protocols.installed());
+        Simulation simulation = Simulation.of(Runs.kademlia(peers, 1), PROTOCOLS);
         simulation.start();
         Topology topology = simulation.view().topology();
         double best = Double.MAX_VALUE;
@@ -78,13 +83,16 @@ final class ReportBenchmark implements Benchmark {
         Path folder = Files.createTempDirectory("peerlab-bench");
         try (RunDirectory directory = RunDirectory.open(folder, Machine.here())) {
             TraceWriter trace = new TraceWriter(directory.openTrace(), EVERYTHING);
-            RunResult result = Simulation.of(Runs.kademlia(PEERS, LOOKUPS), Protocols.installed())
-                    .observedBy(trace).run();
+            PeerList peers = new PeerList();
+            Encoding encoding = Encoder.by(name -> PROTOCOLS.find(name).flatMap(ProtocolProvider::wire));
+            RunResult result = Simulation.of(Runs.kademlia(PEERS, LOOKUPS), PROTOCOLS)
+                    .observedBy(trace).observedBy(peers).run();
             trace.close();
-            directory.finish(result);
+            directory.add("peers.json", out -> PeerList.write(peers.entries(), out));
+            directory.finish(result, encoding);
             Path file = folder.resolve("report.html");
             long began = THREADS.getCurrentThreadCpuTime();
-            RunDirectory.report(folder, file);
+            RunDirectory.report(folder, file, encoding);
             double seconds = (THREADS.getCurrentThreadCpuTime() - began) / 1e9;
             return List.of(new Figure("report.page", seconds, "s",
                             "of a processor, for " + result.events() + " events among " + PEERS + " peers"),

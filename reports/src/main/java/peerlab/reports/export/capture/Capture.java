@@ -31,14 +31,12 @@ public final class Capture {
     private static final int MOST_CONNECTIONS = 50_000;
     private static final int FIRST_PORT = 49_152;
     private static final int PORTS = 16_384;
-    private static final WireFormat JSON = new JsonFormat();
 
     private final PcapngFile file;
     private final PeerBook peers;
-    private final Function<String, Optional<WireFormat>> formats;
+    private final Encoder encoder;
     private final IdSet lost;
     private final Ipv4 ip = new Ipv4();
-    private final Map<String, Optional<WireFormat>> known = new LinkedHashMap<>();
     private final Map<String, TcpConnection> connections = new LinkedHashMap<>(1024, 0.75f, true);
     private final Map<String, Integer> openedBy = new LinkedHashMap<>();
     private long nanos;
@@ -48,7 +46,7 @@ public final class Capture {
             IdSet lost) throws IOException {
         this.file = new PcapngFile(out, "Peerlab");
         this.peers = peers;
-        this.formats = formats;
+        this.encoder = new Encoder(peers, formats);
         this.lost = lost;
     }
 
@@ -76,7 +74,7 @@ public final class Capture {
         Sighting message = new Sighting(line.text("from").orElse("?"), line.text("to").orElse("?"),
                 line.text("type").orElse("?"), line.whole("bytes").orElse(0L), line.fields());
         nanos = line.time().nanos();
-        Packet packet = packet(message);
+        Packet packet = encoder.packet(message);
         String comment = comment(line, message, packet);
         if (packet.carrier() == Carrier.UDP && packet.payload().length <= Ipv4.MOST_PAYLOAD) {
             ip.udp(endpoint(message.from(), packet.port()), endpoint(message.to(), packet.port()),
@@ -101,13 +99,6 @@ public final class Capture {
             connection.close(this::segment);
             connections.remove(key);
         }
-    }
-
-    private Packet packet(Sighting message) {
-        String protocol = peers.protocol(message.from());
-        Optional<WireFormat> format = known.computeIfAbsent(protocol, formats);
-        return format.flatMap(f -> f.encode(message, peers))
-                .orElseGet(() -> JSON.encode(message, peers).orElseThrow());
     }
 
     private String comment(TraceLine line, Sighting message, Packet packet) {
