@@ -51,6 +51,11 @@ final class Chronicle {
         this.peers = peers;
     }
 
+    /** Whether events of this kind are for it. */
+    static boolean tellsOf(String kind) {
+        return kind.equals("life") || kind.equals("fault") || kind.equals("timeline");
+    }
+
     void take(Event line) {
         switch (line.kind()) {
             case "life" -> life(line);

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
@@ -30,21 +29,36 @@ final class EventReader implements Closeable {
         this.file = file.toString();
     }
 
-    /** Reads it to its end; each event is gone when the next one comes. */
-    void forEach(Consumer<Event> listener) throws IOException {
+    /** Takes one event after another; each is gone when the next one comes. */
+    interface Listener {
+        void take(Event event) throws IOException;
+    }
+
+    /** Says whether the next event is wanted, before it is read. */
+    interface Choosing {
+        boolean isWanted() throws IOException;
+    }
+
+    /** Reads it to its end. */
+    void forEach(Listener listener) throws IOException {
+        forEach(() -> true, listener);
+    }
+
+    /** Reads of it what is wanted. */
+    void forEach(Choosing choosing, Listener listener) throws IOException {
         byte[] piece = new byte[PIECE];
         for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
             int from = 0;
             for (int i = 0; i < read; i++) {
                 if (piece[i] == '\n') {
                     append(piece, from, i);
-                    take(listener);
+                    take(choosing, listener);
                     from = i + 1;
                 }
             }
             append(piece, from, read);
         }
-        take(listener);
+        take(choosing, listener);
     }
 
     private void append(byte[] piece, int from, int to) throws IOException {
@@ -59,9 +73,11 @@ final class EventReader implements Closeable {
         length = size;
     }
 
-    private void take(Consumer<Event> listener) throws IOException {
+    private void take(Choosing choosing, Listener listener) throws IOException {
         number++;
-        if (length > 0) {
+        if (length > 0 && !choosing.isWanted()) {
+            length = 0;
+        } else if (length > 0) {
             boolean isEvent;
             try {
                 isEvent = event.read(line, length, number);
@@ -72,7 +88,7 @@ final class EventReader implements Closeable {
                 throw broken();
             }
             length = 0;
-            listener.accept(event);
+            listener.take(event);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 
 /** The events of the conversations that were chosen: the second reading of a trace. */
@@ -23,7 +22,6 @@ final class KeptEvents {
     private final Numbered<String> peers;
     private final Choice choice;
     private final HeldBytes bytes;
-    private final Conversations followed = new Conversations();
     private final Map<Long, MessageRow> byId = new HashMap<>();
     private final Map<Integer, Conversation> byNumber = new HashMap<>();
 
@@ -76,7 +74,7 @@ final class KeptEvents {
         long end;
         Boolean success;
         String reason = "";
-        long bytes;
+        long bytes = Shown.CONVERSATION_BYTES;
 
         Conversation(int number, Event line, int peer, boolean isCut) {
             this.number = number;
@@ -98,19 +96,22 @@ final class KeptEvents {
         this.bytes = bytes;
     }
 
-    /** Reads a trace to its end; another hears of every line. */
-    static KeptEvents of(EventReader trace, Numbered<String> peers, Choice choice, HeldBytes bytes,
-            Consumer<Event> also) throws IOException {
+    /** Reads a trace to its end, but for what neither a chosen conversation nor the chronicle tells of. */
+    static KeptEvents of(EventReader trace, LineMarks marks, Numbered<String> peers, Choice choice,
+            HeldBytes bytes, Chronicle chronicle) throws IOException {
         KeptEvents kept = new KeptEvents(peers, choice, bytes);
-        trace.forEach(line -> {
-            kept.take(line);
-            also.accept(line);
+        int[] mark = {0};
+        trace.forEach(() -> {
+            mark[0] = marks.next();
+            return Mark.isOfChronicle(mark[0]) || choice.shows(Mark.conversation(mark[0]), 0);
+        }, line -> {
+            kept.take(line, Mark.conversation(mark[0]));
+            chronicle.take(line);
         });
         return kept;
     }
 
-    private void take(Event line) {
-        int number = followed.of(line);
+    private void take(Event line, int number) {
         Conversation conversation = byNumber.get(number);
         if (!choice.shows(number, conversation == null ? 0 : conversation.bytes)) {
             return;

@@ -79,18 +79,22 @@ public final class ReportData {
     private void events(Map<String, Object> run, Path trace, Numbered<String> peers, TopologyData topology,
             SeriesData series, PageJson json) throws IOException {
         long end = Math.round(number(run.get("simulatedTime")) * NANOS);
-        TraceCounts counts;
-        try (EventReader events = new EventReader(trace)) {
-            counts = TraceCounts.of(events, end, peers, looks());
-        }
-        Choice choice = counts.choose(eventBytes);
         Chronicle chronicle = new Chronicle(peers);
         HeldBytes bytes = new HeldBytes(encoding.among(files.file(RunFiles.PEERS)), encodedBytes);
+        TraceCounts counts;
+        Choice choice;
         KeptEvents kept;
-        try (EventReader events = new EventReader(trace)) {
-            kept = KeptEvents.of(events, peers, choice, bytes, chronicle::take);
+        try (LineMarks marks = new LineMarks()) {
+            try (EventReader events = new EventReader(trace)) {
+                counts = TraceCounts.of(events, end, peers, looks(), marks);
+            }
+            choice = counts.choose(eventBytes);
+            marks.rewind();
+            try (EventReader events = new EventReader(trace)) {
+                kept = KeptEvents.of(events, marks, peers, choice, bytes, chronicle);
+            }
         }
-        long[] edges = topology.isEmpty() || topology.richest().length == 0 ? spoke(counts)
+        long[] edges = topology.isEmpty() || topology.richest().length == 0 ? counts.pairs()
                 : topology.richest();
         topology.write(json, Snapshot.graph(peers.size(), edges));
         if (topology.richest().length == 0) {
@@ -110,12 +114,6 @@ public final class ReportData {
     }
 
     /** Where no protocol says who knows whom: who sent something to whom. */
-    private static long[] spoke(TraceCounts counts) {
-        return counts.pairs().keySet().stream()
-                .mapToLong(p -> Snapshot.edge(0, (int) (p >>> 32), (int) (p & 0xffffffffL)))
-                .sorted().distinct().toArray();
-    }
-
     private static void spoken(long[] edges, PageJson json) throws IOException {
         int[] ends = new int[edges.length * 2];
         for (int i = 0; i < edges.length; i++) {

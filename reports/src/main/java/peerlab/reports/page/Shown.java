@@ -14,6 +14,8 @@ final class Shown {
     private static final int DEEPEST = 6;
     /** What an event takes besides its fields, and what its end takes. */
     private static final int ROW_BYTES = 44;
+    /** What a conversation takes besides its events. */
+    static final int CONVERSATION_BYTES = 76;
     private static final int NUMBER_BYTES = 8;
     /** Longer ones are cut. */
     private static final int LONGEST_FIELDS = 4_000;

@@ -2,7 +2,6 @@ package peerlab.reports.page;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +24,8 @@ final class TraceCounts {
     private final List<Look> looks;
     private final int[] pointedAt;
     private final long end;
-    private final Map<Long, Integer> pairs = new LinkedHashMap<>();
+    private final NumberSet pairs = new NumberSet(MOST_PAIRS);
+    private final LineMarks marks;
     private int[] sizes = new int[1 << 10];
     private long events;
 
@@ -33,7 +33,8 @@ final class TraceCounts {
     record Look(long time, String peer) {
     }
 
-    private TraceCounts(long end, Numbered<String> peers, List<Look> looks) {
+    private TraceCounts(long end, Numbered<String> peers, List<Look> looks, LineMarks marks) {
+        this.marks = marks;
         this.end = Math.max(1, end);
         this.peers = peers;
         this.looks = looks;
@@ -41,22 +42,25 @@ final class TraceCounts {
         Arrays.fill(pointedAt, Conversations.NONE);
     }
 
-    /** Reads a trace to its end; peers that it names are numbered. */
-    static TraceCounts of(EventReader trace, long end, Numbered<String> peers, List<Look> looks)
-            throws IOException {
-        TraceCounts counts = new TraceCounts(end, peers, looks);
+    /** Reads a trace to its end; peers that it names are numbered, each event gets its mark. */
+    static TraceCounts of(EventReader trace, long end, Numbered<String> peers, List<Look> looks,
+            LineMarks marks) throws IOException {
+        TraceCounts counts = new TraceCounts(end, peers, looks, marks);
         trace.forEach(counts::count);
         return counts;
     }
 
-    private void count(Event line) {
+    private void count(Event line) throws IOException {
         events++;
         kinds.merge(line.kind(), 1L, Long::sum);
         line.text("peer").ifPresent(peers::of);
         int conversation = conversations.of(line);
+        marks.add(Mark.of(conversation, Chronicle.tellsOf(line.kind())));
         if (conversation != Conversations.NONE) {
             grow(conversation);
-            sizes[conversation] = Math.min(Integer.MAX_VALUE / 2, sizes[conversation] + Shown.bytes(line));
+            int size = sizes[conversation];
+            int begins = size == 0 && Shown.bytes(line) > 0 ? Shown.CONVERSATION_BYTES : 0;
+            sizes[conversation] = Math.min(Integer.MAX_VALUE / 2, size + begins + Shown.bytes(line));
         }
         switch (line.kind()) {
             case "sent" -> sent(line);
@@ -76,10 +80,7 @@ final class TraceCounts {
         type[1] += line.whole("bytes");
         long from = peers.of(line.text("from").orElse("?"));
         long to = peers.of(line.text("to").orElse("?"));
-        long pair = from << 32 | to;
-        if (pairs.size() < MOST_PAIRS || pairs.containsKey(pair)) {
-            pairs.merge(pair, 1, Integer::sum);
-        }
+        pairs.add((from + 1) << 32 | to);
     }
 
     private void answered(Event line, int conversation) {
@@ -114,9 +115,10 @@ final class TraceCounts {
         return events;
     }
 
-    /** Who sent something to whom, as numbers: the sender above, the receiver below. */
-    Map<Long, Integer> pairs() {
-        return pairs;
+    /** Who sent something to whom, each pair once: as edges of a snapshot. */
+    long[] pairs() {
+        return pairs.sorted().map(pair -> Snapshot.edge(0, (int) (pair >>> 32) - 1, (int) pair))
+                .sorted().distinct().toArray();
     }
 
     Choice choose(long budget) {

@@ -3,6 +3,7 @@ package peerlab.reports.page
 import java.nio.file.Files
 import java.nio.file.Path
 
+import com.fasterxml.jackson.databind.ObjectMapper
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -90,8 +91,8 @@ class ReportDataSpec extends Specification {
     }
 
     def "of a run that does not fit, whole conversations are shown: failed ones first, then evenly"() {
-        given: 'two hundred gets, of which twenty fail, and room for about eighty, each taking some 250 bytes'
-        def data = data(PageRuns.gets(200), 20_000)
+        given: 'two hundred gets, of which twenty fail, and room for about eighty, each taking some 330 bytes'
+        def data = data(PageRuns.gets(200), 26_000)
         def shown = data.conversations.collect { (it[3] - 'key-') as int }
 
         expect: 'each with all its events'
@@ -107,6 +108,10 @@ class ReportDataSpec extends Specification {
         def quarters = shown.findAll { it % 10 != 7 }.countBy { it.intdiv(50) }
         quarters.size() == 4
         quarters.values().max() - quarters.values().min() <= 3
+
+        and: 'what they take is what there is room for, a tenth more or less'
+        def rows = [data.conversations, data.messages, data.moments]
+        new ObjectMapper().writeValueAsString(rows).length() in 23_400..28_600
 
         and: 'what is counted is counted over all of it'
         data.sampling.messages == 200
@@ -124,7 +129,7 @@ class ReportDataSpec extends Specification {
                         success: true, reason: '', latency: 480_000_000]]
 
         expect: 'it is there with room for two conversations only'
-        data(events, 600).conversations*.getAt(3).contains('key-17')
+        data(events, 750).conversations*.getAt(3).contains('key-17')
     }
 
     def "of a conversation that alone would fill the page, the beginning is shown"() {
