@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { boundsOf, chartsOf, theoryOf } from '../../main/resources/peerlab/reports/page/charts.js';
+import { boundsOf, chartsOf } from '../../main/resources/peerlab/reports/page/charts.js';
 import {
     bytes,
     count,
@@ -52,16 +52,24 @@ test('a bound stands in the chart of its own metric, and not beside lines that i
     assert.deepEqual(bounds('gets.latency'), ['gets.latency.p95', 'gets.latency.p99']);
 });
 
-test('hops have the logarithm of the number of peers as their ceiling', () => {
-    assert.deepEqual(
-        theoryOf('lookups.hops', { peers: 64 }).map(t => t.value),
-        [6]
-    );
-    assert.deepEqual(
-        theoryOf('lookups.hops', { peers: 65 }).map(t => t.value),
-        [7]
-    );
-    assert.deepEqual(theoryOf('gets', { peers: 64 }), []);
+test('theory stands in the chart of its metric, of a measure in that of its distribution', () => {
+    const model = modelOf(data());
+    const says = metric => ({
+        metric,
+        value: 6,
+        from: 0,
+        to: 10,
+        formula: metric + ' = 6',
+        source: 'a book'
+    });
+    model.run.theory = ['lookups.hops', 'gets.latency.mean', 'gets.failed', 'nothing.atAll'].map(says);
+    const theory = title => chartsOf(model).find(chart => chart.title === title).theory;
+    assert.deepEqual(theory('lookups.hops'), [
+        { value: 6, from: 0, to: 10, text: 'lookups.hops = 6', source: 'a book' }
+    ]);
+    assert.equal(theory('gets.latency').length, 1);
+    assert.equal(theory('gets').length, 1);
+    assert.equal(theory('gets.successRate').length, 0);
 });
 
 test('numbers read as people write them', () => {

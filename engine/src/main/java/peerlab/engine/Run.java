@@ -41,6 +41,7 @@ import peerlab.engine.protocol.Protocols;
 import peerlab.engine.protocol.Recording;
 import peerlab.engine.protocol.Recordings;
 import peerlab.engine.protocol.Request;
+import peerlab.engine.protocol.Theory;
 import peerlab.engine.spec.ScenarioSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.trace.Fingerprint;
@@ -222,6 +223,7 @@ final class Run implements StepRunner.Stage, Outbox {
         List<ExpectationVerdict> verdicts = new ArrayList<>();
         List<MetricReport.Point> points = new ArrayList<>();
         Map<String, MetricReport.Value> values = new LinkedHashMap<>();
+        List<Theory> theory = new ArrayList<>();
         guard.attempt(() -> verdicts.addAll(checks.finish(kernel.now())));
         guard.attempt(() -> series.ifPresent(windows -> points.addAll(windows.finish(kernel.now()))));
         guard.attempt(() -> values.putAll(metrics.values(series.isPresent())));
@@ -229,6 +231,9 @@ final class Run implements StepRunner.Stage, Outbox {
             guard.attempt(() -> values.putAll(metrics.values(false)));
         }
         guard.attempt(() -> snapshots.finish(kernel.now(), series.isPresent()));
+        if (series.isPresent()) {
+            guard.attempt(() -> theory.addAll(new Foreseen(spec).of(casting.deployments())));
+        }
         guard.attempt(witnesses::finish);
         open.forEach(Recording::close);
         if (guard.failure().isPresent()) {
@@ -242,7 +247,8 @@ final class Run implements StepRunner.Stage, Outbox {
         wallNanos += WallClock.nanos() - began;
         return new RunResult(
                 spec, verdict(verdicts), verdicts, guard.failure(), fingerprint.toString(),
-                new SimTime(kernel.now()), kernel.events(), traffic.sent(), new MetricReport(values, points),
+                new SimTime(kernel.now()), kernel.events(), traffic.sent(),
+                new MetricReport(values, points, theory),
                 snapshots.all(), List.copyOf(notes), wallNanos);
     }
 

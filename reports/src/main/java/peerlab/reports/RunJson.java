@@ -5,6 +5,7 @@ import java.io.OutputStream;
 
 import peerlab.engine.RunFailure;
 import peerlab.engine.RunResult;
+import peerlab.engine.protocol.Theory;
 import peerlab.engine.spec.ProfileSpec;
 import peerlab.engine.spec.ScenarioSpec;
 
@@ -53,6 +54,7 @@ public final class RunJson {
                 .field("simulatedTime", result.ended().seconds())
                 .field("events", result.events())
                 .field("messages", result.messages());
+        theory(result, json);
         failure(result, json);
         json.texts("notes", result.notes()).field("peerlab", machine.peerlab());
     }
@@ -64,6 +66,22 @@ public final class RunJson {
             json.beginObject("network").field("profile", profile.name()).texts("sources", profile.sources())
                     .endObject();
         }
+    }
+
+    /** What theory says of the metrics, where it says anything. */
+    private static void theory(RunResult result, Json json) throws IOException {
+        if (result.metrics().theory().isEmpty()) {
+            return;
+        }
+        double end = result.ended().seconds();
+        json.beginList("theory");
+        for (Theory theory : result.metrics().theory()) {
+            json.beginObject().field("metric", theory.metric()).field("value", theory.value())
+                    .field("from", Math.min(end, theory.from().seconds()))
+                    .field("to", Math.min(end, theory.to().seconds()))
+                    .field("formula", theory.formula()).field("source", theory.source()).endObject();
+        }
+        json.endList();
     }
 
     private static void failure(RunResult result, Json json) throws IOException {

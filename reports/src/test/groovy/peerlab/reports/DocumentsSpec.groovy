@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper
 import de.siegmar.fastcsv.reader.CsvReader
 import peerlab.engine.RunFailure
 import peerlab.engine.check.Verdict
+import peerlab.engine.observe.MetricReport
+import peerlab.engine.protocol.Theory
 import spock.lang.Specification
 
 class DocumentsSpec extends Specification {
@@ -39,6 +41,21 @@ class DocumentsSpec extends Specification {
         one.machine == [jdk: '17.0.9+9', wallSeconds: 0.412345678d]
         other.machine == [jdk: '25', wallSeconds: 7e-9d]
         one.findAll { it.key != 'machine' } == other.findAll { it.key != 'machine' }
+    }
+
+    def "what theory says stands in the manifest, as long as the run went on"() {
+        given: 'a line for all of the run, and one for a while'
+        def measured = Runs.metrics()
+        def theory = [new Theory('lookups.hops', 6, 'log', 'a book'),
+                new Theory('peers.up', 7.5d, Runs.seconds(3), Runs.seconds(1_000_000), 'renewal', 'another')]
+        def result = Runs.but(Runs.kademlia(),
+                metrics: new MetricReport(measured.values(), measured.series(), theory))
+        def read = json.readValue(Runs.text { new RunJson(Runs.MACHINE).write(result, it) }, Map)
+
+        expect: 'both'
+        read.theory*.values()*.toList() ==
+                [['lookups.hops', 6, 0, read.simulatedTime, 'log', 'a book'],
+                ['peers.up', 7.5d, 3, read.simulatedTime, 'renewal', 'another']]
     }
 
     def "a run that broke says at what"() {

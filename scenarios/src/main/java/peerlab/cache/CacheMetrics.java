@@ -9,6 +9,9 @@ import peerlab.engine.protocol.MetricSpec.Kind;
 /** What every protocol measures whose peers have caches, under the same names. */
 public final class CacheMetrics {
 
+    /** The share of the requests that were answered from a cache. */
+    public static final String HIT_RATIO = "cache.hitRatio";
+
     static final String REQUESTS = "cache.requests";
     static final String HITS = "cache.hits";
     static final String MISSES = "cache.misses";
@@ -31,7 +34,7 @@ public final class CacheMetrics {
             counter(REQUESTS, "times that a cache was asked for a key"),
             counter(HITS, "times that it had it, fresh"),
             counter(MISSES, "times that it did not"),
-            MetricSpec.rate("cache.hitRatio", HITS, REQUESTS, "hits among those requests"),
+            MetricSpec.rate(HIT_RATIO, HITS, REQUESTS, "hits among those requests"),
             MetricSpec.rate("cache.missRatio", MISSES, REQUESTS, "misses among those requests"),
             new MetricSpec(REQUESTED_BYTES, Kind.COUNTER, Unit.BYTES, "bytes that caches were asked for"),
             new MetricSpec(HIT_BYTES, Kind.COUNTER, Unit.BYTES, "bytes of those that they had"),

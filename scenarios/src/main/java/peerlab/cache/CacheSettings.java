@@ -10,6 +10,8 @@ import peerlab.cache.policy.Admission;
 import peerlab.cache.policy.EvictionPolicy;
 import peerlab.cache.policy.Policies;
 import peerlab.cache.policy.PolicyEntry;
+import peerlab.cache.theory.CheApproximation;
+import peerlab.cache.trace.Popularity;
 import peerlab.engine.base.Bytes;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.Ratio;
@@ -125,6 +127,13 @@ public final class CacheSettings {
     public Capacity capacity() {
         return given.has(ENTRIES) ? Capacity.entries(given.integer(ENTRIES))
                 : Capacity.bytes(given.has(CAPACITY) ? given.bytes(CAPACITY) : USUAL_CAPACITY);
+    }
+
+    /** The hit ratio to be expected of it; empty where theory does not know the policy or more is at work. */
+    public Optional<Double> expectedHitRatio(Popularity popularity) {
+        boolean isPlain = given.has(ENTRIES) && !given.has(TTL) && given.word(ADMISSION).equals("all");
+        return isPlain ? new CheApproximation(popularity).under(given.word(POLICY), given.integer(ENTRIES))
+                : Optional.empty();
     }
 
     /** The policy that was asked for. */

@@ -162,11 +162,8 @@ final class ReplayCommand implements Command {
         if (!one.capacity().areEntries() || one.cache().ages() || one.cache().counts().refused() > 0) {
             return Optional.empty();
         }
-        return theory.flatMap(che -> switch (one.policy()) {
-            case "lru" -> Optional.of(1 - che.lru(one.capacity().amount()));
-            case "fifo", "random" -> Optional.of(1 - che.fifo(one.capacity().amount()));
-            default -> Optional.<Double>empty();
-        });
+        return theory.flatMap(che -> che.under(one.policy(), one.capacity().amount()))
+                .map(hitRatio -> 1 - hitRatio);
     }
 
     private static void row(Table table, List<String> cells, String last) {

@@ -1,10 +1,12 @@
 package peerlab.flood;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import peerlab.engine.base.Numerals;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.protocol.Behaviour;
@@ -14,8 +16,10 @@ import peerlab.engine.protocol.Message;
 import peerlab.engine.protocol.Meter;
 import peerlab.engine.protocol.PeerSetup;
 import peerlab.engine.protocol.Population;
+import peerlab.engine.protocol.Premises;
 import peerlab.engine.protocol.Protocol;
 import peerlab.engine.protocol.Survey;
+import peerlab.engine.protocol.Theory;
 
 /** A flooding network as one run uses it: who is whose neighbour, and the numbers of the rumours. */
 final class FloodDeployment implements Deployment {
@@ -65,6 +69,22 @@ final class FloodDeployment implements Deployment {
             case "equivocates" -> Optional.of(new Hearsay(true));
             default -> Optional.empty();
         };
+    }
+
+    /** How far peers are from each other in a random graph in which each has as many neighbours. */
+    @Override
+    public List<Theory> theory(Premises premises) {
+        int peers = neighbours.length;
+        double degree = Arrays.stream(neighbours).mapToInt(known -> known.length).average().orElse(0);
+        if (degree <= 2 || degree >= peers - 1) {
+            return List.of();
+        }
+        double path = StrictMath.log(peers / degree) / StrictMath.log(degree - 1) + 1;
+        String mean = Numerals.of(StrictMath.rint(degree * 10) / 10);
+        return List.of(new Theory(FloodProvider.ROUNDS.name() + ".mean", path,
+                "shortest paths, ln(N/z) / ln(z-1) + 1 with N = " + peers + ", z = " + mean + ": "
+                        + Numerals.of(StrictMath.rint(path * 100) / 100),
+                "Newman, Strogatz, Watts: Random graphs with arbitrary degree distributions, 2001"));
     }
 
     /** An IP and UDP header and the text. */

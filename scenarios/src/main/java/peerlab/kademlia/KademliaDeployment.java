@@ -25,9 +25,11 @@ import peerlab.engine.protocol.Meter;
 import peerlab.engine.protocol.Outcome;
 import peerlab.engine.protocol.PeerSetup;
 import peerlab.engine.protocol.Population;
+import peerlab.engine.protocol.Premises;
 import peerlab.engine.protocol.Protocol;
 import peerlab.engine.protocol.Request;
 import peerlab.engine.protocol.Survey;
+import peerlab.engine.protocol.Theory;
 
 /** A Kademlia network as one run uses it: the ids of all its peers, and the judge of what they answer. */
 final class KademliaDeployment implements Deployment {
@@ -61,6 +63,19 @@ final class KademliaDeployment implements Deployment {
         Member member = setup.member();
         return new Kademlia(
                 this, contact(member.id()), settings.get(member.group()), setup, tables.get(member.group()));
+    }
+
+    /** Where each hop halves the distance at least. */
+    @Override
+    public List<Theory> theory(Premises premises) {
+        int peers = directory.contacts().size();
+        if (peers < 2) {
+            return List.of();
+        }
+        int most = 32 - Integer.numberOfLeadingZeros(peers - 1);
+        return List.of(new Theory(KademliaProvider.HOPS.name(), most,
+                "at most ⌈log₂ " + peers + "⌉ = " + most,
+                "Maymounkov and Mazières 2002, section 3"));
     }
 
     private Tables tables(Hooks hooks, String group) {

@@ -16,14 +16,15 @@ import peerlab.cli.Shell
  * it: {@code mvn -B -pl scenarios -am test -Dtest=LargeReportSpec -Dsurefire.failIfNoSpecifiedTests=false
  * -Dbrowser.peers=10000}.
  */
-@Requires(value = { LargeReportSpec.PEERS > 0 && Browser.IS_THERE }, reason = 'it is asked for by -Dbrowser.peers')
+@Requires(value = { LargeReportSpec.PEERS > 0 && Browser.IS_THERE },
+        reason = 'it is asked for by -Dbrowser.peers')
 class LargeReportSpec extends Specification {
 
     static final int PEERS = Integer.getInteger('browser.peers', 0)
     static final List<String> VIEWS = ['topology', 'spacetime', 'messages', 'algorithm', 'charts', 'verdict']
     /** Slower than this, and one sees pictures and no movement. */
     static final int FRAMES_A_SECOND = 10
-    /** What is answered within this is felt to follow from the hand (Nielsen 1993: a second keeps one's thought). */
+    /** What is answered within a second does not interrupt a thought (Nielsen 1993). */
     static final int ANSWER_MILLIS = 1_000
     static final String SCENARIO = '''
         scenario: A large network is looked at
@@ -73,7 +74,8 @@ class LargeReportSpec extends Specification {
             const step = () => { if (i === 20) return done(Math.max(...times));
                 const began = performance.now(); bar.value = bar.max * i++ / 20;
                 bar.dispatchEvent(new Event('input', { bubbles: true }));
-                requestAnimationFrame(() => setTimeout(() => { times.push(performance.now() - began); step(); })); };
+                requestAnimationFrame(() => setTimeout(() => {
+                    times.push(performance.now() - began); step(); })); };
             step();''')
         def searched = inPage("""const box = document.querySelector('main input[type=search]');
             const began = performance.now(); box.value = 'p$PEERS';
@@ -87,8 +89,8 @@ class LargeReportSpec extends Specification {
                 requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));""")]
         }
         println "LargeReportSpec: $PEERS peers, ${Files.size(page) >> 10} KiB: ready after ${opened} ms, " +
-                "${heap >> 20} MiB of heap; ${frames.round(1)} frames a second while it plays; scrubbing takes at most " +
-                "${scrubbed.round()} ms, searching ${searched.round()} ms; views " +
+                "${heap >> 20} MiB of heap; ${frames.round(1)} frames a second while it plays; " +
+                "scrubbing takes at most ${scrubbed.round()} ms, searching ${searched.round()} ms; views " +
                 views.collect { "$it.key ${it.value.round()} ms" }.join(', ')
 
         then: 'it moves, and answers'

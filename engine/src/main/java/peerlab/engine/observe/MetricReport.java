@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import peerlab.engine.base.Unit;
+import peerlab.engine.protocol.Theory;
 
 /**
  * The metrics of a finished run.
@@ -11,8 +12,14 @@ import peerlab.engine.base.Unit;
  * @param values the last value of every metric by dotted name, in the order of the catalogue; narrowed ones
  *     such as {@code messages['FindNode'].sent} after the whole
  * @param series what was seen window by window, in the order of time
+ * @param theory what theory says of some of them
  */
-public record MetricReport(Map<String, Value> values, List<Point> series) {
+public record MetricReport(Map<String, Value> values, List<Point> series, List<Theory> theory) {
+
+    /** Metrics of which theory says nothing. */
+    public MetricReport(Map<String, Value> values, List<Point> series) {
+        this(values, series, List.of());
+    }
 
     /** The last value of a metric. */
     public sealed interface Value {

@@ -49,6 +49,11 @@ public interface Deployment {
         return List.of();
     }
 
+    /** What theory says of its metrics, once the run is over. */
+    default List<Theory> theory(Premises premises) {
+        return List.of();
+    }
+
     /** Why a request failed, a sentence a line: whom it asked, who was down, who could have answered. */
     default List<String> explain(Request request, Object answer, Population population) {
         return List.of();

@@ -36,7 +36,10 @@ export function chartsOf(model) {
                 bounds: bounds.filter(
                     b => lines.includes(b.metric) || isMeasureOf(b.metric, key, names)
                 ),
-                theory: theoryOf(key, model.run)
+                theory: theoryOf(
+                    model.run,
+                    metric => metric === key || lines.includes(metric) || isMeasureOf(metric, key, names)
+                )
             });
         }
     }
@@ -83,18 +86,9 @@ export function boundsOf(expectations) {
     return bounds;
 }
 
-/**
- * What theory says of a metric, where it needs only the number of peers: a lookup that halves the distance
- * with each hop needs at most log2 N of them, rounded up (Maymounkov and Mazières 2002, section 3).
- */
-export function theoryOf(key, run) {
-    if (key === 'lookups.hops' && run.peers > 1) {
-        const most = Math.ceil(Math.log2(run.peers));
-        return [{ value: most, text: `⌈log₂ ${run.peers}⌉ = ${most}` }];
-    }
-    if (key === 'rumours.rounds' && run.peers > 1) {
-        const rounds = Math.log2(run.peers) + Math.log(run.peers);
-        return [{ value: rounds, text: `log₂ N + ln N = ${rounds.toFixed(1)}` }];
-    }
-    return [];
+/** What theory says of the metrics of a chart, as the protocols of the run have declared it. */
+export function theoryOf(run, isShown) {
+    return (run.theory || [])
+        .filter(theory => isShown(theory.metric))
+        .map(({ value, from, to, formula, source }) => ({ value, from, to, text: formula, source }));
 }

@@ -154,7 +154,13 @@ function draw(chart, model, state, plot, legend) {
             )
         ),
         chart.theory.map(t =>
-            h('span', {}, h('i', { class: 'line broken', style: '--c:' + colours.ink }), 'theory ' + t.text)
+            h(
+                'span',
+                { title: t.source },
+                h('i', { class: 'line broken', style: '--c:' + colours.ink }),
+                'theory: ' + t.text,
+                h('small', {}, t.source)
+            )
         )
     );
     return new uPlot(
@@ -254,9 +260,13 @@ function limitsAndMoment(u, chart, time, colours) {
             ? { pass: colours.pass, fail: colours.fail }[limit.verdict] || colours.doubt
             : colours.ink;
         const y = u.valToPos(limit.value, 'y', true);
+        const x = (seconds, otherwise) =>
+            seconds === undefined
+                ? otherwise
+                : Math.max(bbox.left, Math.min(bbox.left + bbox.width, u.valToPos(seconds, 'x', true)));
         ctx.beginPath();
-        ctx.moveTo(bbox.left, y);
-        ctx.lineTo(bbox.left + bbox.width, y);
+        ctx.moveTo(x(limit.from, bbox.left), y);
+        ctx.lineTo(x(limit.to, bbox.left + bbox.width), y);
         ctx.stroke();
     }
     ctx.setLineDash([]);

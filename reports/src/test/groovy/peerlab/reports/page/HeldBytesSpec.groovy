@@ -88,7 +88,8 @@ class HeldBytesSpec extends Specification {
         when: 'both are made'
         def data = PageRuns.data(RunFiles.in(folder), ReportData.EVENT_BYTES, Encoder.by(formats))
         def capture = Packets.of(Traces.bytes {
-            Capture.write(new TraceFile(folder.resolve('trace.jsonl'), 't'), new PeerBook(entries), formats, it)
+            def trace = new TraceFile(folder.resolve('trace.jsonl'), 't')
+            Capture.write(trace, new PeerBook(entries), formats, it)
         })
         def payloads = capture.packets.findAll { it.comment.startsWith('event ') }
                 .collectEntries { [(it.comment =~ /^event (\d+)/)[0][1] as int, it.payload] }

@@ -38,7 +38,10 @@ class LineMarksSpec extends Specification {
     def "a conversation and whether it is of the chronicle are one number"() {
         expect: 'both come back'
         [Conversations.NONE, 0, 5, Conversations.MOST].every { c ->
-            [true, false].every { Mark.conversation(Mark.of(c, it)) == c && Mark.isOfChronicle(Mark.of(c, it)) == it }
+            [true, false].every {
+                def mark = Mark.of(c, it)
+                Mark.conversation(mark) == c && Mark.isOfChronicle(mark) == it
+            }
         }
     }
 

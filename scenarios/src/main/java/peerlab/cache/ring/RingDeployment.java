@@ -2,6 +2,7 @@ package peerlab.cache.ring;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,11 @@ import peerlab.engine.protocol.NamedProperty;
 import peerlab.engine.protocol.Outcome;
 import peerlab.engine.protocol.PeerSetup;
 import peerlab.engine.protocol.Population;
+import peerlab.engine.protocol.Premises;
 import peerlab.engine.protocol.Protocol;
 import peerlab.engine.protocol.Request;
 import peerlab.engine.protocol.Survey;
+import peerlab.engine.protocol.Theory;
 
 /** The cache rings of one run: what their peers share, the origin, and the judge of their answers. */
 final class RingDeployment implements Deployment {
@@ -42,6 +45,8 @@ final class RingDeployment implements Deployment {
     private final Map<String, Map<List<PeerId>, Ring>> rings = new LinkedHashMap<>();
     private final Map<String, TreeSet<PeerId>> entered = new LinkedHashMap<>();
     private final KeyTable keys = new KeyTable();
+    private final List<Member> holders = new ArrayList<>();
+    private final java.util.Set<RingTheory.Change> changes = new LinkedHashSet<>();
     private RingMeters meters;
 
     RingDeployment(List<Member> members, Hooks hooks) {
@@ -53,6 +58,9 @@ final class RingDeployment implements Deployment {
                 if (!settings.isClient()) {
                     byRing.putIfAbsent(settings.ring(), settings);
                 }
+            }
+            if (!byGroup.get(member.group()).isClient()) {
+                holders.add(member);
             }
         }
     }
@@ -130,6 +138,8 @@ final class RingDeployment implements Deployment {
         List<PeerId> before = List.copyOf(peers);
         boolean hasChanged = how.test(peers);
         if (hasChanged && !before.isEmpty() && !peers.isEmpty() && !keys.all().isEmpty()) {
+            changes.add(new RingTheory.Change(peers.size() > before.size(), keys.all().size(),
+                    Math.max(peers.size(), before.size())));
             Ring old = ring(name, before);
             Ring changed = ring(name, List.copyOf(peers));
             meters.keysMoved(name, keys.all().stream()
@@ -227,6 +237,15 @@ final class RingDeployment implements Deployment {
     static java.util.stream.Stream<RingPeer> peers(Population population) {
         return population.members().stream().flatMap(id -> population.protocol(id).stream())
                 .map(RingPeer.class::cast);
+    }
+
+    /** Of networks side by side, theory would have to be told one by one. */
+    @Override
+    public List<Theory> theory(Premises premises) {
+        boolean isPlayed = policies.values().stream().anyMatch(Optional::isPresent);
+        return byRing.size() != 1 || isPlayed ? List.of()
+                : new RingTheory(byRing.values().iterator().next(), holders)
+                        .of(premises, changes, keys.all().size());
     }
 
     @Override

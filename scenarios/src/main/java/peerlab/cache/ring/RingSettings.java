@@ -182,6 +182,10 @@ final class RingSettings {
         return placement;
     }
 
+    int virtualNodes() {
+        return given.integer(VIRTUAL_NODES);
+    }
+
     int replicas() {
         return replicas;
     }

@@ -1,5 +1,6 @@
 package peerlab.cache.theory;
 
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 import peerlab.cache.trace.Popularity;
@@ -17,6 +18,15 @@ public final class CheApproximation {
 
     public CheApproximation(Popularity popularity) {
         this.popularity = popularity;
+    }
+
+    /** The hit ratio under a policy by its name; empty for one that theory does not know. */
+    public Optional<Double> under(String policy, long entries) {
+        return switch (policy) {
+            case "lru" -> Optional.of(lru(entries));
+            case "fifo", "random" -> Optional.of(fifo(entries));
+            default -> Optional.empty();
+        };
     }
 
     /** A key is there if it was asked for within the time since its last use: Che, Tung and Wang 2002. */

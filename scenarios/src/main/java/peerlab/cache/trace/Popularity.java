@@ -1,5 +1,7 @@
 package peerlab.cache.trace;
 
+import java.util.function.IntToDoubleFunction;
+
 import peerlab.engine.base.RandomSource;
 
 /** How often each of so many keys is asked for, each time independently of all before. */
@@ -23,6 +25,15 @@ public final class Popularity {
         double[] weights = new double[keys];
         for (int i = 0; i < keys; i++) {
             weights[i] = StrictMath.pow(i + 1, -exponent);
+        }
+        return new Popularity(weights);
+    }
+
+    /** Each key in proportion to its weight, by its number from 0. */
+    public static Popularity weighted(int keys, IntToDoubleFunction weight) {
+        double[] weights = new double[keys];
+        for (int i = 0; i < keys; i++) {
+            weights[i] = weight.applyAsDouble(i);
         }
         return new Popularity(weights);
     }
