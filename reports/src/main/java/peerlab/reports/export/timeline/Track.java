@@ -14,10 +14,13 @@ final class Track {
         return number;
     }
 
-    /** A place at an instant, a nanosecond after what stands there already. */
+    /**
+     * A place at an instant, a nanosecond after the end of what stands there already: a reader that computes
+     * where a slice ends in microseconds and fractions of them may else see it end after the next begins.
+     */
     long place(long nanos) {
         long at = Math.max(nanos, free);
-        free = at + 1;
+        free = at + 2;
         return at;
     }
 }

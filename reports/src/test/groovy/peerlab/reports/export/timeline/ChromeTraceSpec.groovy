@@ -27,8 +27,14 @@ class ChromeTraceSpec extends Specification {
         def slices = read(Traces.small()).findAll { it.ph == 'X' && it.pid == 1 }
 
         expect: 'times in microseconds'
-        slices*.ts == [0, 1000, 1000.001, 1000.002, 4000, 4000.001, 6000]
+        slices*.ts == [0, 1000, 1000.002, 1000.004, 4000, 4000.002, 6000]
         slices.every { it.dur == 0.001 }
+
+        and: 'nor in fractions as programs compute them, an hour later'
+        (0..<1000).every { int i ->
+            double at = 3_600_000_000d + i * 0.002d
+            at + 0.001d < 3_600_000_000d + (i + 1) * 0.002d
+        }
     }
 
     def "a message is an arrow from slice to slice; one that was lost has no head"() {
