@@ -13,6 +13,8 @@ import peerlab.reports.layout.Graph;
 /** The places of peers in the pictures of a topology, each layout by name. */
 final class Layouts {
 
+    /** So few clusters have room to be larger. */
+    private static final int FEW = 3;
     private static final int HEX = 16;
     /** The angle between neighbours in a sunflower. */
     private static final double GOLDEN = StrictMath.PI * (3 - Math.sqrt(5));
@@ -52,7 +54,7 @@ final class Layouts {
                 .divide(new java.math.BigDecimal(whole), java.math.MathContext.DECIMAL64).doubleValue();
     }
 
-    /** Each cluster a sunflower of its own, the clusters around a circle. */
+    /** Each cluster a sunflower of its own, the clusters around a circle; two of them side by side. */
     static double[][] clustered(List<String> clusters) {
         Map<String, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < clusters.size(); i++) {
@@ -60,12 +62,13 @@ final class Layouts {
         }
         int count = members.size();
         double[][] places = new double[2][clusters.size()];
-        double ring = 0.33;
-        double most = Math.min(0.16, ring * StrictMath.sin(StrictMath.PI / count) * 0.85);
+        double ring = count <= FEW ? 0.27 : 0.33;
+        double first = count == 2 ? -StrictMath.PI / 2 : 0;
+        double most = Math.min(0.49 - ring, ring * StrictMath.sin(StrictMath.PI / count) * 0.85);
         int largest = members.values().stream().mapToInt(List::size).max().orElse(1);
         int number = 0;
         for (List<Integer> ofOne : members.values()) {
-            double turn = 2 * StrictMath.PI * number++ / count;
+            double turn = first + 2 * StrictMath.PI * number++ / count;
             double radius = most * Math.max(0.35, Math.sqrt((double) ofOne.size() / largest));
             for (int i = 0; i < ofOne.size(); i++) {
                 double r = radius * Math.sqrt((i + 0.5) / ofOne.size());

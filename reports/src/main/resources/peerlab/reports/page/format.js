@@ -49,9 +49,12 @@ export function trimmed(number, digits) {
     return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
+const IS_SHARE =
+    /(Rate|Ratio|coverage|clustering|[sS]hare)$|^(buckets\.(stale|byzantine)|rumours\.forged)$/;
+
 /** What a metric is measured in, by its name: 's', 'B', '%' or '' for a count. */
 export function unitOf(metric) {
-    if (/(Rate|Ratio|coverage|clustering)$/.test(metric)) {
+    if (IS_SHARE.test(metric)) {
         return '%';
     }
     const base = metric.replace(/\.(count|mean|min|p50|p90|p95|p99|max)$/, '');

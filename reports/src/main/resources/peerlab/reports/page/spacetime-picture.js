@@ -44,7 +44,7 @@ export function paint(canvas, model, scene, window_, look) {
             end: m.ended ?? window_.to
         });
     }
-    paintNotes(context, model, scene, x, y, gap, look);
+    paintNotes(context, model, scene, x, y, gap, width, look);
     context.fillStyle = colours.accent;
     context.fillRect(x(look.time) - 1, TOP - 6, 2, height);
 }
@@ -83,7 +83,9 @@ function paintAxis(context, { from, to }, x, width, height, colours) {
         context.fillRect(x(t), TOP - 6, 1, height);
         context.fillStyle = colours.muted;
         if (x(t) > LEFT + 20) {
-            context.fillText(seconds(t, digits), x(t), 13);
+            const label = seconds(t, digits);
+            const half = context.measureText(label).width / 2;
+            context.fillText(label, Math.min(x(t), width - half - 4), 13);
         }
     }
 }
@@ -161,7 +163,7 @@ function head(context, x1, y1, x2, y2, colour) {
 }
 
 /** Steps as dots; as words where they have room. */
-function paintNotes(context, model, scene, x, y, gap, look) {
+function paintNotes(context, model, scene, x, y, gap, right, look) {
     const free = new Map();
     context.font = '11px system-ui, sans-serif';
     context.textAlign = 'left';
@@ -178,9 +180,10 @@ function paintNotes(context, model, scene, x, y, gap, look) {
                 0,
                 44
             );
+            const long = context.measureText(text).width;
             context.fillStyle = look.colours.muted;
-            context.fillText(text, at + 3, y(lane) - 7);
-            free.set(lane, at + context.measureText(text).width + 12);
+            context.fillText(text, Math.max(LEFT, Math.min(at + 3, right - long - 4)), y(lane) - 7);
+            free.set(lane, at + long + 12);
         }
     }
 }

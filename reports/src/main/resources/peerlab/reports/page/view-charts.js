@@ -5,6 +5,9 @@ import { measured, seconds } from './format.js';
 import { palette } from './theme.js';
 import { chartsOf } from './charts.js';
 
+/** Ticks of sizes: a KiB is no round number of tens. */
+const POWERS_OF_TWO = Array.from({ length: 50 }, (_, i) => 2 ** i);
+
 /** Makes the view; charts are drawn when they come into sight. */
 export function chartsView(root, model, state) {
     const charts = chartsOf(model);
@@ -176,7 +179,12 @@ function draw(chart, model, state, plot, legend) {
             },
             axes: [
                 { ...axis, size: 32, values: (u, ticks) => ticks.map(t => t + ' s') },
-                { ...axis, size: 62, values: (u, ticks) => ticks.map(t => measured(t, chart.unit)) }
+                {
+                    ...axis,
+                    size: 62,
+                    values: (u, ticks) => ticks.map(t => measured(t, chart.unit)),
+                    ...(chart.unit === 'B' ? { incrs: POWERS_OF_TWO } : {})
+                }
             ],
             series: [
                 {},

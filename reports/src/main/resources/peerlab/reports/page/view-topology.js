@@ -285,7 +285,7 @@ function overall(model, playback, { up, snapshot, faults }) {
                     `${f.fault} ${f.words}`.trim() +
                         ' since ' +
                         span(f.from) +
-                        (f.whoCount ? `, ${count(f.whoCount)} peers` : '')
+                        (f.whoCount ? `, ${count(f.whoCount)} peer${f.whoCount === 1 ? '' : 's'}` : '')
                 )
             ])
         ),
