@@ -216,6 +216,8 @@ class ReportInBrowserSpec extends Specification {
         browser.all('.chart .legend')[0].text.contains('expected >= 95%')
         browser.run('return [...document.querySelectorAll(".chart")].map(c => c.textContent).join()')
                 .contains('lookups.hops')
+        browser.run('return [...document.querySelectorAll(".chart .legend")].map(c => c.textContent).join()')
+                .contains('theory: at most ⌈log₂ 50⌉ = 6')
 
         when: 'one is looked for'
         browser.one('main input[type=search]').sendKeys('latency')

@@ -11,7 +11,7 @@ const BOUND =
     /([a-z][\w.]*(?:\['[^']*'\])?[\w.]*)\s*([<>=]=|>|<)\s*(-?[\d.]+)\s*(%|[mu]?s|min|h|[KMG]iB|B)?(?![\w.])/g;
 const SCALE = { us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600, B: 1, KiB: 1024, MiB: 1048576, GiB: 1073741824 };
 
-/** The charts of a run: title, unit, lines, bounds and theory; those that expectations speak of first. */
+/** The charts of a run: title, unit, lines, bounds, theory; first what expectations or theory speak of. */
 export function chartsOf(model) {
     const names = Object.keys(model.series.values);
     const groups = new Map();
@@ -43,7 +43,8 @@ export function chartsOf(model) {
             });
         }
     }
-    return charts.sort((a, b) => (b.bounds.length > 0) - (a.bounds.length > 0));
+    const rank = chart => 2 * (chart.bounds.length > 0) + (chart.theory.length > 0);
+    return charts.sort((a, b) => rank(b) - rank(a));
 }
 
 /** Whether a metric is a measure of the distribution that a chart shows, drawn there or not. */
