@@ -98,6 +98,7 @@ final class Runs {
     private Ran finished(RunResult result, RunDirectory directory) {
         try {
             if (!StuckRun.is(result)) {
+                AtEndOfRun.addTopology(directory, result);
                 directory.finish(result, Encoder.by(wires(session.protocols().get())));
             }
             return new Ran(result, Optional.empty());

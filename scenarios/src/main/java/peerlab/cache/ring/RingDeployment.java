@@ -153,6 +153,7 @@ final class RingDeployment implements Deployment {
     Item origin(CacheKey key) {
         if (key.atOrigin() == null) {
             key.storedAtOrigin(original(RingSettings.usualSize().count()));
+            key.sized(key.atOrigin().size());
         }
         return key.atOrigin();
     }
