@@ -90,10 +90,9 @@ public final class ScenarioLoader {
         if (isRead) {
             // a file whose form is wrong has lost statements: to miss them would only confuse
             boolean isWhole = !diagnostics.hasErrors() || !gathering.statements().isEmpty();
-            runs = isWhole
+            runs = isWhole && !gathering.isCircular()
                     ? new ScenarioCompiler(protocols, classes, latencies, vocabulary, params, diagnostics)
-                            .compile(gathering.statements(), id(file) + label(params), file.toString(),
-                                    gathering.isWhole(), options.seed())
+                            .compile(gathering, id(file) + label(params), file.toString(), options.seed())
                     : List.of();
         }
         if (!runs.isEmpty()) {

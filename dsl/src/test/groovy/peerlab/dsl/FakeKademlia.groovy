@@ -15,7 +15,7 @@ import peerlab.engine.protocol.Misbehaviour
 import peerlab.engine.protocol.Objection
 import peerlab.engine.protocol.Operation
 import peerlab.engine.protocol.Parameter
-import peerlab.engine.protocol.Parameters
+import peerlab.engine.protocol.Party
 import peerlab.engine.protocol.ProtocolProvider
 
 /** A protocol by name only: what the language needs to know of it, and nothing that runs. */
@@ -53,7 +53,9 @@ class FakeKademlia implements ProtocolProvider {
 
     List<Misbehaviour> misbehaviours() {
         [new Misbehaviour('lies', 'makes values up', ['chance', 'victim', 'target']),
-         new Misbehaviour('misroutes', 'leads astray', ['towards', 'chance', 'victim', 'target'])]
+         new Misbehaviour('misroutes', 'leads astray', ['towards', 'chance', 'victim', 'target']),
+         new Misbehaviour('stalls', 'answers late, and asks again and again', ['by', 'every'],
+                 ['by', 'every'])]
     }
 
     Optional<CacheTerms> cache() {
@@ -69,7 +71,8 @@ class FakeKademlia implements ProtocolProvider {
                         "'capacity' and 'entries' both say how much it holds", 'keep one of them')] : [] }))
     }
 
-    List<Objection> objections(List<String> names, List<Parameters> groups) {
+    List<Objection> objections(List<Party> parties) {
+        def groups = parties*.options()
         (0..<groups.size()).findAll { groups[it].integer('alpha') > Math.max(3, groups[it].integer('k')) }
                 .collect { new Objection(it, 'alpha', "'alpha' of ${groups[it].integer('alpha')} among " +
                         "${groups[it].integer('k')} contacts".toString(), 'make k larger') }

@@ -30,6 +30,8 @@ class RecordFormsSpec extends Specification {
         'record: { trace: true, snapshots: { every: 10s } }'          || true  | false    | Span.seconds(10)
         'record: { trace: true, messages: false, snapshots: 10s }'    || true  | false    | Span.seconds(10)
         'record: { snapshots every: 10s }'                            || false | false    | Span.seconds(10)
+        'record: { snapshots: every 10s }'                            || false | false    | Span.seconds(10)
+        'record: trace, messages, snapshots every 10s'                || true  | true     | Span.seconds(10)
     }
 
     def 'what is recorded may be said in Groovy as #said'() {

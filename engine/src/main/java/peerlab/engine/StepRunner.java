@@ -3,16 +3,13 @@ package peerlab.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 import peerlab.engine.base.Distribution;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.SourcePlace;
-import peerlab.engine.base.Span;
 import peerlab.engine.fault.FaultInjector;
 import peerlab.engine.kernel.Event;
 import peerlab.engine.kernel.Kernel;
@@ -72,7 +69,7 @@ final class StepRunner implements FaultInjector.Owner {
     private void begin() {
         ActionSpec action = step.action();
         if (action instanceof ActionSpec.Life life) {
-            live(life);
+            new LifeSteps(this, stage, random).begin(life);
         } else if (action instanceof ActionSpec.Inject inject) {
             inject(inject);
         } else if (action instanceof ActionSpec.Operate operate) {
@@ -92,71 +89,6 @@ final class StepRunner implements FaultInjector.Owner {
             }
             mark(List.of());
         }
-    }
-
-    // Life.
-
-    private void live(ActionSpec.Life life) {
-        List<PeerId> chosen = stage.selector().choose(life.who(), candidates(life), random);
-        report(chosen);
-        Consumer<PeerId> change = id -> change(life, stage.cluster().peer(id));
-        if (life.every().isEmpty() || chosen.size() < 2) {
-            chosen.forEach(change);
-            mark(chosen);
-        } else {
-            remember(chosen);
-            oneByOne(chosen, life.every().get(), change);
-        }
-    }
-
-    private void oneByOne(List<PeerId> chosen, Span every, Consumer<PeerId> change) {
-        int[] next = {0};
-        repeat(every::nanos, Long.MAX_VALUE, () -> {
-            change.accept(chosen.get(next[0]++));
-            boolean isLast = next[0] == chosen.size();
-            if (isLast) {
-                mark(chosen);
-            }
-            return !isLast;
-        });
-    }
-
-    /** Who can be meant: by name also those who are down lose what they saved, by chance those up. */
-    private static Predicate<Peer> candidates(ActionSpec.Life life) {
-        boolean isByChance = life.change() == ActionSpec.LifeVerb.WIPE && !Selector.isByName(life.who());
-        return isByChance ? Peer::isUp : able(life.change());
-    }
-
-    private static Predicate<Peer> able(ActionSpec.LifeVerb verb) {
-        return switch (verb) {
-            case JOIN -> peer -> !peer.isUp() && (!peer.hasBegun() || peer.hasLeft());
-            case RESTART -> peer -> !peer.isUp() && peer.hasBegun() && !peer.hasLeft();
-            case LEAVE, CRASH -> Peer::isUp;
-            case WIPE -> Peer::hasBegun;
-        };
-    }
-
-    /**
-     * Between choosing and acting a peer may have changed on its own account: then there is nothing left to
-     * do.
-     */
-    private void change(ActionSpec.Life life, Peer peer) {
-        if (!able(life.change()).test(peer)) {
-            return;
-        }
-        switch (life.change()) {
-            case JOIN -> stage.cluster().join(peer, contacts(life, peer));
-            case RESTART -> stage.cluster().restart(peer, contacts(life, peer), life.keepsStorage());
-            case LEAVE -> stage.cluster().leave(peer);
-            case CRASH -> stage.cluster().crash(peer);
-            case WIPE -> stage.cluster().wipe(peer);
-            default -> throw new IllegalStateException(
-                    "a change of life that nobody carries out: " + life.change());
-        }
-    }
-
-    private List<PeerId> contacts(ActionSpec.Life life, Peer peer) {
-        return stage.selector().contacts(life.via(), peer, random);
     }
 
     // Faults.
@@ -304,7 +236,7 @@ final class StepRunner implements FaultInjector.Owner {
      * Does something at once and again after each pause, before {@code until} and as long as it says that
      * there is more.
      */
-    private void repeat(LongSupplier pause, long until, BooleanSupplier action) {
+    void repeat(LongSupplier pause, long until, BooleanSupplier action) {
         if (action.getAsBoolean()) {
             long next = stage.kernel().now() + pause.getAsLong();
             if (next < until) {
@@ -321,16 +253,16 @@ final class StepRunner implements FaultInjector.Owner {
         return new SimTime(stage.kernel().now());
     }
 
-    private void mark(List<PeerId> who) {
+    void mark(List<PeerId> who) {
         remember(who);
         step.mark().ifPresent(stage::mark);
     }
 
-    private void remember(List<PeerId> who) {
+    void remember(List<PeerId> who) {
         step.mark().ifPresent(name -> stage.selector().remember(name, who));
     }
 
-    private void report(List<PeerId> meant) {
+    void report(List<PeerId> meant) {
         who = List.copyOf(meant);
         stage.fingerprint().fact(RunEvent.Kind.TIMELINE.ordinal(), stage.kernel().now());
         who.forEach(peer -> stage.fingerprint().peer("who", peer));

@@ -15,6 +15,7 @@ import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.write.Conversion;
 import peerlab.engine.protocol.Parameters;
+import peerlab.engine.protocol.Party;
 import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.protocol.Protocols;
 import peerlab.engine.spec.GroupSpec;
@@ -111,8 +112,8 @@ final class NewCommand implements Command {
     }
 
     private static boolean runsAsItStands(ProtocolProvider protocol) {
-        return protocol.objections(List.of(GroupSpec.UNNAMED),
-                List.of(new Parameters(protocol.parameters(), Map.of()))).isEmpty();
+        return protocol.objections(List.of(new Party(GroupSpec.UNNAMED, 1,
+                new Parameters(protocol.parameters(), Map.of())))).isEmpty();
     }
 
     private static ProtocolProvider protocol(String written, Protocols protocols) {

@@ -13,9 +13,11 @@ import peerlab.engine.protocol.Message;
 import peerlab.engine.protocol.MetricSpec;
 import peerlab.engine.protocol.MetricSpec.Kind;
 import peerlab.engine.protocol.Misbehaviour;
+import peerlab.engine.protocol.Objection;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Operation.Effect;
 import peerlab.engine.protocol.Parameter;
+import peerlab.engine.protocol.Party;
 import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.protocol.WireFormat;
 
@@ -76,6 +78,11 @@ public final class KademliaProvider implements ProtocolProvider {
                 new Hook(ROUTING_TABLE, RoutingTable.class,
                         "whom a peer knows, and who of them is close to a key"),
                 new Hook(CLOSEST, Proximity.class, "which ids are closest to a key, by the XOR metric"));
+    }
+
+    @Override
+    public List<Objection> objections(List<Party> parties) {
+        return Neighbourhoods.objections(parties);
     }
 
     @Override

@@ -28,7 +28,8 @@ record Settings(
             Parameter.span("probe", Span.minutes(15), Span.ZERO, null,
                     "a full bucket pings its oldest contact for a newcomer at most once in this span"),
             Parameter.word(NEAR, ANYWHERE, List.of(),
-                    "a key or a peer: ids are chosen close to it, as an attacker does; else by chance"),
+                    "a key or, by its name, a peer: ids are chosen close to it, as an attacker does;"
+                            + " else by chance"),
             Parameter.flag("handover", false,
                     "whether a peer that leaves first stores its values where they then belong; the paper's"
                             + " peers leave without a word"),

@@ -18,6 +18,7 @@ import peerlab.dsl.grammar.Vocabulary;
 import peerlab.engine.protocol.Objection;
 import peerlab.engine.protocol.Parameter;
 import peerlab.engine.protocol.Parameters;
+import peerlab.engine.protocol.Party;
 import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.protocol.Protocols;
 import peerlab.engine.spec.GroupSpec;
@@ -163,6 +164,9 @@ final class GroupCompiler {
         Optional<String> name = reader.given(onlyRun, alone).map(given -> given.get("run", String.class));
         Optional<ProtocolProvider> protocol = name.flatMap(protocols::find);
         if (name.isPresent() && protocol.isEmpty()) {
+            if (Suggestion.nearest(name.get(), protocols.names()).isEmpty()) {
+                names.missProtocol();
+            }
             diagnostics.error(run.get().value().place(), "unknown protocol '" + name.get() + "'",
                     Suggestion.remedy(name.get(), protocols.names(), protocols.names().isEmpty()
                             ? "none is installed" : "there are " + String.join(", ", protocols.names())));
@@ -194,9 +198,9 @@ final class GroupCompiler {
         for (String name : groups.stream().map(GroupSpec::protocol).distinct().toList()) {
             ProtocolProvider protocol = protocols.find(name).orElseThrow();
             List<GroupSpec> own = groups.stream().filter(group -> group.protocol().equals(name)).toList();
-            List<Objection> objections = protocol.objections(
-                    own.stream().map(GroupSpec::name).toList(), own.stream()
-                            .map(group -> new Parameters(protocol.parameters(), group.options())).toList());
+            List<Objection> objections = protocol.objections(own.stream()
+                    .map(group -> new Party(group.name(), group.count(),
+                            new Parameters(protocol.parameters(), group.options()))).toList());
             for (Objection objection : objections) {
                 Phrase statement = statements.get(own.get(objection.group()).name());
                 diagnostics.error(reader.placeOf(statement, objection.option()), objection.sentence(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,8 @@ import peerlab.engine.spec.RegionSpec;
 final class Names implements Scope {
 
     private static final Pattern PEER = Pattern.compile("(.*?)(\\d{1,9})");
+    /** Who is meant in the words of the other language, which Groovy takes for a name. */
+    private static final Pattern IN_YAML = Pattern.compile("(any|peers|closest|except|all except) .+");
     private static final List<String> SELECTORS =
             List.of("all", "one", "minority", "majority", "leader", "others", "down");
 
@@ -32,10 +35,14 @@ final class Names implements Scope {
     private final Set<String> marks = new LinkedHashSet<>();
     private final Map<String, RegionSpec> regions = new LinkedHashMap<>();
     private final List<ProtocolProvider> protocols = new ArrayList<>();
+    private final Predicate<String> isWritten;
     private boolean areGroupsKnown = true;
+    private boolean areProtocolsKnown = true;
 
-    Names(Params params) {
+    /** @param isWritten whether a step that could not be read seems to have a name */
+    Names(Params params, Predicate<String> isWritten) {
         this.params = params;
+        this.isWritten = isWritten;
     }
 
     void addGroup(String name, int count) {
@@ -49,6 +56,15 @@ final class Names implements Scope {
     /** A group could not be read: nobody can tell whether a name is that of a peer. */
     void missGroup() {
         areGroupsKnown = false;
+    }
+
+    /** A protocol is none that is installed: nobody can tell what it offers. */
+    void missProtocol() {
+        areProtocolsKnown = false;
+    }
+
+    boolean areProtocolsKnown() {
+        return areProtocolsKnown;
     }
 
     boolean addMark(String mark) {
@@ -95,7 +111,7 @@ final class Names implements Scope {
 
     @Override
     public void requirePeers(String name, SourcePlace place) {
-        boolean isKnown = !areGroupsKnown || marks.contains(name) || isRegion(name) || isPeer(name)
+        boolean isKnown = !areGroupsKnown || marks.contains(name) || isWritten.test(name) || isRegion(name) || isPeer(name)
                 || groups.containsKey(name) && !name.equals(GroupSpec.UNNAMED);
         if (isKnown) {
             return;
@@ -111,7 +127,12 @@ final class Names implements Scope {
         Matcher peer = PEER.matcher(name);
         String otherwise = "name a peer (" + peers() + "), a group" + (regions.isEmpty() ? "" : ", a region")
                 + " or a mark";
+        boolean isInYaml = Spelling.of(place) == Spelling.GROOVY && IN_YAML.matcher(name).matches();
         String remedy = peer.matches() && groups.containsKey(peer.group(1)) ? "the peers are " + peers()
+                : isInYaml ? "that is how YAML says it; write any(3), any(30.percent), peers(1..5), "
+                        + "closest(3, to: 'key-17') or all.except('p1'), without quotes around it"
+                : name.equals("peers") || name.equals("keys") ? "did you mean any"
+                        + (Spelling.of(place) == Spelling.GROOVY ? "(peer)?" : " peer?")
                 : Suggestion.remedy(name, candidates, otherwise);
         throw new Complaint(place, "no peers are called '" + name + "'", remedy);
     }
@@ -152,7 +173,7 @@ final class Names implements Scope {
 
     @Override
     public void requireMark(String name, SourcePlace place) {
-        if (!marks.contains(name)) {
+        if (!marks.contains(name) && !isWritten.test(name)) {
             throw new Complaint(place, "no step is called '" + name + "'",
                     Suggestion.remedy(name, marks, "give the step a name: "
                             + Spelling.of(place).option("as", Spelling.of(place).name(name))));

@@ -52,13 +52,25 @@ final class RecordForm {
         return words;
     }
 
+    /** {@code snapshots: every 10s}: the value is what stands behind the word. */
+    private static Value behindEvery(Value pace) {
+        if (!(pace instanceof Value.Written written) || !written.text().matches("every\\s+\\S.*")) {
+            return pace;
+        }
+        int start = written.text().replaceFirst("every\\s+", "").length();
+        int skipped = written.text().length() - start;
+        SourcePlace place = written.place();
+        return new Value.Written(written.text().substring(skipped), written.isQuoted(), new SourcePlace(
+                place.file(), place.line(), place.column() + skipped, start), written.variables());
+    }
+
     /** {@code snapshots 10.s}, and {@code snapshots every: 10s} in one key, mean its option. */
     private static Phrase withPace(Phrase phrase) {
         boolean isWithPace = phrase.word().equals("snapshots") || phrase.word().equals("snapshotsEvery");
         if (!isWithPace || phrase.arguments().size() != 1 || !phrase.options().isEmpty()) {
             return phrase;
         }
-        Value pace = phrase.arguments().get(0);
+        Value pace = behindEvery(phrase.arguments().get(0));
         return new Phrase("snapshots", phrase.place(), List.of(),
                 List.of(new Phrase.Option("every", phrase.place(), pace)), phrase.body());
     }

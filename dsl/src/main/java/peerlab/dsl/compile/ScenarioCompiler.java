@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import peerlab.dsl.diagnostic.Diagnostics;
+import peerlab.dsl.expand.Gathering;
 import peerlab.dsl.expand.Params;
 import peerlab.dsl.grammar.Entry;
 import peerlab.dsl.grammar.Given;
@@ -44,7 +45,6 @@ public final class ScenarioCompiler {
     private final LatencyFiles latencies;
     private final Vocabulary vocabulary;
     private final Params params;
-    private final Names names;
     private final Diagnostics diagnostics;
 
     /** @param latencies the files with latencies that scenarios name */
@@ -55,7 +55,6 @@ public final class ScenarioCompiler {
         this.classes = classes;
         this.vocabulary = vocabulary;
         this.params = params;
-        this.names = new Names(params);
         this.diagnostics = diagnostics;
     }
 
@@ -64,15 +63,17 @@ public final class ScenarioCompiler {
      *
      * @param id the file's name without its ending, and what the matrix gives to this run
      * @param file as the user named it, for what is missing altogether
-     * @param isWhole whether these are all the statements; what is missing is said only then
      * @param seed what the command line says, which wins over the file
      */
-    public List<ScenarioSpec> compile(
-            List<Phrase> phrases, String id, String file, boolean isWhole, OptionalLong seed) {
+    public List<ScenarioSpec> compile(Gathering gathering, String id, String file, OptionalLong seed) {
         Statements statements = new Statements(
-                phrases.stream().map(RecordForm::inBraces).toList(), vocabulary, diagnostics);
-        if (isWhole) {
+                gathering.statements().stream().map(RecordForm::inBraces).toList(), vocabulary, diagnostics);
+        LostSteps lost = new LostSteps(gathering.sources().values(), diagnostics);
+        Names names = new Names(params, lost);
+        if (gathering.isWhole()) {
             require(statements, file);
+        } else if (lost.lines("peers") > statements.all("peers").size()) {
+            names.missGroup();
         }
         ValueReader early = new ValueReader(names,
                 new Shown(new MetricCatalog(List.of()), List.of(), List.of()));
@@ -81,7 +82,7 @@ public final class ScenarioCompiler {
                 new GroupCompiler(protocols, vocabulary, earlyReader, names, diagnostics)
                         .groups(statements.all("peers"));
         List<ProtocolProvider> used = used(groups, statements.all("peers").size());
-        Shown shown = shown(used);
+        Shown shown = shown(used, names.areProtocolsKnown());
         StatementReader reader = new StatementReader(new ValueReader(names, shown), diagnostics);
 
         Optional<Phrase> scenario = statements.last("scenario");
@@ -147,7 +148,7 @@ public final class ScenarioCompiler {
                 : "peers: { count: 64, run: kademlia }");
         examples.put("stop", isGroovy ? "stop at: 90.s" : "stop: { at: 90s }");
         examples.forEach((word, example) -> {
-            if (statements.all(word).isEmpty()) {
+            if (statements.all(word).isEmpty() && !statements.isMisspelt(word)) {
                 diagnostics.error(new SourcePlace(file, 0, 0, 0), "a scenario needs '" + word + "'", "write "
                         + example);
             }
@@ -166,12 +167,12 @@ public final class ScenarioCompiler {
                 .flatMap(Optional::stream).toList();
     }
 
-    private static Shown shown(List<ProtocolProvider> used) {
+    private static Shown shown(List<ProtocolProvider> used, boolean areAllKnown) {
         List<String> properties = used.stream().flatMap(p -> p.properties().stream()).distinct().toList();
         List<String> messages =
                 used.stream().flatMap(p -> p.messages().stream()).map(Class::getSimpleName).distinct()
                         .toList();
-        return new Shown(new MetricCatalog(used), properties, messages);
+        return new Shown(new MetricCatalog(used), properties, messages, areAllKnown);
     }
 
     private <T> Optional<T> value(StatementReader reader, Optional<Phrase> phrase, String slot,

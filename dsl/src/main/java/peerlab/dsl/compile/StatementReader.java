@@ -73,7 +73,8 @@ final class StatementReader {
         List<Value> arguments = phrase.arguments();
         if (entry.argument().isEmpty()) {
             if (!arguments.isEmpty()) {
-                String remedy = entry.options().isEmpty() ? null : "options: " + options(entry, phrase);
+                String remedy = entry.options().isEmpty() ? null : inItsOption(entry, phrase)
+                        .orElse("options: " + options(entry, phrase));
                 diagnostics.add(new Complaint(arguments.get(0).place(),
                         "'" + spelled(phrase) + "' takes no value of its own", remedy).diagnostics().get(0));
             }
@@ -81,8 +82,9 @@ final class StatementReader {
         }
         Slot slot = entry.argument().get();
         if (arguments.size() > 1) {
-            diagnostics.error(arguments.get(1).place(), "'" + spelled(phrase) + "' takes one value, found "
-                    + arguments.size());
+            diagnostics.add(new Complaint(arguments.get(1).place(), "'" + spelled(phrase)
+                    + "' takes one value, found " + arguments.size(), decimal(arguments))
+                    .diagnostics().get(0));
             return false;
         }
         if (arguments.isEmpty()) {
@@ -94,6 +96,28 @@ final class StatementReader {
         boolean isCount = List.of("count", "class").contains(slot.name())
                 && Spelling.of(phrase.place()) == Spelling.YAML;
         return read(slot, arguments.get(0), given, isCount ? slot.name() : phrase.word());
+    }
+
+    /** {@code stop 90.s}: what it takes first is what was meant. */
+    private static Optional<String> inItsOption(Entry<?> entry, Phrase phrase) {
+        boolean isOne = phrase.arguments().size() == 1 && phrase.options().isEmpty();
+        if (!isOne || !(phrase.arguments().get(0) instanceof Value.Written written)
+                || !phrase.word().equals("stop")) {
+            return Optional.empty();
+        }
+        Spelling spelling = Spelling.of(phrase.place());
+        String option = spelling.option(entry.options().get(0).name(), written.text());
+        return Optional.of("write " + (spelling == Spelling.GROOVY ? phrase.word() + " " + option
+                : phrase.word() + ": { " + option + " }"));
+    }
+
+    /** {@code 50,5.s}, as one writes it in other countries; null where it is something else. */
+    private static String decimal(List<Value> arguments) {
+        boolean isDecimal = arguments.size() == 2
+                && arguments.get(0) instanceof Value.Written whole && whole.text().matches("\\d+")
+                && arguments.get(1) instanceof Value.Written part && part.text().matches("\\d+\\.?[a-zA-Z]+");
+        return isDecimal ? "a decimal has a point: " + ((Value.Written) arguments.get(0)).text() + "."
+                + ((Value.Written) arguments.get(1)).text() : null;
     }
 
     private boolean read(Slot slot, Value value, Map<String, Object> given) {

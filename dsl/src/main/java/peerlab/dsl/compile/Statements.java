@@ -2,6 +2,7 @@ package peerlab.dsl.compile;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Statements {
     private final Diagnostics diagnostics;
     private final List<String> inOrder;
     private final Map<String, List<Phrase>> byWord = new LinkedHashMap<>();
+    private final Set<String> misspelt = new LinkedHashSet<>();
 
     Statements(List<Phrase> statements, Vocabulary vocabulary, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -50,9 +52,15 @@ final class Statements {
                     "move it into " + home.get());
             return;
         }
+        Suggestion.nearest(word, vocabulary.blocks().keySet()).ifPresent(misspelt::add);
         diagnostics.error(statement.place(), "unknown word '" + spelling.word(word) + "'",
                 Suggestion.remedy(word, vocabulary.blocks().keySet(),
                         "a scenario is made of " + String.join(" ", vocabulary.blocks().keySet())));
+    }
+
+    /** True where an unknown word seems to be this one. */
+    boolean isMisspelt(String word) {
+        return misspelt.contains(word);
     }
 
     /** All statements with this word. */

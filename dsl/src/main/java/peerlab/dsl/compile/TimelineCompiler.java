@@ -13,6 +13,7 @@ import peerlab.dsl.grammar.Given;
 import peerlab.dsl.grammar.Phrase;
 import peerlab.dsl.grammar.Slot;
 import peerlab.dsl.grammar.Spelling;
+import peerlab.dsl.grammar.Value;
 import peerlab.dsl.grammar.ValueKind;
 import peerlab.dsl.grammar.Vocabulary;
 import peerlab.dsl.replay.ReplayChecks;
@@ -87,7 +88,8 @@ final class TimelineCompiler {
             if (entry == null) {
                 unknownOccasion(occasion);
             } else {
-                when = reader.inside(entry, occasion).map(given -> when(entry, given));
+                when = isAnInstant(occasion)
+                        ? reader.inside(entry, occasion).map(given -> when(entry, given)) : Optional.empty();
                 if (occasion.body().isEmpty() || occasion.body().get().isEmpty()) {
                     diagnostics.error(occasion.place(), "'" + occasion.word() + "' says when, but not what",
                             "add braces: " + Spelling.GROOVY.step(Span.seconds(30), "crash", "all"));
@@ -98,6 +100,20 @@ final class TimelineCompiler {
             }
         }
         return steps;
+    }
+
+    /** False for {@code at(50.s..60.s)}, which has been said then. */
+    private boolean isAnInstant(Phrase occasion) {
+        boolean isAt = occasion.word().equals("at") && occasion.arguments().size() == 1;
+        if (isAt && occasion.arguments().get(0) instanceof Value.Written written
+                && written.text().contains("..")) {
+            Spelling spelling = Spelling.of(occasion.place());
+            diagnostics.error(written.place(), "'at' is an instant, found " + written.text(), "write "
+                    + (spelling == Spelling.GROOVY ? "during(" + written.text() + ")"
+                            : "during: " + written.text()));
+            return false;
+        }
+        return true;
     }
 
     private static When when(Entry<Given> entry, Given given) {
@@ -114,16 +130,23 @@ final class TimelineCompiler {
             return;
         }
         Optional<String> near = Suggestion.nearest(word, vocabulary.occasions().keySet());
-        diagnostics.error(occasion.place(), near.isPresent() ? "unknown word '" + word + "'"
+        boolean hasSteps = occasion.body().isPresent();
+        diagnostics.error(occasion.place(), near.isPresent() || hasSteps ? "unknown word '" + word + "'"
                 : "unknown action '" + word + "'",
-                near.map(n -> "did you mean '" + n + "'?").orElseGet(() -> actionRemedy(word)));
+                near.map(n -> "did you mean '" + n + "'?").orElseGet(() -> hasSteps
+                        ? "steps stand in at(30.s) { ... } or during(30.s..40.s) { ... }"
+                        : actionRemedy(word)));
     }
 
     private Optional<StepSpec> step(Optional<When> when, Phrase phrase, List<ProtocolProvider> protocols) {
         Entry<ActionSpec> entry = vocabulary.actions().get(phrase.word());
         if (entry == null) {
-            diagnostics.error(phrase.place(), "unknown action '" + phrase.word() + "'",
-                    actionRemedy(phrase.word()));
+            boolean mayBeOffered = !names.areProtocolsKnown()
+                    && Suggestion.nearest(phrase.word(), vocabulary.actions().keySet()).isEmpty();
+            if (!mayBeOffered) {
+                diagnostics.error(phrase.place(), "unknown action '" + phrase.word() + "'",
+                        actionRemedy(phrase.word()));
+            }
             return Optional.empty();
         }
         boolean isRight = isOffered(phrase, entry, protocols);

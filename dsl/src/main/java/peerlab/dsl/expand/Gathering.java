@@ -48,6 +48,7 @@ public final class Gathering implements Environment {
     private final Deque<Path> open = new ArrayDeque<>();
     private final Set<Path> read = new LinkedHashSet<>();
     private boolean isWhole = true;
+    private boolean isCircular;
 
     public Gathering(FrontEnds frontEnds, Params params, Diagnostics diagnostics) {
         this.frontEnds = frontEnds;
@@ -143,6 +144,7 @@ public final class Gathering implements Environment {
                     .collect(Collectors.joining(" -> "));
             diagnostics.error(place, "files include each other: " + circle, "leave one of the includes out");
             isWhole = false;
+            isCircular = true;
         } else if (read.size() >= MOST_FILES) {
             diagnostics.error(place, "more than " + MOST_FILES + " files in one scenario",
                     "join some of them");
@@ -154,6 +156,11 @@ public final class Gathering implements Environment {
     /** False where statements may be missing because a file was, or because they could not be read. */
     public boolean isWhole() {
         return isWhole;
+    }
+
+    /** True where files include each other: what they say has no order. */
+    public boolean isCircular() {
+        return isCircular;
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.dsl.diagnostic.Suggestion;
@@ -18,7 +20,9 @@ import peerlab.dsl.value.Complaint;
 import peerlab.dsl.value.Scope;
 import peerlab.dsl.value.Shown;
 import peerlab.dsl.value.ValueReader;
+import peerlab.engine.base.Ratio;
 import peerlab.engine.base.SourcePlace;
+import peerlab.engine.base.Span;
 
 /** The parameters of a scenario: declared in files, later ones win, and those that the command line sets. */
 public final class Params {
@@ -130,7 +134,7 @@ public final class Params {
         if (initial instanceof String) {
             return text;
         }
-        String remedy = "its default is " + initial + ": give it a value of that kind";
+        String remedy = fitting(option.name(), text, initial);
         Object value;
         try {
             SourcePlace typed = new SourcePlace("--set", 0, 0, 0);
@@ -146,6 +150,20 @@ public final class Params {
                     remedy);
         }
         return value;
+    }
+
+    private static String fitting(String name, String text, Object initial) {
+        String[] parts = text.split(",(?=\\s*\\w+\\s*=)");
+        if (parts.length > 1) {
+            String rest = Stream.of(parts).skip(1).map(part -> " --set " + part.strip())
+                    .collect(Collectors.joining());
+            return "say it once for each: --set " + name + "=" + parts[0] + rest;
+        }
+        boolean isBare = text.matches("\\d+(\\.\\d+)?");
+        String unit = initial instanceof Ratio ? "%" : initial instanceof Span span
+                ? span.toString().replaceAll(".* ", "") : "";
+        return isBare && !unit.isEmpty() ? "its default is " + initial + ": write --set " + name + "=" + text
+                + unit : "its default is " + initial + ": give it a value of that kind";
     }
 
     /** Reads values that may name parameters and nothing else. */

@@ -45,8 +45,10 @@ public final class ByzantineWords {
         List<Slot> options = new ArrayList<>(List.of(
                 behaviour,
                 optional(Misbehaviour.CHANCE, ValueKind.RATIO, "how likely, for each message; else always"),
-                optional(Misbehaviour.BY, ValueKind.DISTRIBUTION, "how much later"),
-                optional(Misbehaviour.EVERY, ValueKind.SPAN, "the pause between one message and the next"),
+                optional(Misbehaviour.BY, ValueKind.DISTRIBUTION, "how much later; who delays, 500 ms where"
+                        + " nothing is said, who replays, 1 s"),
+                optional(Misbehaviour.EVERY, ValueKind.SPAN, "the pause between one message and the next;"
+                        + " who floods, 10 ms where nothing is said"),
                 optional(Misbehaviour.VICTIM, ValueKind.SELECTOR, "against whom; else against everybody"),
                 optional(Misbehaviour.TARGET, ValueKind.NAME, "the key that it is about; else all of them"),
                 choice(Misbehaviour.TOWARDS, List.of("far", "dead", "random"),

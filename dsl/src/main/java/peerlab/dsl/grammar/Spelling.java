@@ -39,7 +39,13 @@ public enum Spelling {
 
     /** A word of the language: {@code atEnd}, or {@code at end}. */
     public String word(String camelCase) {
-        return this == GROOVY ? camelCase : camelCase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return this == GROOVY ? camelCase : spaced(camelCase);
+    }
+
+    /** What begins with a capital is no word of the language, and is shown as it was written. */
+    private static String spaced(String camelCase) {
+        boolean isOurs = camelCase.isEmpty() || !Character.isUpperCase(camelCase.charAt(0));
+        return isOurs ? camelCase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT) : camelCase;
     }
 
     /** A name that the author chose: {@code 'the crash'}, or {@code the crash}. */

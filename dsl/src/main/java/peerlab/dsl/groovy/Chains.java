@@ -119,6 +119,9 @@ final class Chains {
         int start = script.end(first);
         String rest = script.cut(start, script.end(e)).strip();
         start = script.text().indexOf(rest, start);
+        if (isWithoutColon(value, script.mark(start, start + rest.length()))) {
+            return;
+        }
         boolean isCounted = !Character.isLetter(value.charAt(0));
         boolean isException = value.endsWith(".except");
         boolean isComma = !isException && isCounted != Character.isLetter(rest.charAt(0));
@@ -183,14 +186,38 @@ final class Chains {
         String method = call.getMethodAsString();
         String rest = script.cut(call.getArguments());
         String remedy = word + " " + value + ", " + method + ": " + rest;
+        if (isWithoutColon(value, script.mark(call.getMethod()))) {
+            return;
+        }
         if (method.equals("except")) {
-            remedy = word + " except(" + rest + ")";
+            remedy = exceptOf(word, value, call);
         } else if (method.equals("to") && Character.isDigit(value.charAt(0))
                 && Character.isDigit(rest.charAt(0))) {
             remedy = word + " " + value + ".." + rest;
         }
         complaints.error(script.mark(call.getMethod()), missing(true, value, method),
                 "write " + firstLine(remedy));
+    }
+
+    /** {@code get any(key), from any(peer)}: what stands behind the last comma is a word with a value. */
+    private boolean isWithoutColon(String values, Mark behind) {
+        String last = values.substring(values.lastIndexOf(',') + 1).strip();
+        boolean isWord = values.contains(",") && last.matches("[a-z]\\w*");
+        if (isWord) {
+            complaints.error(behind, "'" + last + "' with a value, but without ':'",
+                    "an option is written " + last + ": ..., and a second action on a line of its own");
+        }
+        return isWord;
+    }
+
+    /** {@code crash all except 'p1', as: 'x'}: the options are those of the statement. */
+    private String exceptOf(String word, String value, MethodCallExpression call) {
+        List<Expression> arguments = phrases.arguments(call);
+        String whom = arguments.stream().filter(argument -> !(argument instanceof MapExpression))
+                .map(script::cut).findFirst().orElse("...");
+        String options = arguments.stream().filter(MapExpression.class::isInstance)
+                .map(argument -> ", " + script.cut(argument)).findFirst().orElse("");
+        return word + " " + value + ".except(" + whom + ")" + options;
     }
 
     private static String missing(boolean isComma, String left, String right) {

@@ -29,6 +29,11 @@ final class Complaints {
         diagnostics.settle(mark.in(file));
     }
 
+    /** Nothing more is said of exactly this place. */
+    void settle(Mark mark) {
+        diagnostics.settle(mark.in(file));
+    }
+
     /** True when this script has been complained about, whatever other files of the scenario have. */
     boolean isAny() {
         return !marks.isEmpty();

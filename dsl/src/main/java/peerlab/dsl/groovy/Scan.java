@@ -35,6 +35,7 @@ final class Scan {
     private static final Set<String> SUFFIXES = Set.of("g", "G", "l", "L", "i", "I", "d", "D", "f", "F");
 
     private final ScriptText script;
+    private final Lookalikes lookalikes;
     private final Complaints complaints;
     private final char[] mended;
     private final char[] skeleton;
@@ -52,6 +53,7 @@ final class Scan {
     Scan(ScriptText script, Complaints complaints) {
         this.script = script;
         this.complaints = complaints;
+        this.lookalikes = new Lookalikes(script, complaints);
         this.mended = script.text().toCharArray();
         this.skeleton = script.text().toCharArray();
         for (int i = 0; i < mended.length; i++) {
@@ -125,6 +127,8 @@ final class Scan {
             }
         } else if (c == '\'' || c == '"' || c == '/' && !isOperand(before)) {
             quoted(c);
+        } else if (Lookalikes.isOne(c)) {
+            blot(lookalikes.end(next));
         } else if (Character.isDigit(c)) {
             number();
         } else if (Character.isJavaIdentifierStart(c)) {
@@ -161,6 +165,17 @@ final class Scan {
 
     private boolean isFirst(int place) {
         return skipBlanks(script.lineStart(place)) == place;
+    }
+
+    /** Puts a text, or nothing, in the place of what Groovy cannot read. */
+    private void blot(int end) {
+        boolean isText = script.at(next) != '#' && end - next > 1;
+        Arrays.fill(mended, next, end, ' ');
+        mended[next] = isText ? '\'' : ' ';
+        mended[end - 1] = mended[next];
+        hide(next, end, isText ? '\'' : ' ');
+        before = isText ? '\'' : before;
+        next = end;
     }
 
     private void comment(int end) {
@@ -254,7 +269,7 @@ final class Scan {
         } else if (script.at(end) == '%' && script.isPercent(end)) {
             complaints.errorInNumber(script.mark(start, end + 1),
                     "'" + number + "%' is not how Groovy writes a percentage",
-                    "write " + number + ".percent");
+                    "write " + number + ".percent" + lookalikes.orOfPeers(number, start));
             mended[end] = ' ';
             skeleton[end] = ' ';
             end++;
@@ -291,6 +306,10 @@ final class Scan {
                     "write " + word.substring(1));
         } else if (!isName && !open.isEmpty()) {
             sign(word, start);
+        }
+        if (lookalikes.isIn(word, start, end, isFirst(start))) {
+            "at".getChars(0, 2, mended, start);
+            "at".getChars(0, 2, skeleton, start);
         }
         if (word.equals("in") && before == ':') {
             mended[start + 1] = 'N';

@@ -32,6 +32,7 @@ final class Syntax {
     static final int REPAIR_LIMIT = 20;
 
     private static final Pattern SETS = Pattern.compile("(?<![=<>!])=(?!=)");
+    private static final Pattern BEHIND_A_VALUE = Pattern.compile("[\\w)'\"\\]]\\s+([A-Za-z]\\w*)\\s*$");
     private static final String UNEXPECTED = "Unexpected input: '";
 
     private final ScriptText script;
@@ -221,6 +222,9 @@ final class Syntax {
                     "write == to compare, and ':' behind the name of an option");
             return;
         }
+        if (found.equals(":") && isOptionWithoutComma(offset)) {
+            return;
+        }
         Mark mark = script.mark(offset, offset + found.length());
         if (error.getOriginalMessage().startsWith(UNEXPECTED)) {
             complaints.error(mark, found.isEmpty() ? "something is missing here"
@@ -230,6 +234,19 @@ final class Syntax {
             complaints.error(mark, "this statement cannot be read",
                     "write a word, its values with commas between, then its options");
         }
+    }
+
+    /** {@code put keys(100) from: 'p1'}; false where it is something else. */
+    private boolean isOptionWithoutComma(int colon) {
+        String line = script.cut(script.lineStart(colon), colon);
+        Matcher option = BEHIND_A_VALUE.matcher(line);
+        if (!option.find()) {
+            return false;
+        }
+        int start = colon - line.length() + option.start(1);
+        complaints.error(script.mark(start, colon), "a comma is missing before '" + option.group(1) + "'",
+                "write , " + option.group(1) + ": ...");
+        return true;
     }
 
     private void sayUnreadable(Outline.Part part) {

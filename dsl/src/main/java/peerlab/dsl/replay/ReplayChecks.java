@@ -44,7 +44,11 @@ public final class ReplayChecks {
                     isMore = next.isPresent();
                     next.ifPresent(recorded -> judge(recorded, file.place(), offered, judged));
                 } catch (Complaint complaint) {
-                    complaint.diagnostics().forEach(diagnostics::add);
+                    // what names the columns is one mistake, in however many lines
+                    complaint.diagnostics().stream()
+                            .filter(each -> !each.message().startsWith("unknown column")
+                                    || judged.add(each.message()))
+                            .forEach(diagnostics::add);
                     wrong++;
                 }
             }

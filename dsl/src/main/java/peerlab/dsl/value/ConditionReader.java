@@ -26,9 +26,16 @@ final class ConditionReader {
     private final Site site;
     private final Shown shown;
     private final boolean isOverOnePeer;
+    private final boolean isAmongUp;
     private final Units units;
 
     ConditionReader(Site site, Shown shown, boolean isOverOnePeer) {
+        this(site, shown, isOverOnePeer, false);
+    }
+
+    /** @param isAmongUp whether the peer is one of those that are up, over whom functions go */
+    private ConditionReader(Site site, Shown shown, boolean isOverOnePeer, boolean isAmongUp) {
+        this.isAmongUp = isAmongUp;
         this.site = site;
         this.shown = shown;
         this.isOverOnePeer = isOverOnePeer;
@@ -113,7 +120,7 @@ final class ConditionReader {
                 .findFirst()
                 .orElseThrow(() -> new Complaint(braced.place(), "unknown function '" + braced.word() + "'",
                         Suggestion.remedy(braced.word(), words, "there are " + String.join(", ", words))));
-        ConditionReader inside = new ConditionReader(site, shown, true);
+        ConditionReader inside = new ConditionReader(site, shown, true, true);
         boolean isTruth = function == Function.COUNT || function == Function.FOR_ALL
                 || function == Function.EXISTS;
         Expression body = isTruth ? inside.condition(braced.body()) : inside.value(braced.body());
@@ -130,10 +137,22 @@ final class ConditionReader {
         if (name.isParam() || !isOverOnePeer && site.constants().hasParam(name.name())) {
             throw site.constants().unknown(name);
         }
+        if (isOverOnePeer && name.name().equals("down")) {
+            return down(name);
+        }
         if (isOverOnePeer) {
             return new Expression.PeerValue(name.name(), name.place());
         }
         return metric(name);
+    }
+
+    /** Of a peer it is the opposite of {@code up}. */
+    private Expression down(Tree.Name name) {
+        if (isAmongUp) {
+            throw new Complaint(name.place(), "nobody is 'down' among the peers that are up, over whom this"
+                    + " goes", "write peers.down, how many were up and are not");
+        }
+        return new Expression.Not(new Expression.PeerValue("up", name.place()), name.place());
     }
 
     private Expression constant(Object value, Optional<String> name, SourcePlace place) {
@@ -150,7 +169,7 @@ final class ConditionReader {
     }
 
     private Expression property(Tree.Quoted quoted) {
-        if (!shown.properties().contains(quoted.text())) {
+        if (shown.areAllPropertiesKnown() && !shown.properties().contains(quoted.text())) {
             String otherwise = shown.properties().isEmpty() ? "the protocols of this scenario name none"
                     : "there are: " + String.join(", ", shown.properties());
             throw new Complaint(quoted.place(), "unknown property '" + quoted.text() + "'",
@@ -195,7 +214,19 @@ final class ConditionReader {
                         names.subList(0, Math.min(3, names.size()))) + ", ..."
                 : "there are " + String.join(", ", siblings.subList(0, Math.min(12, siblings.size())));
         return new Complaint(tree.place(), "unknown metric '" + name + "'",
-                Suggestion.remedy(name, names, otherwise));
+                nearestMetric(name, siblings.isEmpty() ? names : siblings)
+                        .map(near -> "did you mean '" + near + "'?").orElse(otherwise));
+    }
+
+    /** What the names of a family have in common says nothing of which of them was meant. */
+    private static Optional<String> nearestMetric(String name, List<String> names) {
+        int family = name.indexOf('.') + 1;
+        boolean isOneFamily = names.stream().allMatch(other -> other.startsWith(name.substring(0, family)));
+        return isOneFamily && family > 0
+                ? Suggestion.nearest(name.substring(family), names.stream()
+                        .map(other -> other.substring(family)).toList()).map(near -> name.substring(0, family)
+                                + near)
+                : Suggestion.nearest(name, names);
     }
 
     private String narrowing(Tree.Indexed indexed) {

@@ -86,6 +86,12 @@ final class Cursor {
         if (token.isSign("'") || token.isSign("\"")) {
             return new Complaint(place(token), "the quote is never closed", "add " + token.text());
         }
+        boolean isRemark = spelling() == Spelling.YAML && token.isSign("/") && at > 0
+                && (peek(1).isSign("/") || tokens.get(at - 1).isSign("/"));
+        if (isRemark) {
+            return new Complaint(place(token), "unexpected '" + written(token) + "'",
+                    "a remark begins with #, behind a blank");
+        }
         boolean isClock = remedy == null && token.isSign(":");
         return new Complaint(place(token), "unexpected '" + written(token) + "'",
                 isClock ? "a time is written with its unit, like 90"

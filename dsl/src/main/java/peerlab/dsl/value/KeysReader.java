@@ -126,6 +126,12 @@ final class KeysReader {
 
     private Complaint unknown(Tree.Call call) {
         boolean isGroovy = site.spelling() == Spelling.GROOVY;
+        boolean isPlural = call.word().equals("any") && call.arguments().size() == 1
+                && call.arguments().get(0) instanceof Tree.Name name && name.name().equals("keys");
+        if (isPlural) {
+            return new Complaint(call.place(), "'" + site.found() + "' are no keys", "did you mean any"
+                    + (isGroovy ? "(key)?" : " key?"));
+        }
         return new Complaint(call.place(), "'" + site.found() + "' are no keys", "keys: " + fresh("100")
                 + ", "
                 + (isGroovy ? "any(key), random(key), zipf(0.9), 'key-17'"

@@ -219,6 +219,10 @@ final class SelectorReader {
 
     private SelectorSpec closest(Tree.Call call) {
         scope.requirePlaces(call.place());
+        if (call.arguments().size() == 2 && call.named().isEmpty()) {
+            throw new Complaint(call.arguments().get(1).place(), "'closest' has 'to' before its key",
+                    example("closest(3, to: 'key-17')", "closest 3 to key-17"));
+        }
         int count = count(only(call));
         Tree key = call.named("to").orElseThrow(() -> new Complaint(call.place(), "'closest' needs a key",
                 example("closest(3, to: 'key-17')", "closest 3 to key-17")));

@@ -9,6 +9,12 @@ import peerlab.engine.observe.MetricCatalog;
  *
  * @param properties the named statements of the protocols
  * @param messages the message types of the protocols
+ * @param areAllPropertiesKnown false where a protocol is none that is installed, and may name others
  */
-public record Shown(MetricCatalog catalog, List<String> properties, List<String> messages) {
+public record Shown(MetricCatalog catalog, List<String> properties, List<String> messages,
+        boolean areAllPropertiesKnown) {
+
+    public Shown(MetricCatalog catalog, List<String> properties, List<String> messages) {
+        this(catalog, properties, messages, true);
+    }
 }

@@ -3,7 +3,6 @@ package peerlab.dsl.yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +15,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
+import peerlab.dsl.diagnostic.Diagnostic;
 import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.dsl.grammar.Entry;
@@ -47,6 +47,11 @@ final class NodeReader {
     }
 
     void scenario(Node root, Environment environment) {
+        Optional<Diagnostic> language = new FormSlips(places.source()).language();
+        if (!(root instanceof MappingNode) && language.isPresent()) {
+            diagnostics.add(language.get());
+            return;
+        }
         if (!(root instanceof MappingNode mapping)) {
             diagnostics.error(places.of(root), "a scenario is made of words with values",
                     "begin with scenario: the claim");
@@ -78,7 +83,10 @@ final class NodeReader {
             case "expect":
                 return List.of(withBody(pair, items(pair, "expectations", this::expectation)));
             default:
-                return List.of(plain(pair.word(), pair.place(), pair.node()));
+                // what is in a block that nobody knows cannot be judged
+                return List.of(vocabulary.blocks().containsKey(pair.word())
+                        ? plain(pair.word(), pair.place(), pair.node())
+                        : new Phrase(pair.word(), pair.place(), List.of(), List.of(), Optional.empty()));
         }
     }
 
@@ -174,9 +182,13 @@ final class NodeReader {
         List<Node> nodes = pair.node() instanceof SequenceNode sequence ? sequence.getValue()
                 : List.of(pair.node());
         List<Phrase> phrases = new ArrayList<>();
+        boolean isRow = pair.node() instanceof ScalarNode scalar && scalar.getValue().contains(",");
+        if (isRow) {
+            return RecordedWords.row(places.raw(pair.node()), places.of(pair.node()));
+        }
         for (Node node : nodes) {
-            if (node instanceof ScalarNode scalar && scalar.getValue().matches("snapshots every \\S+")) {
-                phrases.add(paced(scalar));
+            if (node instanceof ScalarNode scalar && scalar.getValue().matches(RecordedWords.PACED)) {
+                phrases.add(RecordedWords.paced(scalar.getValue(), places.of(scalar)));
             } else if (node instanceof ScalarNode scalar && !isNothing(node)) {
                 phrases.add(new Phrase(Spelling.camelCase(scalar.getValue()), places.of(node),
                         List.of(), List.of(), Optional.empty()));
@@ -185,17 +197,6 @@ final class NodeReader {
             }
         }
         return phrases;
-    }
-
-    /** {@code snapshots every 10s}, as one would say it. */
-    private Phrase paced(ScalarNode scalar) {
-        SourcePlace place = places.of(scalar);
-        int start = scalar.getValue().lastIndexOf(' ') + 1;
-        SourcePlace pace = new SourcePlace(place.file(), place.line(), place.column() + start,
-                scalar.getValue().length() - start);
-        Value every = new Value.Written(scalar.getValue().substring(start), false, pace, Map.of());
-        return new Phrase("snapshots", place, List.of(), List.of(new Option("every", pace, every)),
-                Optional.empty());
     }
 
     private List<Phrase> items(
@@ -231,8 +232,8 @@ final class NodeReader {
                     && Suggestion.nearest(pair.word(), occasions).isPresent()).findFirst();
         }
         if (when.isEmpty()) {
-            diagnostics.error(places.of(mapping), "a step without a time",
-                    "write { at: 10s, ... } or { during: 10s..20s, ... }");
+            diagnostics.add(timeSlip(pairs, options).orElseGet(() -> Diagnostic.error(places.of(mapping),
+                    "a step without a time", "write { at: 10s, ... } or { during: 10s..20s, ... }")));
         }
         Optional<Pair> occasion = when;
         List<Pair> rest = pairs.stream().filter(pair -> !pair.word()
@@ -249,6 +250,12 @@ final class NodeReader {
         Phrase action = phrase(verb.get(), rest);
         return Optional.of(new Phrase(occasion.get().word(), occasion.get().place(),
                 value(occasion.get().node()).stream().toList(), List.of(), Optional.of(List.of(action))));
+    }
+
+    private Optional<Diagnostic> timeSlip(List<Pair> pairs, Set<String> options) {
+        return pairs.stream().filter(pair -> pair.word().equals("from") || !options.contains(pair.word()))
+                .map(pair -> ValueSlips.time(pair.word(), places.raw(pair.node()), pair.place()))
+                .flatMap(Optional::stream).findFirst();
     }
 
     private Optional<Phrase> expectation(MappingNode mapping) {
@@ -328,6 +335,15 @@ final class NodeReader {
             }
             String written = new Scalars(places).written(key).text().strip();
             String word = areWords ? Spelling.camelCase(written) : written;
+            Optional<Diagnostic> slip = pairs.isEmpty() || !isNothing(tuple.getValueNode())
+                    ? Optional.empty()
+                    : ValueSlips.decimal(places.raw(pairs.get(pairs.size() - 1).node()), written,
+                            places.of(key));
+            if (slip.isPresent()) {
+                diagnostics.add(slip.get());
+                diagnostics.settle(places.of(pairs.get(pairs.size() - 1).node()));
+                continue;
+            }
             if (!seen.add(word)) {
                 diagnostics.error(places.of(key), "'" + written + "' is written twice", "keep one of them");
                 continue;
@@ -344,6 +360,10 @@ final class NodeReader {
 
     private Optional<Value> value(Node node) {
         if (node instanceof ScalarNode scalar) {
+            ValueSlips.quotes(places.raw(node), places.of(node)).ifPresent(slip -> {
+                diagnostics.add(slip);
+                diagnostics.settle(places.of(node));
+            });
             return Optional.of(new Scalars(places).written(scalar));
         } else if (node instanceof SequenceNode sequence) {
             List<Value> items = sequence.getValue().stream().map(this::value).flatMap(Optional::stream)

@@ -48,10 +48,31 @@ final class YamlErrors {
         this.places = places;
     }
 
+    private Optional<Diagnostic> slip(MarkedYAMLException marked, Mark mark, String theirs) {
+        FormSlips slips = new FormSlips(places.source());
+        Optional<Diagnostic> language = slips.language();
+        int line = mark.getLine() + 1;
+        if (language.isPresent()) {
+            return language;
+        } else if (theirs.contains("could not find expected ':'") && marked.getContextMark() != null) {
+            return slips.lineWithoutWord(marked.getContextMark().getLine() + 1)
+                    .or(() -> slips.lineWithoutWord(line));
+        } else if (theirs.contains("mapping values are not allowed")) {
+            return slips.severalInOneLine(line);
+        } else if (theirs.contains("expected ',' or '}'")) {
+            return slips.commaBefore(line, places.at(mark, 1).column());
+        }
+        return theirs.contains("expected <block end>") ? slips.lineWithoutWord(line) : Optional.empty();
+    }
+
     Diagnostic diagnostic(YAMLException wrong) {
         if (wrong instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
             Mark mark = marked.getProblemMark();
             String theirs = marked.getContext() + " " + marked.getProblem();
+            Optional<Diagnostic> slip = slip(marked, mark, theirs);
+            if (slip.isPresent()) {
+                return slip.get();
+            }
             Optional<Wording> wording = WORDINGS.stream().filter(w -> theirs.contains(w.theirs()))
                     .findFirst();
             Mark began = marked.getContextMark();

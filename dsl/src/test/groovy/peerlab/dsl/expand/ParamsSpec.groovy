@@ -57,6 +57,21 @@ class ParamsSpec extends Specification {
         text << ['5%', '1.5', 'many', '(', '']
     }
 
+    def 'what was meant by a value that does not fit is said: #text for #initial'() {
+        when: 'a parameter is set to something near'
+        def loaded = Scenarios.yaml(folder, scenario("params: { n: $initial, k: 8 }", 'count: $k'), [n: text])
+
+        then: 'what to type'
+        loaded.render(false).contains("= $remedy\n")
+
+        where:
+        initial | text       || remedy
+        '90%'   | '95'       || 'its default is 90%: write --set n=95%'
+        '20s'   | '1.5'      || 'its default is 20 s: write --set n=1.5s'
+        '64'    | '5%'       || 'its default is 64: give it a value of that kind'
+        '64'    | '5,k=4'    || 'say it once for each: --set n=5 --set k=4'
+    }
+
     def 'a name that no parameter has is refused with the one that was meant'() {
         expect: 'the suggestion'
         Scenarios.yaml(folder, scenario('params: { peerCount: 64 }', 'count: $peerCount'), [peercont: '5'])

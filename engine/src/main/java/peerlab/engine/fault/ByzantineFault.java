@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import peerlab.engine.base.Distribution;
 import peerlab.engine.base.PeerId;
 import peerlab.engine.base.RandomSource;
 import peerlab.engine.base.Ratio;
+import peerlab.engine.base.Span;
 import peerlab.engine.peer.Conduct;
 import peerlab.engine.peer.Peer;
 import peerlab.engine.protocol.Behaviour;
@@ -25,6 +27,9 @@ import peerlab.engine.spec.FaultSpec;
  * accomplices; of several protocols, those who run the same.
  */
 final class ByzantineFault implements Fault {
+
+    private static final Distribution USUAL_DELAY = new Distribution.Fixed(Span.millis(500));
+    private static final Span USUAL_PAUSE = Span.millis(10);
 
     private final FaultSpec.Byzantine spec;
     private final List<Installed> installed = new ArrayList<>();
@@ -92,8 +97,8 @@ final class ByzantineFault implements Fault {
             case Misbehaviour.DROPS -> new Neglect(
                     (Message message) -> spec.type().isPresent() || deployment.isRequest(message));
             case Misbehaviour.REPLAYS -> new Repetition();
-            case Misbehaviour.DELAYS -> new Delay(spec.by().orElseThrow());
-            case Misbehaviour.FLOODS -> new Flooding(deployment, spec.every().orElseThrow());
+            case Misbehaviour.DELAYS -> new Delay(spec.by().orElse(USUAL_DELAY));
+            case Misbehaviour.FLOODS -> new Flooding(deployment, spec.every().orElse(USUAL_PAUSE));
             default -> null;
         };
         return Optional.ofNullable(behaviour);

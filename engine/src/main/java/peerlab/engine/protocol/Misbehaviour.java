@@ -32,9 +32,9 @@ public record Misbehaviour(String name, String summary, List<String> takes, List
             new Misbehaviour(REPLAYS, "says again, after a while, what it has said",
                     List.of(BY, CHANCE, VICTIM, TYPE)),
             new Misbehaviour(DELAYS, "says what it says later than it could",
-                    List.of(BY, CHANCE, VICTIM, TYPE), List.of(BY)),
+                    List.of(BY, CHANCE, VICTIM, TYPE)),
             new Misbehaviour(FLOODS, "sends messages of no use, again and again",
-                    List.of(EVERY, VICTIM), List.of(EVERY)));
+                    List.of(EVERY, VICTIM)));
 
     /** What somebody's own class may be told. */
     public static final List<String> ALL_OPTIONS = List.of(CHANCE, BY, EVERY, VICTIM, TARGET, TOWARDS, TYPE);

@@ -46,10 +46,9 @@ public interface ProtocolProvider {
     /**
      * What is wrong with options that are allowed one by one.
      *
-     * @param names of the groups that run it
-     * @param options of each of these groups, the defaults among them
+     * @param parties the groups that run it
      */
-    default List<Objection> objections(List<String> names, List<Parameters> options) {
+    default List<Objection> objections(List<Party> parties) {
         return List.of();
     }
 

@@ -200,6 +200,27 @@ class ByzantineSpec extends Specification {
         answers() == ['p2 no, p3 no']
     }
 
+    def 'where nothing says how, a peer #behaviour as usual'() {
+        given: 'what it does when it is told to'
+        def steps = { options -> [during(1, 3, byzantine(options, 'p2', behaviour)), at(1.5, ask('p1'))] }
+        run(steps(usual))
+        def told = sent('p2')*.time()
+
+        when: 'it is told nothing'
+        recorder = new Recorder()
+        run(steps([:]))
+
+        then:
+        sent('p2')*.time() == told
+        !told.empty
+
+        where:
+        behaviour | usual
+        'delays'  | [by: ms(500)]
+        'replays' | [by: ms(1000)]
+        'floods'  | [every: Span.millis(10)]
+    }
+
     def 'who keeps to the protocol can be told from outside'() {
         when: 'p2 lies for a while'
         def seen = []

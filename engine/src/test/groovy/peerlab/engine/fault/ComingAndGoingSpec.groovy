@@ -82,6 +82,35 @@ class ComingAndGoingSpec extends Specification {
         told('p2') == ['0 s started', '0.1 s crashed', '20 s restarted', '23 s crashed', '24 s restarted']
     }
 
+    def 'a repeated restart of those named takes up each who goes down while it goes on, once'() {
+        when: 'peers crash one by one, and a restart that names them goes along'
+        run(4, [at(2, life(LifeVerb.CRASH, new SelectorSpec.Numbered(2, 4), Span.seconds(2)), 'it'),
+                at(begins, life(LifeVerb.RESTART, who, Span.seconds(1)), 'back'),
+                at(11, life(LifeVerb.CRASH, named('p2')))], 15)
+
+        then: 'each is down until the next turn; who has had its turn stays down the second time'
+        told('p2') == ['0 s started', '2 s crashed', '2.5 s restarted', '11 s crashed']
+        told('p3') == ['0 s started', '4 s crashed', '4.5 s restarted']
+        told('p4') == ['0 s started', '6 s crashed', '6.5 s restarted']
+
+        where: 'by mark and by number, before the first of them is down and after'
+        begins | who
+        2.5    | named('it')
+        0.5    | new SelectorSpec.Numbered(2, 4)
+    }
+
+    def 'a repeated restart of those whom chance has chosen means those down at its beginning'() {
+        when: 'two are down then, and a third goes down later'
+        run(4, [at(1, life(LifeVerb.CRASH, new SelectorSpec.Numbered(2, 3))),
+                at(2, life(LifeVerb.RESTART, ALL, Span.seconds(2))),
+                at(3, life(LifeVerb.CRASH, named('p1')))], 9)
+
+        then:
+        told('p2') == ['0 s started', '1 s crashed', '2 s restarted']
+        told('p3') == ['0 s started', '1 s crashed', '4 s restarted']
+        told('p1') == ['0 s started', '3 s crashed']
+    }
+
     def 'who is brought up by something else while it is away begins a session then'() {
         when: 'p2 is away for ten seconds when a step restarts it'
         run(2, [at(0, churn(named('p2'), recorded([1, 'p2', 'down'])), 'it'),

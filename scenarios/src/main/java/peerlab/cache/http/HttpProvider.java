@@ -20,6 +20,7 @@ import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Operation.Effect;
 import peerlab.engine.protocol.Parameter;
 import peerlab.engine.protocol.Parameters;
+import peerlab.engine.protocol.Party;
 import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.protocol.WireFormat;
 
@@ -44,7 +45,9 @@ public final class HttpProvider implements ProtocolProvider {
     }
 
     @Override
-    public List<Objection> objections(List<String> names, List<Parameters> options) {
+    public List<Objection> objections(List<Party> parties) {
+        List<String> names = parties.stream().map(Party::name).toList();
+        List<Parameters> options = parties.stream().map(Party::options).toList();
         List<Objection> all = new ArrayList<>();
         boolean hasOrigin = options.stream().anyMatch(o -> o.word(HttpSettings.ROLE).equals(
                 HttpSettings.ORIGIN));

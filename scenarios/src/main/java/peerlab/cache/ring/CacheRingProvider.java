@@ -21,7 +21,7 @@ import peerlab.engine.protocol.Objection;
 import peerlab.engine.protocol.Operation;
 import peerlab.engine.protocol.Operation.Effect;
 import peerlab.engine.protocol.Parameter;
-import peerlab.engine.protocol.Parameters;
+import peerlab.engine.protocol.Party;
 import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.protocol.WireFormat;
 
@@ -90,8 +90,8 @@ public final class CacheRingProvider implements ProtocolProvider {
     }
 
     @Override
-    public List<Objection> objections(List<String> names, List<Parameters> options) {
-        return RingObjections.of(options.stream().map(RingSettings::new).toList());
+    public List<Objection> objections(List<Party> parties) {
+        return RingObjections.of(parties.stream().map(Party::options).map(RingSettings::new).toList());
     }
 
     @Override
