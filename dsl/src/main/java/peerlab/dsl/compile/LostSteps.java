@@ -1,7 +1,10 @@
 package peerlab.dsl.compile;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import peerlab.dsl.diagnostic.Diagnostics;
@@ -13,8 +16,14 @@ import peerlab.dsl.diagnostic.Source;
  */
 final class LostSteps implements Predicate<String> {
 
+    /** {@code as: 'the crash'}, or what somebody wrote in its place. */
+    private static final Pattern NAMED = Pattern.compile(
+            "\\bas\\b {0,20}[:=]? {0,20}(?:[^\\s\\w,}]([^,}\\n]{1,100}?)[^\\s\\w,}](?![\\w-])"
+                    + "|(\\w[^,}\\n]{0,100}))");
+
     private final Collection<Source> sources;
     private final Diagnostics diagnostics;
+    private Set<String> names;
 
     LostSteps(Collection<Source> sources, Diagnostics diagnostics) {
         this.sources = sources;
@@ -24,16 +33,30 @@ final class LostSteps implements Predicate<String> {
     /** True where something else is wrong, and a step is called so. */
     @Override
     public boolean test(String name) {
-        Pattern named = Pattern.compile("\\bas\\b\\s*[:=]?\\s*[^\\s\\w]?" + Pattern.quote(name)
-                + "(?![\\w-])");
-        return diagnostics.hasErrors()
-                && sources.stream().anyMatch(source -> named.matcher(source.text()).find());
+        if (!diagnostics.hasErrors()) {
+            return false;
+        }
+        if (names == null) {
+            names = names();
+        }
+        return names.contains(name);
+    }
+
+    private Set<String> names() {
+        Set<String> found = new HashSet<>();
+        for (Source source : sources) {
+            Matcher named = NAMED.matcher(source.text());
+            while (named.find()) {
+                found.add((named.group(1) == null ? named.group(2) : named.group(1)).strip());
+            }
+        }
+        return found;
     }
 
     /** How many lines begin with a word. */
     long lines(String word) {
-        Pattern begins = Pattern.compile("\\s*" + word + "\\b.*");
-        return sources.stream().flatMap(source -> source.text().lines())
-                .filter(line -> begins.matcher(line).matches()).count();
+        return sources.stream().flatMap(source -> source.text().lines()).map(String::stripLeading)
+                .filter(line -> line.startsWith(word) && (line.length() == word.length()
+                        || !Character.isLetterOrDigit(line.charAt(word.length())))).count();
     }
 }

@@ -111,8 +111,8 @@ final class Names implements Scope {
 
     @Override
     public void requirePeers(String name, SourcePlace place) {
-        boolean isKnown = !areGroupsKnown || marks.contains(name) || isWritten.test(name) || isRegion(name) || isPeer(name)
-                || groups.containsKey(name) && !name.equals(GroupSpec.UNNAMED);
+        boolean isKnown = !areGroupsKnown || marks.contains(name) || isRegion(name) || isPeer(name)
+                || groups.containsKey(name) && !name.equals(GroupSpec.UNNAMED) || isWritten.test(name);
         if (isKnown) {
             return;
         }

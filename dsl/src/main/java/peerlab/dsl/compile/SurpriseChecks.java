@@ -24,6 +24,7 @@ import peerlab.engine.spec.GroupSpec;
 import peerlab.engine.spec.KeysSpec;
 import peerlab.engine.spec.Moment;
 import peerlab.engine.spec.NetworkSpec;
+import peerlab.engine.spec.SelectorSpec;
 import peerlab.engine.spec.StepSpec;
 import peerlab.engine.spec.StopSpec;
 import peerlab.engine.spec.Temporal;
@@ -83,7 +84,9 @@ final class SurpriseChecks {
 
     private void life(Life life, int most, StepSpec step) {
         boolean needsDown = life.change() == LifeVerb.RESTART;
-        if (needsDown && step.when().begins().isBefore(firstCrash)) {
+        boolean isTooEarly = waits(life) ? stop.at().isBefore(firstCrash)
+                : step.when().begins().isBefore(firstCrash);
+        if (needsDown && isTooEarly) {
             diagnostics.warning(step.place(), "'restart' at " + step.when().begins()
                     + " meets nobody: no step before it crashes a peer", "crash somebody first");
         } else if (most == 0) {
@@ -91,6 +94,12 @@ final class SurpriseChecks {
                     + life.who() + " of " + census.peers() + " are none",
                     "choose more, or let there be more peers");
         }
+    }
+
+    /** A repeated restart of those named goes on until each of them has been down. */
+    private static boolean waits(Life life) {
+        return life.every().isPresent() && (life.who() instanceof SelectorSpec.Named
+                || life.who() instanceof SelectorSpec.Numbered);
     }
 
     /** The end of all time where nothing takes anybody down. */

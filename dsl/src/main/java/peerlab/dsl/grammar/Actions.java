@@ -51,8 +51,8 @@ final class Actions {
                 life("crash", "peers stop without a word", LifeVerb.CRASH, List.of(EVERY, AS)),
                 life("restart", "peers that were down come up again", LifeVerb.RESTART, List.of(
                         optional("every", ValueKind.SPAN, "the pause between one and the next; of those"
-                                + " meant by name, each time the first that is down then"), AS, choice("storage", List.of("kept", "lost"),
-                                "whether they find what they saved"))),
+                                + " meant by name, each time the first that is down then"), AS,
+                        choice("storage", List.of("kept", "lost"), "whether they find what they saved"))),
                 life("wipe", "peers lose what they saved, up or down", LifeVerb.WIPE, List.of(EVERY, AS)));
     }
 

@@ -10,6 +10,9 @@ final class Lookalikes {
 
     private static final Pattern OF_PEERS = Pattern.compile("\\b(join|leave|crash|restart|wipe|partition|"
             + "isolate|pause|slow|skew|churn|drop|delay|throttle|byzantine)\\s+$");
+    /** So many characters before a number may tell what it is of. */
+    static final int NEAR = 40;
+
     private static final String QUOTES = "\u2018\u201a\u201c\u201e\u00ab\u2019\u201d\u00bb";
     private static final String CLOSING = "\u2019\u201d\u00bb\u2018\u201c'\"";
 
@@ -47,7 +50,7 @@ final class Lookalikes {
 
     /** What else to write for a percentage directly behind a word that wants to know who is meant. */
     String orOfPeers(String number, int start) {
-        String line = script.cut(script.lineStart(start), start);
+        String line = script.cut(Math.max(script.lineStart(start), start - NEAR), start);
         return OF_PEERS.matcher(line).find() ? "; of the peers: any(" + number + ".percent)" : "";
     }
 

@@ -147,9 +147,9 @@ final class Scan {
         boolean isOver = ";{}".indexOf(c) >= 0 || c == '\n' && "?:<".indexOf(before) < 0;
         choices = isOver ? 0 : c == '?' ? choices + 1 : choices;
         angles = isOver ? 0 : c == '<' || isSetting(c) ? angles + 1 : angles;
-        braces = c == '\n' ? 0 : c == '{' ? braces + 1 : braces;
+        braces = c == '\n' ? 0 : "{(".indexOf(c) >= 0 ? braces + 1 : braces;
         if (!Character.isWhitespace(c) && isFirst(next)) {
-            members = c == '.' || c == '?' ? members + 1 : 0;
+            members = ".?(".indexOf(c) >= 0 ? members + 1 : 0;
         }
         if (signs > DEPTH_LIMIT || choices > DEPTH_LIMIT || members > DEPTH_LIMIT) {
             tooDeep(next, "signs");

@@ -94,8 +94,8 @@ final class ScriptText {
         if (line < 1 || line > lineStarts.size()) {
             return text.length();
         }
-        int start = lineStarts.get(line - 1);
-        return Math.min(start + Math.max(0, column - 1), lineEnd(start));
+        int end = line < lineStarts.size() ? lineStarts.get(line) - 1 : text.length();
+        return Math.min(lineStarts.get(line - 1) + Math.max(0, column - 1), end);
     }
 
     int lineStart(int offset) {

@@ -238,7 +238,7 @@ final class Syntax {
 
     /** {@code put keys(100) from: 'p1'}; false where it is something else. */
     private boolean isOptionWithoutComma(int colon) {
-        String line = script.cut(script.lineStart(colon), colon);
+        String line = script.cut(Math.max(script.lineStart(colon), colon - Lookalikes.NEAR), colon);
         Matcher option = BEHIND_A_VALUE.matcher(line);
         if (!option.find()) {
             return false;

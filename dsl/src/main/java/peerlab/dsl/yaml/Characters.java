@@ -11,6 +11,9 @@ final class Characters {
 
     private static final String LINE_ENDS = "\u0085\u2028\u2029";
 
+    /** Fewer than a script may have, so that each file can be written in the other language. */
+    private static final int EMPTY_LINES_LIMIT = 900;
+
     private final Source source;
 
     Characters(Source source) {
@@ -35,6 +38,24 @@ final class Characters {
                 line++;
                 lineStart = i + 1;
             }
+        }
+        return emptyLines();
+    }
+
+    /** Too many lines in a row with nothing but remarks, which a script could not have. */
+    private Optional<Diagnostic> emptyLines() {
+        int number = 0;
+        int empty = 0;
+        for (String line : (Iterable<String>) source.text().lines()::iterator) {
+            number++;
+            String written = line.stripLeading();
+            boolean isEmpty = written.isEmpty() || written.charAt(0) == '#';
+            if (!isEmpty && empty > EMPTY_LINES_LIMIT) {
+                return Optional.of(Diagnostic.error(new SourcePlace(source.file(), number - empty, 1, 1),
+                        "more than " + EMPTY_LINES_LIMIT + " lines in a row with nothing to read in them",
+                        "take them out"));
+            }
+            empty = isEmpty ? empty + 1 : 0;
         }
         return Optional.empty();
     }

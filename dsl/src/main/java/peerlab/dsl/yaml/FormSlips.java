@@ -21,6 +21,12 @@ final class FormSlips {
     private static final Pattern GROOVY = Pattern.compile(
             "(scenario\\s+['\"].*|(network|timeline|expect|record)\\s*\\{\\s*)");
 
+    /** Of a longer line nobody can tell what was meant. */
+    private static final int LONGEST = 500;
+
+    /** So many lines above tell what a line belongs to. */
+    private static final int NEAR = 10;
+
     private final Source source;
 
     FormSlips(Source source) {
@@ -42,7 +48,7 @@ final class FormSlips {
      * @param number where what it could not read begins
      */
     Optional<Diagnostic> lineWithoutWord(int number) {
-        String line = source.line(number);
+        String line = line(number);
         Matcher slip = NO_BLANK.matcher(line);
         if (slip.matches()) {
             int start = slip.start(2);
@@ -59,7 +65,7 @@ final class FormSlips {
 
     /** {@code peers: 64, run: kademlia}. */
     Optional<Diagnostic> severalInOneLine(int number) {
-        Matcher slip = SEVERAL.matcher(source.line(number));
+        Matcher slip = SEVERAL.matcher(line(number));
         if (!slip.matches() || slip.group(2).equals("scenario")) {
             return Optional.empty();
         }
@@ -76,7 +82,7 @@ final class FormSlips {
      * @param column of the ':' at which it is noticed
      */
     Optional<Diagnostic> commaBefore(int number, int column) {
-        String line = source.line(number);
+        String line = line(number);
         Matcher slip = NO_COMMA.matcher(line.substring(0, Math.min(line.length(), column - 1)));
         if (!slip.matches() || column > line.length() || line.charAt(column - 1) != ':') {
             return Optional.empty();
@@ -89,10 +95,15 @@ final class FormSlips {
     /** The nearest line above with something on it. */
     private String above(int number) {
         int at = number - 1;
-        while (at > 0 && source.line(at).isBlank()) {
+        while (at > 0 && at > number - NEAR && line(at).isBlank()) {
             at--;
         }
-        return source.line(at);
+        return line(at);
+    }
+
+    private String line(int number) {
+        String line = source.line(number);
+        return line.length() <= LONGEST ? line : "";
     }
 
     private static int indent(String line) {

@@ -45,7 +45,7 @@ final class ValueSlips {
     /** {@code 50,5s}, as one writes it in other countries, of which braces make two values. */
     static Optional<Diagnostic> decimal(String before, String word, SourcePlace place) {
         return before.matches("\\d+") && FRACTION.matcher(word).matches()
-                ? Optional.of(Diagnostic.error(place, "a decimal has a point", "write " + before + "." + word))
-                : Optional.empty();
+                ? Optional.of(Diagnostic.error(place, "a decimal has a point",
+                        "write " + before + "." + word)) : Optional.empty();
     }
 }
