@@ -215,8 +215,11 @@ final class Chains {
         List<Expression> arguments = phrases.arguments(call);
         String whom = arguments.stream().filter(argument -> !(argument instanceof MapExpression))
                 .map(script::cut).findFirst().orElse("...");
+        // the place that Groovy gives to options is that of all arguments
         String options = arguments.stream().filter(MapExpression.class::isInstance)
-                .map(argument -> ", " + script.cut(argument)).findFirst().orElse("");
+                .map(map -> ((MapExpression) map).getMapEntryExpressions().get(0))
+                .map(first -> ", " + script.cut(script.start(first.getKeyExpression()), script.end(call)))
+                .findFirst().orElse("");
         return word + " " + value + ".except(" + whom + ")" + options;
     }
 
