@@ -171,8 +171,7 @@ final class Scan {
     private void blot(int end) {
         boolean isText = script.at(next) != '#' && end - next > 1;
         Arrays.fill(mended, next, end, ' ');
-        mended[next] = isText ? '\'' : ' ';
-        mended[end - 1] = mended[next];
+        mended[next] = mended[end - 1] = isText ? '\'' : ' ';
         hide(next, end, isText ? '\'' : ' ');
         before = isText ? '\'' : before;
         next = end;

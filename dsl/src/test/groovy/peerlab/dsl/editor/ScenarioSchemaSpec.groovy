@@ -27,7 +27,8 @@ class ScenarioSchemaSpec extends Specification {
             'lies in another file': /^networks.*|^recordings.*|^matrices.*|include|there is no file/ +
                     /|there is no class|is abstract|cannot be loaded|no public constructor/ +
                     /|unknown hook|cannot play|unknown behaviour/,
-            'names what the run shows': /nobody is 'down'|unknown metric|unknown message|unknown property|no message is of/ +
+            'names what the run shows': /nobody is 'down'/ +
+                    /|unknown metric|unknown message|unknown property|no message is of/ +
                     /|is many values|is not true or false|is a rate|is a percentage, found|is a time, found/,
             'names peers or steps': /no peers are called|no step is called|no group is called/ +
                     /|have no caches/ +

@@ -53,7 +53,8 @@ class GroovySlipsSpec extends Specification {
                         + 'with commas between, then its options',
                 "2:8+1 '=' sets something = write == to compare, and ':' behind the name of an option",
                 "3:33+1 '=' sets something = write == to compare, and ':' behind the name of an option",
-                "5:7+2 '5%' is not how Groovy writes a percentage = write 5.percent; of the peers: any(5.percent)",
+                "5:7+2 '5%' is not how Groovy writes a percentage = "
+                        + 'write 5.percent; of the peers: any(5.percent)',
                 "6:12+1 '=' sets something, and a condition only looks = write a == 3"]
         reading.shown() == ['timeline { at 6.s { heal all } }', 'crash 5%']
     }
