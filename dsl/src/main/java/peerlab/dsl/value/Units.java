@@ -53,7 +53,7 @@ final class Units {
             case '*':
                 return Optional.of(ofProduct(arithmetic));
             case '/':
-                return left.get() == right.get() ? Optional.of(Unit.NUMBER) : left;
+                return left.equals(right) ? Optional.of(Unit.NUMBER) : left;
             default:
                 return left;
         }
@@ -112,7 +112,7 @@ final class Units {
             throw new Complaint(place, "'" + left + "' and '" + right + "' both have a unit",
                     "multiply by a plain number");
         }
-        boolean isScaling = operator == '*' || operator == '/' && of(right).equals(Optional.of(Unit.NUMBER));
+        boolean isScaling = operator == '*' || operator == '/' && hasNoUnit(right);
         if (!isScaling) {
             requireSame(left, right);
         }

@@ -211,6 +211,7 @@ class ValuesSpec extends Specification {
         'gets.successRate * gets.count > 5'                   | 'gets.successRate * gets.count > 5'
         'gets.successRate * 2 > 5%'                           | 'gets.successRate * 2 > 5%'
         'gets.latency.p95 < 10% * gets.latency.max'           | 'gets.latency.p95 < 10% * gets.latency.max'
+        'gets.successRate * gets.count / 100% > 5'            | 'gets.successRate * gets.count / 100% > 5'
         '50% * gets.successRate < 40%'                        | '50% * gets.successRate < 40%'
     }
 
