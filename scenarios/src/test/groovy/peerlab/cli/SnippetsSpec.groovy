@@ -150,7 +150,8 @@ class SnippetsSpec extends Specification {
 
     /** With single blanks, without where the file lies and how long it took. */
     private static String plain(String line) {
-        line.strip().replaceAll("'?\\Q${Golden.ROOT}\\E(/[\\w./-]+)'?", '$1').replaceAll(/\s+/, ' ').replaceAll(/simulated in [\d.]+ m?s$/, 'simulated')
+        line.strip().replaceAll("'?\\Q${Golden.ROOT}\\E(/[\\w./-]+)'?", '$1')
+                .replaceAll(/\s+/, ' ').replaceAll(/simulated in [\d.]+ m?s$/, 'simulated')
                 .replaceAll(/[~\w.\/-]*\/([a-z-]+)\.(groovy|yaml)/, '$1')
                 .replaceAll(/([a-z-]+)\.(groovy|yaml)/, '$1')
                 .replaceFirst(/ [a-z-]+:\d+$/, '')
