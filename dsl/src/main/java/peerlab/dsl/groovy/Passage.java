@@ -171,7 +171,7 @@ final class Passage {
     }
 
     private char lastBefore(int place) {
-        int i = place - 1;
+        int i = Math.max(from, place - 1);
         while (i > from && Character.isWhitespace(skeleton[i])) {
             i--;
         }
@@ -228,7 +228,7 @@ final class Passage {
 
         private boolean isWithoutDot(Expression name) {
             int start = lineStart + name.getColumnNumber() - 1;
-            return start > skeleton.length || ".@&".indexOf(lastBefore(start)) < 0;
+            return start < from || start > skeleton.length || ".@&".indexOf(lastBefore(start)) < 0;
         }
     }
 }

@@ -146,7 +146,7 @@ final class Scan {
         signs += "+-!~".indexOf(c) >= 0 ? 1 : 0;
         boolean isOver = ";{}".indexOf(c) >= 0 || c == '\n' && "?:<".indexOf(before) < 0;
         choices = isOver ? 0 : c == '?' ? choices + 1 : choices;
-        angles = isOver ? 0 : c == '<' || isSetting(c) ? angles + 1 : angles;
+        angles = isOver ? 0 : c == '<' || c == '.' || isSetting(c) ? angles + 1 : angles;
         braces = c == '\n' ? 0 : "{(".indexOf(c) >= 0 ? braces + 1 : braces;
         if (!Character.isWhitespace(c) && isFirst(next)) {
             members = ".?(".indexOf(c) >= 0 ? members + 1 : 0;

@@ -23,6 +23,9 @@ final class ConditionReader {
     static final Pattern SENTENCE =
             Pattern.compile("(?!.*\\b(and|or|not)\\b)\\p{L}[\\p{L}\\d]*( [\\p{L}\\d-]+)+");
 
+    /** No name of a property is longer; matching takes a stack as deep as the text is long. */
+    private static final int LONGEST_SENTENCE = 500;
+
     private final Site site;
     private final Shown shown;
     private final boolean isOverOnePeer;
@@ -46,7 +49,8 @@ final class ConditionReader {
     Expression condition() {
         Optional<Text> sentence = site.text().filter(text -> site.spelling() == Spelling.YAML)
                 .filter(text -> shown.properties().contains(text.words())
-                        || SENTENCE.matcher(text.words()).matches());
+                        || text.words().length() <= LONGEST_SENTENCE
+                        && SENTENCE.matcher(text.words()).matches());
         return sentence.isPresent()
                 ? property(new Tree.Quoted(sentence.get().words(), sentence.get().place()))
                 : condition(site.expression());

@@ -16,6 +16,7 @@ class GroovyLimitsSpec extends Specification {
         'lines with nothing in them'  | 1_000  | { 'seed 1' + '\n' * it + 'seed 2' }
         'lines that begin with a dot' | 45     | { 'seed 1' + '\n.s' * it }
         'what may be types'           | 300    | { 'seed a' + ' < a' * it }
+        'parts behind dots'           | 300    | { 'seed a' + ' .s' * it }
         'what is set at once'         | 300    | { 'x = ' + 'a = ' * (it - 1) + '1' }
         'braces of one line'          | 1_000  | { 'x' + '{}' * it }
         'texts within texts'          | 45     | { 'x = ' + '"${' * it + '1' + '}"' * it }
@@ -26,9 +27,16 @@ class GroovyLimitsSpec extends Specification {
                 '1:7+1 more than 1000 lines in a row with nothing to read in them = take them out',
                 '47:1+1 this is nested more than 45 signs deep = write it flatter',
                 "1:1208+1 more of '<' than anybody needs in one statement = write it in several",
+                "1:908+1 more of '.' than anybody needs in one statement = write it in several",
                 "1:1203+1 more of '=' than anybody needs in one statement = write it in several",
                 "1:2002+1 more of '{' than anybody needs in one statement = write it in several",
                 '1:142+1 this is nested more than 45 brackets deep = write it flatter']
+    }
+
+    def 'what no rule of the language fits is answered, however it is broken'() {
+        expect: 'braces behind a call that nobody opened, over several lines'
+        new ScriptReading("sc 10)            { gets.wrong == 0 }\n// a remark\n}\n\nstop at: 90.s\n")
+                .errors().size() >= 1
     }
 
     def 'a statement over many lines, with braces in each, is read as fast as one on a line'() {
