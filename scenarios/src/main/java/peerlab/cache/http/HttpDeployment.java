@@ -39,7 +39,8 @@ final class HttpDeployment implements Deployment {
     private final Map<String, Integer> languages = new LinkedHashMap<>();
     private final List<PeerId> origins = new ArrayList<>();
     private final Set<PeerId> caches = new HashSet<>();
-    private boolean hasLeases;
+    private final Set<PeerId> passingOn = new HashSet<>();
+    private long longestLease;
     private final Hooks hooks;
     private final Content content;
     private HttpMeters meters;
@@ -51,7 +52,7 @@ final class HttpDeployment implements Deployment {
             HttpSettings own = settings.computeIfAbsent(
                     member.group(), g -> new HttpSettings(member.parameters()));
             groups.computeIfAbsent(member.group(), g -> new ArrayList<>()).add(member.id());
-            hasLeases |= own.grantsLeases();
+            longestLease = Math.max(longestLease, own.grantsLeases() ? own.lifetimes().maxAge() : 0);
             if (own.is(HttpSettings.CACHE)) {
                 caches.add(member.id());
             }
@@ -62,6 +63,13 @@ final class HttpDeployment implements Deployment {
         }
         groups.forEach((group, peers) -> peers.forEach(peer -> siblings.put(peer,
                 peers.stream().filter(other -> !other.equals(peer)).toList())));
+        settings.forEach((group, own) -> {
+            boolean isAsked = own.asksSiblings() || settings.values().stream()
+                    .anyMatch(other -> other.is(HttpSettings.CACHE) && other.via().equals(group));
+            if (isAsked) {
+                passingOn.addAll(groups.get(group));
+            }
+        });
         groups.put("", origins);
         groups.forEach((group, peers) -> nextHops.put(group, new NextHop(peers)));
         language("");
@@ -118,7 +126,17 @@ final class HttpDeployment implements Deployment {
 
     /** Whether somebody who is given a response has to be told when it is written. */
     boolean isToBeTold(PeerId peer) {
-        return hasLeases && caches.contains(peer);
+        return longestLease > 0 && caches.contains(peer);
+    }
+
+    /** How long a cache may serve something at most, where it is told before that is written; else 0. */
+    long longestLease() {
+        return longestLease;
+    }
+
+    /** Whether other caches get what they keep from this one. */
+    boolean passesOn(PeerId cache) {
+        return passingOn.contains(cache);
     }
 
     // Resources.

@@ -22,6 +22,8 @@ final class Leases {
     private final Map<Resource, Map<PeerId, Long>> holders = new HashMap<>();
     private final Map<Integer, Revocation> waiting = new LinkedHashMap<>();
     private int latest;
+    /** From then on all leases are remembered: none is of a life before this one. */
+    private long remembered;
 
     Leases(Calls<Purpose> calls) {
         this.calls = calls;
@@ -31,17 +33,23 @@ final class Leases {
     record Ended(int number) implements Timer {
     }
 
+    /**
+     * A peer comes up; where it was up before, it has forgotten whom it promised what.
+     *
+     * @param longest how long a lease may last, in nanoseconds
+     */
+    void begin(Context peer, long longest) {
+        boolean isFirst = peer.now().nanos() == 0;
+        remembered = isFirst ? 0 : peer.now().nanos() + longest;
+    }
+
     /** Somebody may serve a resource until then, in nanoseconds. */
     void grant(Resource url, PeerId holder, long until) {
         holders.computeIfAbsent(url, u -> new LinkedHashMap<>()).merge(holder, until, Math::max);
     }
 
-    /**
-     * Tells all who hold a resource, and goes on when nobody does any more.
-     *
-     * @param least until when there may be some whom nobody remembers, in nanoseconds
-     */
-    void revoke(Resource url, long date, long least, Context peer, Consumer<Context> then) {
+    /** Tells all who hold a resource, and goes on when nobody does any more. */
+    void revoke(Resource url, long date, Context peer, Consumer<Context> then) {
         Map<PeerId, Long> all = holders.remove(url);
         Revocation revocation = new Revocation(then);
         if (all != null) {
@@ -50,9 +58,9 @@ final class Leases {
             all.forEach((holder, until) -> calls.ask(holder, new Revoke(calls.next(), url, date),
                     revocation.of(until), peer));
         }
-        if (least > peer.now().nanos()) {
+        if (remembered > peer.now().nanos()) {
             revocation.open++;
-            revocation.await(least, peer);
+            revocation.await(remembered, peer);
         }
         revocation.settle(peer);
     }

@@ -25,8 +25,6 @@ final class Origin implements Protocol {
     /** For each resource that is about to be written, who waits to write it next. */
     private final Map<Resource, Deque<Waiting>> writing = new HashMap<>();
     private int latest;
-    /** From then on all leases are remembered: none is of a life before this one. */
-    private long remembered;
 
     Origin(HttpDeployment network, HttpSettings settings) {
         this.network = network;
@@ -45,8 +43,7 @@ final class Origin implements Protocol {
 
     @Override
     public void onStart(Context peer) {
-        boolean isFirst = peer.now().nanos() == 0;
-        remembered = isFirst ? 0 : peer.now().nanos() + Math.max(0, settings.lifetimes().maxAge());
+        leases.begin(peer, network.longestLease());
     }
 
     @Override
@@ -100,7 +97,7 @@ final class Origin implements Protocol {
 
     /** Writes what waits first, as soon as nobody serves what was before. */
     private void write(Resource url, Context peer) {
-        leases.revoke(url, peer.now().nanos(), remembered, peer, context -> {
+        leases.revoke(url, peer.now().nanos(), peer, context -> {
             Deque<Waiting> queue = writing.get(url);
             Waiting first = queue.remove();
             context.send(first.from(), answer(first.request(), context));

@@ -52,6 +52,13 @@ final class WebCache implements Protocol {
     }
 
     @Override
+    public void onStart(Context peer) {
+        if (network.passesOn(peer.self())) {
+            leases.begin(peer, network.longestLease());
+        }
+    }
+
+    @Override
     public void onMessage(PeerId from, Message message, Context peer) {
         if (message instanceof HttpRequest request) {
             if (request.method() == Method.PUT) {
@@ -94,7 +101,7 @@ final class WebCache implements Protocol {
         store.invalidate(revoke.url());
         revoked.merge(revoke.url(), revoke.date(), Math::max);
         open.values().removeIf(fetch -> fetch.isOf(revoke.url()));
-        leases.revoke(revoke.url(), revoke.date(), 0, peer,
+        leases.revoke(revoke.url(), revoke.date(), peer,
                 context -> context.send(from, new Revoked(revoke.call())));
     }
 

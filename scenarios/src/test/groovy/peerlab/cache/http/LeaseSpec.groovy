@@ -88,6 +88,22 @@ class LeaseSpec extends Specification {
         value(result, 'gets.stale') == 0
     }
 
+    def "a cache that has forgotten whom it passed a page on to waits likewise"() {
+        when: 'a cache between crashes and is back, and the one behind it still has the page'
+        def result = run('lease: 10s', '{ count: 1, as: far, run: http-cache, timeout: 30s }\n' +
+                '          - { count: 2, as: cache, run: http-cache, via: far, timeout: 30s }',
+                '{ at: 1s, get: news, from: client1 }, { at: 2s, crash: far1 }, ' +
+                '{ at: 2500ms, restart: far1 }, { at: 4s, put: news, from: client2 }, ' +
+                '{ during: 3s..30s, get: news, from: client1, every: 100ms }')
+        def latency = result.metrics().values()['puts.latency'] as MetricReport.Summary
+
+        then: 'until the lease is over; nobody reads what was before'
+        value(result, 'puts.succeeded') == 1
+        value(result, 'gets.stale') == 0
+        latency.max() > 6.5
+        latency.max() < 8.9
+    }
+
     def "writes of one page wait for each other, and each is told"() {
         when: 'eight clients write it at once'
         def result = run('lease: 10s', ONE_LEVEL, '{ at: 1s, get: news, from: client1 }, ' +
