@@ -47,10 +47,12 @@ final class StatementReader {
         Map<String, Object> given = new LinkedHashMap<>();
         boolean isRight = argument(entry, phrase, given);
         Set<String> seen = new LinkedHashSet<>();
+        Set<String> misspelled = new LinkedHashSet<>();
         for (Phrase.Option option : phrase.options()) {
             Optional<Slot> slot = entry.option(option.name());
             if (slot.isEmpty()) {
                 unknownOption(entry, phrase, option);
+                Suggestion.nearest(option.name(), entry.optionNames()).ifPresent(misspelled::add);
                 isRight = false;
             } else if (!seen.add(option.name())) {
                 diagnostics.error(option.place(), "'" + option.name() + "' is written twice",
@@ -62,7 +64,10 @@ final class StatementReader {
         }
         for (Slot slot : entry.options()) {
             if (slot.isRequired() && !seen.contains(slot.name())) {
-                missing(slot, phrase);
+                // who has been asked whether it was meant need not be told that it is missing
+                if (!misspelled.contains(slot.name())) {
+                    missing(slot, phrase);
+                }
                 isRight = false;
             }
         }
