@@ -4,13 +4,13 @@ import { h } from './dom.js';
 import { bytes, count, fieldText, seconds, span, words } from './format.js';
 import { bytesOf, hexdump } from './hexdump.js';
 import { causesOf, effectsOf, title } from './model.js';
-import { encodedText } from './provenance.js';
+import { again, encodedText } from './provenance.js';
 import { sentence } from './walk.js';
 
 const MOST_EFFECTS = 40;
 
 /** Said where a view needs a trace and there is none. */
-export function noTrace() {
+export function noTrace(run) {
     return h(
         'div',
         { class: 'card empty' },
@@ -20,7 +20,7 @@ export function noTrace() {
             {},
             'This view is drawn from messages and steps, one by one. Run the scenario again and keep them:'
         ),
-        h('pre', {}, 'peerlab run FILE --record trace,messages,snapshots --out DIR')
+        h('pre', {}, again(run, ['--record', 'trace,messages,snapshots', '--out', 'kept']))
     );
 }
 

@@ -13,7 +13,7 @@ const MOST_LISTED = 300;
 /** Makes the view. */
 export function algorithmView(root, model, state, go) {
     if (!model.hasTrace) {
-        root.append(noTrace());
+        root.append(noTrace(model.run));
         return {};
     }
     const found = model.conversations.filter(

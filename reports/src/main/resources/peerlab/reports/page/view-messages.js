@@ -19,7 +19,7 @@ const KINDS = [
 /** Makes the view. */
 export function messagesView(root, model, state, go) {
     if (!model.hasTrace) {
-        root.append(noTrace());
+        root.append(noTrace(model.run));
         return {};
     }
     const all = [...model.messages, ...model.moments].sort((a, b) => a.line - b.line);

@@ -14,7 +14,7 @@ const USUAL_MESSAGES = 60;
 /** Makes the view. */
 export function spacetimeView(root, model, playback, state, go) {
     if (!model.hasTrace) {
-        root.append(noTrace());
+        root.append(noTrace(model.run));
         return {};
     }
     const canvas = h('canvas', { role: 'img', tabindex: 0, 'aria-label': 'Space-time diagram' });
