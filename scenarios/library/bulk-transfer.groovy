@@ -1,6 +1,6 @@
 // The copies of a large value queue up in the line of the peer that puts it, and its small questions stand
-// behind them: they
-// leave after those who would answer have been given up. The line of nobody else is busy.
+// behind them: they leave after those who would answer have been given up, so it gets no more than what it
+// holds itself. The line of nobody else is busy.
 scenario 'Whoever sends a mebibyte to eight others has no line left for questions, and nobody else notices'
 
 params size: 1.MiB, up: 10.Mbps
@@ -23,7 +23,7 @@ timeline {
 
 expect {
     always(after: 3.s, until: 6.s, over: 1.s)        { gets.latency.p95 < 400.ms }
-    always(after: 13.s, until: 14500.ms, over: 1.s)  { gets.successRate == 0.percent }
+    always(after: 14.s, until: 16.s, over: 1.s)      { gets.successRate < 50.percent }
     always(after: 42.s, until: 45.s, over: 1.s)      { gets.latency.p95 < 400.ms }
     atEnd                                            { queues.wait.max > 5.s }
 }

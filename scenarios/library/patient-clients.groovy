@@ -13,7 +13,7 @@ network {
 
 timeline {
     during(1.s..21.s)  { get zipf(0.9, of: 300), from: 'client', think: exponential(100.ms),
-                         writes: 5.percent, size: lognormal(median: 2.KiB, sigma: 1.0) }
+                         writes: 5.percent, size: lognormal(median: 2.KiB, sigma: 0.5) }
 }
 
 expect {

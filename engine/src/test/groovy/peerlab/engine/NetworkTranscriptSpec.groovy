@@ -35,7 +35,7 @@ class NetworkTranscriptSpec extends Specification {
 
         where:
         name               | sentence                                                                     | network | script
-        'drop-in-bursts'   | 'Messages are lost for a while, and then they are not.'                      | null    | beats(400, new FaultSpec.Drop(
+        'drop-in-bursts'   | 'Messages are lost for a while, and then they are not.'                      | null    | beats(100, new FaultSpec.Drop(
                 sentBy(named('p1')), Ratio.percent(50), Optional.of(Span.millis(300)), Optional.empty()))
         'delay'            | 'What p1 sends takes longer for a second.'                                   | null    | beats(400, new FaultSpec.Delay(
                 sentBy(named('p1')), new Distribution.Uniform(Span.millis(100), Span.millis(300))))

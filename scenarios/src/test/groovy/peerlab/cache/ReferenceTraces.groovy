@@ -81,6 +81,21 @@ class ReferenceTraces {
 
     private static ValueSizes sizes(String name, RandomSource random) {
         name in ['zipf', 'loop', 'scans'] ? ValueSizes.uniform(new Bytes(1), new Bytes(100), random)
-                : ValueSizes.logNormal(new Bytes(200), 1.2, random)
+                : logNormal(random)
+    }
+
+    /**
+     * Of a median of 200 bytes. Box and Muller's transform made the bell curve of these traces; other sizes
+     * would be other requests than those that were answered.
+     */
+    private static ValueSizes logNormal(RandomSource random) {
+        def draws = random.stream('sizes')
+        long root = draws.key()
+        return { long key ->
+            draws.reseed(RandomSource.combine(root, key))
+            double radius = StrictMath.sqrt(-2 * StrictMath.log(draws.nextPositiveDouble()))
+            double bell = radius * StrictMath.cos(2 * StrictMath.PI * draws.nextDouble())
+            Math.max(1L, StrictMath.round(200 * StrictMath.exp(1.2d * bell)))
+        } as ValueSizes
     }
 }

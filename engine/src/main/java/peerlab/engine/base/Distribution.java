@@ -16,8 +16,16 @@ public sealed interface Distribution
         return Math.min(LONGEST_NANOS, Math.max(0, StrictMath.round(nanos)));
     }
 
-    /** One draw, never negative. */
-    long sampleNanos(RandomSource random);
+    /**
+     * The draw that 64 random bits make, never negative: a quantile of the law. One number makes draws of two
+     * laws that are as far from the middle of each.
+     */
+    long drawNanos(long bits);
+
+    /** The draw that the next number of a stream makes. */
+    default long sampleNanos(RandomSource random) {
+        return drawNanos(random.nextLong());
+    }
 
     /** The mean of the law itself, for reports and for theory. */
     double meanNanos();
@@ -39,7 +47,7 @@ public sealed interface Distribution
     /** Always the same. */
     record Fixed(Span value) implements Distribution {
         @Override
-        public long sampleNanos(RandomSource random) {
+        public long drawNanos(long bits) {
             return value.nanos();
         }
 
@@ -73,9 +81,8 @@ public sealed interface Distribution
         }
 
         @Override
-        public long sampleNanos(RandomSource random) {
-            long width = most.nanos() - least.nanos();
-            return least.nanos() + (width == 0 ? 0 : random.nextLong(width + 1));
+        public long drawNanos(long bits) {
+            return least.nanos() + RandomSource.scaled(bits, most.nanos() - least.nanos() + 1);
         }
 
         @Override
@@ -104,13 +111,11 @@ public sealed interface Distribution
     /** The bell curve, cut off at zero. */
     record Normal(Span mean, Span deviation) implements Distribution {
         @Override
-        public long sampleNanos(RandomSource random) {
-            double first = random.nextPositiveDouble();
-            double second = random.nextDouble();
-            double nearly = mean.nanos() + deviation.nanos() * Nearly.normal(first, second);
+        public long drawNanos(long bits) {
+            double nearly = mean.nanos() + deviation.nanos() * NearlyNormal.quantile(bits);
             double most = mean.nanos() + deviation.nanos() * MOST_DEVIATIONS;
             return Nearly.decides(nearly, most * Nearly.OFF) ? whole(nearly)
-                    : whole(mean.nanos() + deviation.nanos() * RandomSource.normal(first, second));
+                    : whole(mean.nanos() + deviation.nanos() * BellCurve.quantile(RandomSource.inner(bits)));
         }
 
         @Override
@@ -138,8 +143,8 @@ public sealed interface Distribution
     /** Memoryless, with the given mean. */
     record Exponential(Span mean) implements Distribution {
         @Override
-        public long sampleNanos(RandomSource random) {
-            double uniform = random.nextPositiveDouble();
+        public long drawNanos(long bits) {
+            double uniform = RandomSource.positive(~bits);
             double nearly = mean.nanos() * -Nearly.log(uniform);
             return Nearly.decides(nearly, (mean.nanos() + nearly) * Nearly.OFF) ? whole(nearly)
                     : whole(mean.nanos() * -StrictMath.log(uniform));
@@ -169,13 +174,11 @@ public sealed interface Distribution
     /** Normal in the logarithm: half of the draws lie below the median. */
     record LogNormal(Span median, double sigma) implements Distribution {
         @Override
-        public long sampleNanos(RandomSource random) {
-            double first = random.nextPositiveDouble();
-            double second = random.nextDouble();
-            double nearly = median.nanos() * Nearly.exp(sigma * Nearly.normal(first, second));
+        public long drawNanos(long bits) {
+            double nearly = median.nanos() * Nearly.exp(sigma * NearlyNormal.quantile(bits));
             double off = (1 + sigma) * MOST_DEVIATIONS * Nearly.OFF;
             return Nearly.decides(nearly, nearly * off) ? whole(nearly)
-                    : whole(median.nanos() * StrictMath.exp(sigma * RandomSource.normal(first, second)));
+                    : whole(median.nanos() * StrictMath.exp(sigma * BellCurve.quantile(RandomSource.inner(bits))));
         }
 
         @Override

@@ -16,14 +16,12 @@ final class Nearly {
 
     private static final int PIECE_BITS = 7;
     private static final int PIECES = 1 << PIECE_BITS;
-    private static final int TURN_PIECES = 1 << 10;
     private static final int MANTISSA_BITS = 52;
     private static final int BIAS = 1023;
     private static final long MANTISSA = (1L << MANTISSA_BITS) - 1;
     private static final double LN2 = StrictMath.log(2);
     private static final double PIECES_OF_LN2 = PIECES / LN2;
     private static final double LN2_PIECE = LN2 / PIECES;
-    private static final double TURN_PIECE = 2 * StrictMath.PI / TURN_PIECES;
     /** Beyond this an exponential comes near to what a double can hold. */
     private static final double MOST_EXPONENT = 600;
     /** Above this the logarithm is so small that it is not known to twelve places of its own. */
@@ -34,18 +32,12 @@ final class Nearly {
     private static final double[] LOG = new double[PIECES];
     /** 2 to the power of each whole number of pieces. */
     private static final double[] POWER = new double[PIECES];
-    private static final double[] COSINE = new double[TURN_PIECES];
-    private static final double[] SINE = new double[TURN_PIECES];
 
     static {
         for (int i = 0; i < PIECES; i++) {
             INVERSE[i] = 1 / (1 + (i + 0.5) / PIECES);
             LOG[i] = -StrictMath.log(INVERSE[i]);
             POWER[i] = StrictMath.exp(i * LN2_PIECE);
-        }
-        for (int i = 0; i < TURN_PIECES; i++) {
-            COSINE[i] = StrictMath.cos(i * TURN_PIECE);
-            SINE[i] = StrictMath.sin(i * TURN_PIECE);
         }
     }
 
@@ -80,24 +72,8 @@ final class Nearly {
         return power * (POWER[whole & PIECES - 1] * rest);
     }
 
-    /** The cosine of a part of a full turn in [0, 1). */
-    private static double cosine(double turn) {
-        double pieces = turn * TURN_PIECES;
-        int piece = (int) pieces;
-        double r = (pieces - piece) * TURN_PIECE;
-        double square = r * r;
-        double cosine = 1 - square * (1 / 2d - square * (1 / 24d));
-        double sine = r * (1 - square * (1 / 6d - square * (1 / 120d)));
-        return COSINE[piece] * cosine - SINE[piece] * sine;
-    }
-
     /** The exponential draw of mean 1 that a uniform one makes; NaN for the few that are less known. */
     static double exponential(double uniform) {
         return uniform > NEAR_ONE ? Double.NaN : -log(uniform);
-    }
-
-    /** The standard normal draw that two uniform ones make; NaN for the few that are not known so well. */
-    static double normal(double first, double second) {
-        return Math.sqrt(2 * exponential(first)) * cosine(second);
     }
 }

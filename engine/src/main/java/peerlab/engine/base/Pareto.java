@@ -39,8 +39,8 @@ public final class Pareto implements Distribution {
     }
 
     @Override
-    public long sampleNanos(RandomSource random) {
-        double uniform = random.nextPositiveDouble();
+    public long drawNanos(long bits) {
+        double uniform = RandomSource.positive(~bits);
         double nearly = scaleNanos * Nearly.exp(-Nearly.log(uniform) / shape);
         return Nearly.decides(nearly, nearly * off) ? Distribution.whole(nearly)
                 : Distribution.whole(scaleNanos * StrictMath.pow(uniform, -1 / shape));

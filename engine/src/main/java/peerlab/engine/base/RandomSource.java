@@ -97,7 +97,17 @@ public final class RandomSource {
 
     /** Uniform in (0, 1]: safe under a logarithm. */
     public double nextPositiveDouble() {
-        return ((nextLong() >>> 11) + 1) * 0x1.0p-53;
+        return positive(nextLong());
+    }
+
+    /** The number in (0, 1] that 64 random bits are. */
+    static double positive(long bits) {
+        return ((bits >>> 11) + 1) * 0x1.0p-53;
+    }
+
+    /** The number strictly between 0 and 1 that 64 random bits are, in the middle of one of 2^52 pieces. */
+    static double inner(long bits) {
+        return ((bits >>> 12) + 0.5) * 0x1.0p-52;
     }
 
     /** Uniform in [0, bound), without bias (Lemire 2019). */
@@ -131,7 +141,12 @@ public final class RandomSource {
                 low = draw * bound;
             }
         }
-        return Math.multiplyHigh(draw, bound) + (draw >> 63 & bound);
+        return scaled(draw, bound);
+    }
+
+    /** The whole number in [0, bound) that 64 random bits are a share of 2^64 for. */
+    static long scaled(long bits, long bound) {
+        return Math.multiplyHigh(bits, bound) + (bits >> 63 & bound);
     }
 
     /** True with the given probability. */
@@ -139,15 +154,9 @@ public final class RandomSource {
         return nextDouble() < probability;
     }
 
-    /** Standard normal, by Box and Muller's transform over {@code StrictMath}. */
+    /** Standard normal: the quantile of a uniform number. */
     public double nextNormal() {
-        return normal(nextPositiveDouble(), nextDouble());
-    }
-
-    /** The standard normal draw that two uniform ones make. */
-    static double normal(double first, double second) {
-        double radius = StrictMath.sqrt(-2 * StrictMath.log(first));
-        return radius * StrictMath.cos(2 * StrictMath.PI * second);
+        return BellCurve.quantile(inner(nextLong()));
     }
 
     /** Exponential with mean 1. */

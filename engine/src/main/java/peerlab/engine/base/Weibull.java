@@ -37,8 +37,8 @@ public final class Weibull implements Distribution {
     }
 
     @Override
-    public long sampleNanos(RandomSource random) {
-        double uniform = random.nextPositiveDouble();
+    public long drawNanos(long bits) {
+        double uniform = RandomSource.positive(~bits);
         double nearly = scaleNanos * Nearly.exp(Nearly.log(Nearly.exponential(uniform)) / shape);
         return Nearly.decides(nearly, nearly * off) ? Distribution.whole(nearly)
                 : Distribution.whole(scaleNanos * StrictMath.pow(-StrictMath.log(uniform), 1 / shape));

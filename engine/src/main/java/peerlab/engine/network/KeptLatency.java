@@ -4,14 +4,13 @@ import peerlab.engine.base.Distribution;
 import peerlab.engine.base.RandomSource;
 
 /**
- * Each two peers draw a time from one law and keep it, both ways. It is drawn again for each message, from
- * the same stream: nothing is remembered.
+ * Each two peers draw a time from one law and keep it, both ways. It is drawn again for each message, by the
+ * same number: nothing is remembered.
  */
 public final class KeptLatency implements LatencyModel {
 
     private final Distribution law;
     private final long key;
-    private final RandomSource draws = new RandomSource(0);
 
     public KeptLatency(Distribution law, RandomSource stream) {
         this.law = law;
@@ -20,7 +19,6 @@ public final class KeptLatency implements LatencyModel {
 
     @Override
     public long nanos(Transmission message) {
-        draws.reseed(RandomSource.combine(key, LinkTable.pair(message.from(), message.to())));
-        return law.sampleNanos(draws);
+        return law.drawNanos(RandomSource.combine(key, LinkTable.pair(message.from(), message.to())));
     }
 }

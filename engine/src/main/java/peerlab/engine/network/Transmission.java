@@ -83,7 +83,7 @@ public final class Transmission {
     /** A draw from a law, in nanoseconds, for this message and one rule. */
     public long sample(Distribution law, long ruleKey) {
         return law instanceof Distribution.Fixed fixed ? fixed.value().nanos()
-                : law.sampleNanos(random(ruleKey));
+                : law.drawNanos(RandomSource.mix(key ^ ruleKey));
     }
 
     /** Uniform in [0, 1), for this message and one rule; where a single number is all that a rule needs. */

@@ -38,22 +38,29 @@ class NearlySpec extends Specification {
             heavy      : { Weibull.ofScale(0.1, it) }]
 
     static final Map<String, Closure<Double>> EXACT = [
-            exponential: { scale, random -> scale * random.nextExponential() },
+            exponential: { scale, random -> scale * -StrictMath.log(uniform(random)) },
             normal     : { scale, random -> scale + ((scale as long).intdiv(5)) * random.nextNormal() },
             wide       : { scale, random -> 0L + scale * random.nextNormal() },
             lognormal  : { scale, random -> scale * StrictMath.exp(0.5d * random.nextNormal()) },
             spread     : { scale, random -> scale * StrictMath.exp(200d * random.nextNormal()) },
-            pareto     : { scale, random -> scale * StrictMath.pow(random.nextPositiveDouble(), -1 / 1.5d) },
-            weibull    : { scale, random -> scale * StrictMath.pow(random.nextExponential(), 1 / 0.5d) },
-            heavy      : { scale, random -> scale * StrictMath.pow(random.nextExponential(), 1 / 0.1d) }]
+            pareto     : { scale, random -> scale * StrictMath.pow(uniform(random), -1 / 1.5d) },
+            weibull    : { scale, random -> scale * StrictMath.pow(-StrictMath.log(uniform(random)), 1 / 0.5d) },
+            heavy      : { scale, random -> scale * StrictMath.pow(-StrictMath.log(uniform(random)), 1 / 0.1d) }]
+
+    /** The smaller, the longer is what is drawn. */
+    private static double uniform(RandomSource random) {
+        RandomSource.positive(~random.nextLong())
+    }
 
     def 'no function is off by more than it says'() {
         given: 'draws, and the smallest and largest that there can be'
         def random = new RandomSource(3)
+        def bits = (1..DRAWS).collect { random.nextLong() } +
+                (0..62).collectMany { [1L << it, ~(1L << it), (1L << it) - 1, 1L - (1L << it)] }
         def draws = (1..DRAWS).collect { random.nextPositiveDouble() } +
                 [LEAST, 0.5d, 0.99d, 1 - LEAST, 1d]
 
-        expect: 'a logarithm, an exponential function and a bell curve'
+        expect: 'a logarithm, an exponential function and the quantiles of a bell curve'
         draws.every { off(Nearly.log(it), StrictMath.log(it)) < Nearly.OFF }
         draws.every { off(Nearly.log(it * 1000), StrictMath.log(it * 1000)) < Nearly.OFF }
         draws.every { draw ->
@@ -61,14 +68,16 @@ class NearlySpec extends Specification {
                 relative(Nearly.exp(draw * it), StrictMath.exp(draw * it)) < Nearly.OFF
             }
         }
-        (draws + draws).collate(2).findAll { it[0] <= 0.99 && it[1] < 1 }.every {
-            off(Nearly.normal(it[0], it[1]), RandomSource.normal(it[0], it[1])) < Nearly.OFF
+        bits.every {
+            def quantile = NearlyNormal.quantile(it)
+            quantile.naN ? isFarOut(it) : off(quantile, BellCurve.quantile(RandomSource.inner(it))) < Nearly.OFF
         }
 
         and: 'what is not known so well is not told'
         Nearly.exp(600).naN
         Nearly.exp(-601).naN
-        Nearly.normal(0.991, 0).naN
+        [0L, -1L, Long.MAX_VALUE >>> 12, (Long.MAX_VALUE >>> 12) + 1, Long.MAX_VALUE, Long.MIN_VALUE]
+                .collect { NearlyNormal.quantile(it).naN } == [true, true, true, false, false, false]
         Nearly.exponential(1).naN
     }
 
@@ -87,6 +96,11 @@ class NearlySpec extends Specification {
         Double.NaN  | 0.1d  || false
         3.0d        | Double.NaN || false
         decided = isDecided ? 'known' : 'not known'
+    }
+
+    /** Whether a number is among the few whose quantiles lie beyond three and a half deviations. */
+    private static boolean isFarOut(long bits) {
+        Math.abs(BellCurve.quantile(RandomSource.inner(bits))) > 3.5
     }
 
     private static double off(double found, double exact) {

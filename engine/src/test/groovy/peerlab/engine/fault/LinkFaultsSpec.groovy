@@ -125,7 +125,8 @@ class LinkFaultsSpec extends Specification {
                 latency: new Distribution.Uniform(Span.millis(20), Span.millis(80)), steps), RUMOURS)
                 .observedBy(recorder).run()
         def keys = recorder.all(RunEvent.Sent).collectEntries {
-            [it.id(), [it.from().name(), it.to().name(), it.time().nanos().intdiv(MILLI), it.bytes()]]
+            [it.id(), [it.from().name(), it.to().name(), it.time().nanos().intdiv(MILLI), it.bytes(),
+                       it.message()]]
         }
         Map<List, List> flights = [:].withDefault { [] }
         recorder.events.each {

@@ -15,7 +15,7 @@ import spock.lang.Specification
 /** The named networks, held to what was published of them. */
 class ProfilesSpec extends Specification {
 
-    static final int PEERS = 4_000
+    static final int PEERS = 10_000
 
     def 'the profile #profile gives round trips of #published ms at #quantiles'() {
         given: 'the times of messages from each peer to the next and back, in milliseconds'
