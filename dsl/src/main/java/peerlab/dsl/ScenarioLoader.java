@@ -77,6 +77,11 @@ public final class ScenarioLoader {
                 first.gathering().sources());
     }
 
+    /** Whether a thread that reads, by its stack, is carrying out what a script says. */
+    public static boolean isCarryingOut(List<StackTraceElement> stack) {
+        return GroovyFrontEnd.isCarryingOut(stack);
+    }
+
     /** A file as it reads for one cell of its matrix. */
     private record Reading(List<ScenarioSpec> runs, Params params, Gathering gathering) {
     }

@@ -23,6 +23,7 @@ public final class Culprit {
             ENGINE, "peerlab.dsl.", "peerlab.reports.", "peerlab.cli.", "peerlab.grading.");
     private static final List<String> PLATFORM = List.of(
             "java.", "javax.", "jdk.", "sun.", "groovy.", "org.codehaus.groovy.", "org.apache.groovy.",
+            "groovyjarjar", "org.yaml.snakeyaml.", "de.siegmar.fastcsv.", "com.fasterxml.jackson.",
             "org.HdrHistogram.", "org.jgrapht.", ENGINE + "protocol.", ENGINE + "base.",
             "peerlab.dsl.use.");
     /** Frames of somebody's code that are worth showing. */

@@ -17,6 +17,9 @@ import peerlab.engine.base.Span;
 /** Reads scenario files, and gives up on a script that does not come to an end. */
 final class Loading {
 
+    /** So many times as much patience is worth a try. */
+    private static final int LONGER = 6;
+
     private final Session session;
     private final LoadOptions options;
     private final Watch watch;
@@ -40,7 +43,7 @@ final class Loading {
         }
         Watch.Stuck<Loaded, ?> stuck = (Watch.Stuck<Loaded, ?>) outcome;
         stuck.leave();
-        return neverEnds(file, stuck.frames());
+        return unread(givenUp(file, patience, stuck.frames()));
     }
 
     /** Made where patience is kept: protocols are asked what they offer, and may not answer. */
@@ -52,21 +55,30 @@ final class Loading {
         return loader;
     }
 
-    private Loaded neverEnds(Path file, List<StackTraceElement> frames) {
-        String name = file.getFileName().toString();
-        int line = frames.stream().filter(frame -> name.equals(frame.getFileName())).findFirst()
-                .map(StackTraceElement::getLineNumber).orElse(0);
+    /**
+     * What to say of a file that was given up.
+     *
+     * @param waited how long it was waited for
+     * @param frames where the reading stood then
+     */
+    static Diagnostic givenUp(Path file, Duration waited, List<StackTraceElement> frames) {
+        Span span = new Span(waited.toNanos());
         List<String> others = Culprit.atWork(frames);
-        if (line == 0 && !others.isEmpty()) {
-            return unread(Diagnostic.error(new SourcePlace(file.toString(), 0, 0, 0),
-                    "a protocol that was asked what it offers has been at work for "
-                            + new Span(patience.toNanos()) + " and does not answer",
-                    "look at " + others.get(0)));
+        String longer = "--patience " + Math.max(1, waited.toSeconds() * LONGER);
+        String message;
+        String remedy;
+        if (!others.isEmpty()) {
+            message = "a protocol that was asked what it offers has been at work for " + span
+                    + " and does not answer";
+            remedy = "look at " + others.get(0);
+        } else if (ScenarioLoader.isCarryingOut(frames)) {
+            message = "the script has been at work for " + span + " and comes to no end";
+            remedy = "a scenario describes, it does not wait or compute: look for a loop, or write " + longer;
+        } else {
+            message = "this has been read for " + span + ", and not to its end";
+            remedy = "look for what repeats or nests thousands of times; if it is meant, write " + longer;
         }
-        Diagnostic diagnostic = Diagnostic.error(new SourcePlace(file.toString(), Math.max(0, line), 1, 1),
-                "the script has been at work for " + new Span(patience.toNanos()) + " and comes to no end",
-                "a scenario describes, it does not wait or compute: look for a loop, or write --patience 60");
-        return unread(diagnostic);
+        return Diagnostic.error(new SourcePlace(file.toString(), 0, 0, 0), message, remedy);
     }
 
     private static Loaded unread(Diagnostic why) {

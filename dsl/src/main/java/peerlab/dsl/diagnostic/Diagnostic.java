@@ -15,6 +15,19 @@ public record Diagnostic(Severity severity, SourcePlace place, String message, O
     /** How bad it is; nothing runs while there is an error. */
     public enum Severity { ERROR, WARNING, NOTE }
 
+    /** What is longer quotes a text that nobody reads to its end; its middle is left out. */
+    private static final int LONGEST = 600;
+
+    public Diagnostic {
+        message = shortened(message);
+        remedy = remedy.map(Diagnostic::shortened);
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= LONGEST ? words
+                : words.substring(0, LONGEST / 2) + " ... " + words.substring(words.length() - LONGEST / 2);
+    }
+
     public static Diagnostic error(SourcePlace place, String message, String remedy) {
         return new Diagnostic(Severity.ERROR, place, message, Optional.of(remedy));
     }

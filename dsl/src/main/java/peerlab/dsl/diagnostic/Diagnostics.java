@@ -13,18 +13,22 @@ import peerlab.engine.base.SourcePlace;
 /** Everything that there is to say about a scenario, gathered while its files are read. */
 public final class Diagnostics {
 
-    /** So many are kept; who has more to repair begins with these. */
+    /** So many are kept, and so many errors beside them; who has more to repair begins with these. */
     public static final int MOST = 100;
 
     private final Set<Key> seen = new LinkedHashSet<>();
     private final Set<Spot> settled = new LinkedHashSet<>();
     private final List<Diagnostic> gathered = new ArrayList<>();
+    private int errors;
 
     /** Keeps one; what was already said of the same place is not said twice. */
     public void add(Diagnostic diagnostic) {
-        if (gathered.size() < MOST && !settled.contains(Spot.of(diagnostic.place()))
+        boolean isError = diagnostic.severity() == Severity.ERROR;
+        boolean isRoom = isError ? errors < MOST : gathered.size() - errors < MOST;
+        if (isRoom && !settled.contains(Spot.of(diagnostic.place()))
                 && seen.add(Key.of(diagnostic))) {
             gathered.add(diagnostic);
+            errors += isError ? 1 : 0;
         }
     }
 
@@ -50,7 +54,7 @@ public final class Diagnostics {
     }
 
     public boolean hasErrors() {
-        return gathered.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        return errors > 0;
     }
 
     /**

@@ -55,7 +55,8 @@ final class Chains {
         while (first != null && !(first instanceof MethodCallExpression call && call.isImplicitThis())) {
             first = leftOf(first);
         }
-        if (first == null || first == statement) {
+        boolean isNamed = first instanceof MethodCallExpression call && call.getMethodAsString() != null;
+        if (!isNamed || first == statement) {
             return false;
         }
         String word = ((MethodCallExpression) first).getMethodAsString();

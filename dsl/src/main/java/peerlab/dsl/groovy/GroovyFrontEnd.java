@@ -28,6 +28,11 @@ public final class GroovyFrontEnd implements FrontEnd {
         this.cache = new ProgramCache(cacheFolder, Edition.current());
     }
 
+    /** Whether a thread that reads, by its stack, has left the parser behind and follows a script. */
+    public static boolean isCarryingOut(List<StackTraceElement> stack) {
+        return stack.stream().anyMatch(frame -> frame.getClassName().equals(ScriptRun.class.getName()));
+    }
+
     @Override
     public void read(Source source, Environment environment, Diagnostics diagnostics) {
         Complaints complaints = new Complaints(source.file(), diagnostics);

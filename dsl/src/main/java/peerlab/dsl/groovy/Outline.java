@@ -62,13 +62,25 @@ final class Outline {
     List<Part> statements(int from, int to) {
         List<Part> parts = new ArrayList<>();
         int start = from;
+        int first = -1;
+        int last = -1;
         int depth = 0;
+        boolean isLineOver = false;
         for (int at = from; at < to; at++) {
             char c = skeleton[at];
             depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-            if (c == '\n' && depth == 0 && isEnd(start, at, to)) {
-                parts.add(new Part(start, at));
-                start = at;
+            if (!Character.isWhitespace(c)) {
+                first = first < 0 ? at : first;
+                last = at;
+                isLineOver = false;
+            } else if (c == '\n' && first >= 0 && !isLineOver) {
+                // blank lines below it change nothing: they are passed over
+                isLineOver = true;
+                if (depth == 0 && isEnd(first, last, at, to)) {
+                    parts.add(new Part(start, at));
+                    start = at;
+                    first = -1;
+                }
             }
         }
         parts.add(new Part(start, to));
@@ -76,23 +88,15 @@ final class Outline {
     }
 
     /** Whether a statement certainly ends at a line end, and another begins behind it. */
-    private boolean isEnd(int start, int lineEnd, int to) {
-        int last = lineEnd - 1;
-        while (last >= start && Character.isWhitespace(skeleton[last])) {
-            last--;
-        }
+    private boolean isEnd(int first, int last, int lineEnd, int to) {
         int next = lineEnd;
         while (next < to && Character.isWhitespace(skeleton[next])) {
             next++;
         }
-        if (last < start || next >= to || !Character.isLetter(skeleton[next])) {
+        if (next >= to || !Character.isLetter(skeleton[next])) {
             return false;
         }
         boolean isComplete = Character.isLetterOrDigit(skeleton[last]) || ")]}'".indexOf(skeleton[last]) >= 0;
-        int first = start;
-        while (Character.isWhitespace(skeleton[first])) {
-            first++;
-        }
         boolean isHead = OPEN.contains(word(first)) && skeleton[last] != '}';
         return isComplete && !isHead && skeleton[first] != '@' && !OPEN.contains(wordEndingAt(last))
                 && !FOLLOWING.contains(word(next));

@@ -25,6 +25,9 @@ final class Passage {
             "trait", "yield", "sealed", "abstract", "synchronized", "boolean", "byte", "short", "char", "int",
             "long", "float", "double", "void", "this", "super", "true", "false", "null");
 
+    /** Without blanks; what more of them take to parse may grow much faster than they do. */
+    static final int LENGTH_LIMIT = 20_000;
+
     private final char[] text;
     private final char[] skeleton;
     private final int from;
@@ -90,6 +93,15 @@ final class Passage {
             line = passage.lastLine;
         }
         return all.toString();
+    }
+
+    /** Longer than what anybody would write as one statement. */
+    boolean isTooLong() {
+        int length = 0;
+        for (char c : characters) {
+            length += Character.isWhitespace(c) ? 0 : 1;
+        }
+        return length > LENGTH_LIMIT;
     }
 
     boolean isBelow(Passage other) {

@@ -1,9 +1,7 @@
 package peerlab.dsl.groovy;
 
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Set;
 
 import peerlab.dsl.value.Quantity;
@@ -17,16 +15,6 @@ import peerlab.dsl.value.Quantity;
  */
 final class Scan {
 
-    /**
-     * Brackets within brackets, signs before signs, choices within choices; beyond it Groovy's parser would
-     * overflow the stack, or take minutes. Values nest less deep in both languages; here they stand in
-     * blocks.
-     */
-    static final int DEPTH_LIMIT = 45;
-    /** What may begin a type within a type, or set something to what is set: grows with the square. */
-    static final int ANGLES_LIMIT = 300;
-    /** Of one line; what they take to parse grows with their square. */
-    static final int BRACES_LIMIT = 1_000;
     /** Lines in a row with nothing to read; what they take to parse grows with their square. */
     static final int EMPTY_LINES_LIMIT = 1_000;
     /** Lines of a script; what they take to parse grows faster than they do. */
@@ -39,21 +27,21 @@ final class Scan {
     private final Complaints complaints;
     private final char[] mended;
     private final char[] skeleton;
-    private final Deque<Opened> open = new ArrayDeque<>();
-    private Opened suspect;
-    private boolean isClosed = true;
+    private final Ending ending;
+    private final Brackets brackets;
+    private final Nesting nesting;
     private int next;
+    /** The last character that is more than a blank, a remark or something that was blotted out. */
+    private int seen = -1;
     private char before = '\n';
-    private int signs;
-    private int choices;
-    private int angles;
-    private int braces;
-    private int members;
 
     Scan(ScriptText script, Complaints complaints) {
         this.script = script;
         this.complaints = complaints;
         this.lookalikes = new Lookalikes(script, complaints);
+        this.ending = new Ending(script, complaints);
+        this.brackets = new Brackets(script, complaints, ending);
+        this.nesting = new Nesting(script, ending);
         this.mended = script.text().toCharArray();
         this.skeleton = script.text().toCharArray();
         for (int i = 0; i < mended.length; i++) {
@@ -64,16 +52,18 @@ final class Scan {
             next = script.lineEnd(0);
         }
         if (script.text().lines().count() > LINES_LIMIT) {
-            fatal(0, 1, "a script has at most " + LINES_LIMIT + " lines",
+            ending.at(0, 1, "a script has at most " + LINES_LIMIT + " lines",
                     "say what repeats in a loop: for (i in 1..100) { ... }");
         }
-        while (next < script.length() && isClosed) {
+        while (next < script.length() && !ending.isReached()) {
+            int start = next;
             step();
+            seen = isVisible(start) || isVisible(next - 1) ? next - 1 : seen;
         }
-        if (isClosed && !open.isEmpty()) {
-            unclosed(suspect != null ? suspect : open.peekLast());
+        if (!ending.isReached()) {
+            brackets.end();
         }
-        if (isClosed) {
+        if (!ending.isReached()) {
             emptyLines();
         }
     }
@@ -88,7 +78,7 @@ final class Scan {
                 lines++;
             } else if (!Character.isWhitespace(skeleton[i])) {
                 if (lines > EMPTY_LINES_LIMIT) {
-                    fatal(first, first + 1, "more than " + EMPTY_LINES_LIMIT
+                    ending.at(first, first + 1, "more than " + EMPTY_LINES_LIMIT
                             + " lines in a row with nothing to read in them", "take them out");
                     return;
                 }
@@ -99,7 +89,7 @@ final class Scan {
 
     /** False where a bracket, a text or a comment never ends, so that nothing sensible can be read. */
     boolean isClosed() {
-        return isClosed;
+        return !ending.isReached();
     }
 
     /** The script as Groovy shall read it. */
@@ -114,57 +104,41 @@ final class Scan {
 
     private void step() {
         char c = script.at(next);
-        boolean isBetweenSigns = Character.isWhitespace(c) || "+-!~".indexOf(c) >= 0;
-        signs = isBetweenSigns ? signs : 0;
+        nesting.begin(c);
         if (c == '/' && script.at(next + 1) == '/') {
             comment(script.lineEnd(next));
         } else if (c == '/' && script.at(next + 1) == '*') {
             int end = script.text().indexOf("*/", next + 2);
             if (end < 0) {
-                fatal(next, next + 2, "the comment that begins here never ends", "close it with */");
+                ending.at(next, next + 2, "the comment that begins here never ends", "close it with */");
             } else {
                 comment(end + 2);
             }
         } else if (c == '\'' || c == '"' || c == '/' && !isOperand(before)) {
+            nesting.value();
             quoted(c);
         } else if (Lookalikes.isOne(c)) {
             blot(lookalikes.end(next));
         } else if (Character.isDigit(c)) {
+            nesting.value();
             number();
         } else if (Character.isJavaIdentifierStart(c)) {
             word();
         } else {
+            nesting.sign(c, next, before, isFirst(next));
             bracket(c);
-            depth(c);
             before = Character.isWhitespace(c) && c != '\n' ? before : c;
             next++;
         }
     }
 
-    /** Counts what nests without brackets: {@code - - -x}, {@code a ? b : c ? d : e}. */
-    private void depth(char c) {
-        signs += "+-!~".indexOf(c) >= 0 ? 1 : 0;
-        boolean isOver = ";{}".indexOf(c) >= 0 || c == '\n' && "?:<".indexOf(before) < 0;
-        choices = isOver ? 0 : c == '?' ? choices + 1 : choices;
-        angles = isOver ? 0 : c == '<' || c == '.' || isSetting(c) ? angles + 1 : angles;
-        braces = c == '\n' ? 0 : "{(".indexOf(c) >= 0 ? braces + 1 : braces;
-        if (!Character.isWhitespace(c) && isFirst(next)) {
-            members = ".?(".indexOf(c) >= 0 ? members + 1 : 0;
-        }
-        if (signs > DEPTH_LIMIT || choices > DEPTH_LIMIT || members > DEPTH_LIMIT) {
-            tooDeep(next, "signs");
-        } else if (angles > ANGLES_LIMIT || braces > BRACES_LIMIT) {
-            fatal(next, next + 1, "more of '" + c + "' than anybody needs in one statement",
-                    "write it in several");
-        }
+    private boolean isVisible(int place) {
+        return place < skeleton.length && !Character.isWhitespace(skeleton[place]);
     }
 
-    private boolean isSetting(char c) {
-        return c == '=' && script.at(next + 1) != '=' && "=!<>".indexOf(script.at(next - 1)) < 0;
-    }
-
+    /** Whether it is the first of its line that Groovy gets to see. */
     private boolean isFirst(int place) {
-        return skipBlanks(script.lineStart(place)) == place;
+        return seen < script.lineStart(place);
     }
 
     /** Puts a text, or nothing, in the place of what Groovy cannot read. */
@@ -209,14 +183,14 @@ final class Scan {
                 i++;
             }
         }
-        if (!isClosed) {
+        if (ending.isReached()) {
             return;
         }
         if (quote == '/') {
             next++;
             before = quote;
         } else {
-            fatal(start, start + 1, "the text that begins here has no closing quote",
+            ending.at(start, start + 1, "the text that begins here has no closing quote",
                     "close it with " + quote + "; a text with an apostrophe stands in \"double quotes\"");
         }
     }
@@ -235,8 +209,8 @@ final class Scan {
             }
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
             i++;
-            if (depth > DEPTH_LIMIT) {
-                tooDeep(i - 1, "brackets");
+            if (depth > Nesting.DEPTH_LIMIT) {
+                ending.tooDeep(i - 1, "brackets");
                 return script.length();
             }
         }
@@ -293,17 +267,18 @@ final class Scan {
 
     private void word() {
         int start = next;
-        members = isFirst(start) ? 0 : members;
         int end = start;
         while (end < script.length() && Character.isJavaIdentifierPart(script.at(end))) {
             end++;
         }
         String word = script.cut(start, end);
-        boolean isName = before == '.' || script.at(skipBlanks(end)) == ':';
+        boolean isLabel = script.at(skipBlanks(end)) == ':';
+        boolean isName = before == '.' || isLabel;
+        nesting.word(start, isFirst(start), isLabel);
         if (word.startsWith("$") && word.length() > 1) {
             complaints.error(script.mark(start, end), "in Groovy a parameter has no '$' before its name",
                     "write " + word.substring(1));
-        } else if (!isName && !open.isEmpty()) {
+        } else if (!isName && brackets.isInside()) {
             sign(word, start);
         }
         if (lookalikes.isIn(word, start, end, isFirst(start))) {
@@ -337,63 +312,16 @@ final class Scan {
 
     private void bracket(char c) {
         if ("([{".indexOf(c) >= 0) {
-            open.push(new Opened(c, next));
-            if (open.size() > DEPTH_LIMIT) {
-                tooDeep(next, "brackets");
-            }
-        } else if (")]}".indexOf(c) >= 0) {
-            close(c);
-        }
-    }
-
-    private void close(char c) {
-        if (open.isEmpty()) {
-            complaints.error(script.mark(next, next + 1), "'" + c + "' closes nothing", "remove it");
+            brackets.open(c, next);
+        } else if (")]}".indexOf(c) >= 0 && !brackets.close(c, next, isFirst(next))) {
             mended[next] = ' ';
             skeleton[next] = ' ';
-            return;
         }
-        Opened last = open.peek();
-        if (last.closing() != c) {
-            unclosed(last);
-            return;
-        }
-        if (suspect == null && isFirst(next) && indent(last) != script.indent(next)
-                && open.stream().anyMatch(o -> indent(o) == script.indent(next))) {
-            suspect = last;
-        }
-        open.pop();
-    }
-
-    private int indent(Opened opened) {
-        return script.indent(opened.offset());
-    }
-
-    private void unclosed(Opened opened) {
-        fatal(opened.offset(), opened.offset() + 1, "'" + opened.sign() + "' is never closed",
-                "add '" + opened.closing() + "' where " + (opened.sign() == '{' ? "the block" : "it")
-                + " ends");
-    }
-
-    private void tooDeep(int place, String what) {
-        fatal(place, place + 1, "this is nested more than " + DEPTH_LIMIT + " " + what + " deep",
-                "write it flatter");
-    }
-
-    private void fatal(int start, int end, String message, String remedy) {
-        isClosed = false;
-        complaints.error(script.mark(start, end), message, remedy);
     }
 
     private void hide(int start, int end, char sign) {
         for (int i = start; i < Math.min(end, skeleton.length); i++) {
             skeleton[i] = skeleton[i] == '\n' ? '\n' : sign;
-        }
-    }
-
-    private record Opened(char sign, int offset) {
-        char closing() {
-            return sign == '(' ? ')' : sign == '[' ? ']' : '}';
         }
     }
 }

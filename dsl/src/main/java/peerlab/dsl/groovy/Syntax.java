@@ -28,8 +28,10 @@ import org.codehaus.groovy.syntax.SyntaxException;
  */
 final class Syntax {
 
-    /** So many unreadable statements are reported; who has more begins with these. */
+    /** So many unreadable statements are reported; who has more begins with these, and the rest waits. */
     static final int REPAIR_LIMIT = 20;
+    /** Characters that are read again because of errors. */
+    private static final int REREAD_LIMIT = 100_000;
 
     private static final Pattern SETS = Pattern.compile("(?<![=<>!])=(?!=)");
     private static final Pattern BEHIND_A_VALUE = Pattern.compile("[\\w)'\"\\]]\\s+([A-Za-z]\\w*)\\s*$");
@@ -45,6 +47,7 @@ final class Syntax {
     private final CompilerConfiguration configuration = new CompilerConfiguration();
     private boolean isMended;
     private int repairs;
+    private int reread;
 
     Syntax(ScriptText script, Scan scan, Complaints complaints) {
         this.script = script;
@@ -88,8 +91,18 @@ final class Syntax {
 
     private Optional<List<Statement>> part(Outline.Part part) {
         List<Integer> blocks = new ArrayList<>(outline.blocks(part));
+        if (passage(part, blocks).isTooLong()) {
+            int start = firstOf(part);
+            complaints.error(script.mark(start, script.lineEnd(start)), "to Groovy this and what follows is one"
+                    + " statement, of more than " + Passage.LENGTH_LIMIT + " characters",
+                    "begin each statement on a line of its own, with a word of the language");
+            return Optional.empty();
+        }
         Optional<Together.Piece> piece = together.of(part);
         while (piece.isEmpty()) {
+            if (repairs > REPAIR_LIMIT) {
+                return Optional.empty();
+            }
             Optional<ModuleNode> tree = repaired(part, blocks);
             if (tree.isEmpty()) {
                 return Optional.empty();
@@ -120,11 +133,16 @@ final class Syntax {
                 return Optional.empty();
             }
             boolean isOver = reading.tree().isPresent() || ++repairs > REPAIR_LIMIT
-                    || !isReported(reading.error().get(), part);
+                    || !isReported(reading.error().get(), part) || isTooMuch(part.to() - part.from());
             if (isOver) {
                 return reading.tree();
             }
         }
+    }
+
+    private boolean isTooMuch(int length) {
+        reread += length;
+        return reread > REREAD_LIMIT;
     }
 
     private Passage passage(Outline.Part part, List<Integer> blank) {
@@ -170,7 +188,8 @@ final class Syntax {
     private boolean isReported(SyntaxException error, Outline.Part part) {
         int found = script.offset(error.getLine(), error.getStartColumn());
         int offset = Math.max(part.from(), Math.min(found, part.to()));
-        if (offset < skeleton.length && skeleton[offset] == '{') {
+        boolean isBlock = offset < skeleton.length && skeleton[offset] == '{';
+        if (isBlock && !isTooMuch(part.to() - offset)) {
             Optional<SyntaxException> inner = within(offset);
             if (inner.isPresent()) {
                 return isReported(inner.get(), part);
@@ -250,12 +269,17 @@ final class Syntax {
     }
 
     private void sayUnreadable(Outline.Part part) {
+        int start = firstOf(part);
+        complaints.error(script.mark(start, script.lineEnd(start)), "this is nothing that Groovy can read",
+                "write it in several statements, or more simply");
+    }
+
+    private int firstOf(Outline.Part part) {
         int start = part.from();
         while (start < part.to() - 1 && Character.isWhitespace(text[start])) {
             start++;
         }
-        complaints.error(script.mark(start, script.lineEnd(start)), "this is nothing that Groovy can read",
-                "write it in several statements, or more simply");
+        return start;
     }
 
     private String found(SyntaxException error, int offset) {

@@ -56,7 +56,7 @@ final class Together {
         List<Outline.Part> inside = new ArrayList<>();
         List<Single> batch = new ArrayList<>();
         for (Outline.Part part : parts) {
-            outline.whole(part).map(passages).ifPresent(passage -> {
+            outline.whole(part).map(passages).filter(passage -> !passage.isTooLong()).ifPresent(passage -> {
                 if (batch.size() == MOST || !batch.isEmpty() && !passage.isBelow(last(batch).passage())) {
                     inside.addAll(readAtOnce(batch));
                     batch.clear();

@@ -100,4 +100,30 @@ class RendererSpec extends Specification {
         source.line(5) == ''
         source.endsIn('yaml')
     }
+
+    def 'warnings leave room for errors'() {
+        given:
+        def diagnostics = new Diagnostics()
+
+        when: 'there are more warnings than are kept, and then something is wrong'
+        (1..200).each { diagnostics.warning(new SourcePlace('lab.yaml', it, 1, 1), 'a surprise', 'look') }
+        diagnostics.error(new SourcePlace('lab.yaml', 7, 2, 1), 'it is wrong')
+
+        then:
+        diagnostics.hasErrors()
+        diagnostics.sorted().size() == Diagnostics.MOST + 1
+    }
+
+    def 'of a long text that a message quotes the middle is left out'() {
+        given:
+        def said = Diagnostic.error(new SourcePlace('lab.yaml', 7, 2, 1),
+                "unknown '${'word ' * 1000}'", 'x' * 5000)
+
+        expect:
+        said.message().length() == 605
+        said.message().startsWith("unknown 'word word")
+        said.message().contains('w ... o')
+        said.message().endsWith("word '")
+        said.remedy().get().length() == 605
+    }
 }

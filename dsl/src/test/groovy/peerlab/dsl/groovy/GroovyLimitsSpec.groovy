@@ -17,6 +17,9 @@ class GroovyLimitsSpec extends Specification {
         'lines that begin with a dot' | 45     | { 'seed 1' + '\n.s' * it }
         'what may be types'           | 300    | { 'seed a' + ' < a' * it }
         'parts behind dots'           | 300    | { 'seed a' + ' .s' * it }
+        'dots at the ends of lines'   | 300    | { 'seed a' + '.\ns' * it }
+        'dots behind remarks'         | 45     | { 'seed 1' + '\n/* so */ .s' * it }
+        'names with colons'           | 45     | { 'seed 1\n' + 'a:\n' * it + 'seed 2' }
         'what is set at once'         | 300    | { 'x = ' + 'a = ' * (it - 1) + '1' }
         'braces of one line'          | 1_000  | { 'x' + '{}' * it }
         'texts within texts'          | 45     | { 'x = ' + '"${' * it + '1' + '}"' * it }
@@ -28,9 +31,35 @@ class GroovyLimitsSpec extends Specification {
                 '47:1+1 this is nested more than 45 signs deep = write it flatter',
                 "1:1208+1 more of '<' than anybody needs in one statement = write it in several",
                 "1:908+1 more of '.' than anybody needs in one statement = write it in several",
+                "301:2+1 more of '.' than anybody needs in one statement = write it in several",
+                '47:10+1 this is nested more than 45 signs deep = write it flatter',
+                '47:1+1 this is nested more than 45 colons deep = write it flatter',
                 "1:1203+1 more of '=' than anybody needs in one statement = write it in several",
                 "1:2002+1 more of '{' than anybody needs in one statement = write it in several",
                 '1:142+1 this is nested more than 45 brackets deep = write it flatter']
+    }
+
+    def 'brackets that nobody opened are told one by one, and end the reading where there are many'() {
+        given: 'a line that goes on with the one above, once its bracket is out of the way'
+        def script = { 'at(1.s) {\n' + '}.except(all), by: 200.ms }\n' * it + 'seed 1' }
+
+        expect: 'up to the limit the rest is read; the first of each line closes what is open'
+        new ScriptReading(script(10)).errors().count { it.contains('closes nothing') } == 19
+
+        and: 'beyond it nothing is'
+        new ScriptReading(script(3000)).errors().drop(20) == ['12:27+1 more than 20 brackets close nothing; '
+                + 'from here on nothing is read = begin with the first of them']
+    }
+
+    def 'what Groovy takes for one statement has a limit, and the place where it begins is named'() {
+        given: 'lines that go on with the one above, as far as Groovy can tell'
+        def script = { '30%stop at: 90\n' * it + 'seed 2' }
+        def answer = '1:1+14 to Groovy this and what follows is one statement, of more than 20000 ' +
+                'characters = begin each statement on a line of its own, with a word of the language'
+
+        expect: 'one answer, however many there are; else one for each of the first'
+        new ScriptReading(script(1700)).errors() == [answer]
+        new ScriptReading(script(20)).errors().with { it.size() > 1 && !it.contains(answer) }
     }
 
     def 'what no rule of the language fits is answered, however it is broken'() {
@@ -45,6 +74,12 @@ class GroovyLimitsSpec extends Specification {
 
         expect: 'an answer'
         new ScriptReading("timeline {\n$steps\n}").errors().size() == 1
+    }
+
+    def 'names that are put together and stand behind each other begin no statement'() {
+        expect: 'one answer, about all of them'
+        new ScriptReading('"${n}"' * 3).errors() == [
+                "1:1+12 a script cannot compute '\"\${n}\"\"\${n}\"' = write it in the step that uses it"]
     }
 
     def 'a name that is put together begins no statement'() {
