@@ -1,7 +1,7 @@
 scenario 'Every way to say who is meant'
 params few: 3, share: 20.percent
 peers 10, run: 'kademlia', start: 'converged', requestTimeout: 500.ms, eviction: 'never', cacheOnLookup: false
-peers 5, as: 'cache', run: 'kademlia'
+peers 5, as: 'cache', run: 'raft'
 timeline {
     at(1.s) { crash all }
     at(2.s) { crash one }

@@ -19,6 +19,8 @@ class FakeRaft implements ProtocolProvider {
 
     List<String> properties() { ['at most one leader per term'] }
 
+    boolean hasLeaders() { true }
+
     Deployment deploy(List<Member> members, Hooks hooks, RandomSource random) {
         throw new UnsupportedOperationException('nothing runs here')
     }

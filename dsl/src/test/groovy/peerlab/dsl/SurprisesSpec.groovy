@@ -6,12 +6,16 @@ import java.nio.file.Path
 import peerlab.dsl.diagnostic.Diagnostic.Severity
 
 import spock.lang.Specification
+import spock.lang.TempDir
 
 /** What a scenario says and a run cannot do is a warning. */
 class SurprisesSpec extends Specification {
 
     /** See {@link WrongFilesSpec}. */
     static final boolean REWRITES = Boolean.parseBoolean(System.getenv('PEERLAB_REWRITE'))
+
+    @TempDir
+    Path folder
 
     def '#name may be run, and the text beside it warns of what would surprise'() {
         given: 'the file'
@@ -43,6 +47,37 @@ class SurprisesSpec extends Specification {
 
         where:
         name << Scenarios.files('surprising', '.yaml').collect { it.fileName.toString() - '.yaml' }
+    }
+
+    def 'a share of nothing is no surprise in one row of several'() {
+        given: 'the run without the fault beside those with it'
+        def scenario = { values -> """\
+            scenario: x
+            $values
+            peers: { count: 10, run: kademlia }
+            timeline:
+              - { at: 1s, crash: any \$share }
+            stop: { at: 20s }
+            """.stripIndent() }
+
+        expect:
+        Scenarios.yaml(folder, scenario('matrix: { share: [0%, 20%] }')).diagnostics().empty
+        Scenarios.yaml(folder, scenario('params: { share: 0% }')).diagnostics().size() == 1
+    }
+
+    def 'what leads is known where one of several protocols has leaders'() {
+        expect:
+        Scenarios.yaml(folder, """\
+            scenario: x
+            peers:
+              - { count: 10, run: kademlia }
+              - { count: 5, as: node, run: raft }
+            timeline:
+              - { at: 1s, crash: leader }
+            expect:
+              - { always: count { leader } <= 1 }
+            stop: { at: 20s }
+            """.stripIndent()).diagnostics().empty
     }
 
     private static List warnings(String name) {

@@ -1,6 +1,8 @@
 package peerlab.dsl.compile;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.engine.base.SimTime;
@@ -52,9 +54,26 @@ final class FaultSurprises {
         } else if (counts.get(0) == 0) {
             diagnostics.warning(step.place(), "'" + fault.verb() + "' can meet nobody: " + named.get(0)
                     + " of " + census.peers() + " are none", "choose more, or let there be more peers");
+        } else if (fault instanceof FaultSpec.Partition several && !isAgainstRest) {
+            sides(several, step);
         } else if (isAgainstRest && named.get(0) instanceof SelectorSpec.All) {
             diagnostics.warning(step.place(), "'partition' cuts all peers off from nobody",
                     "name one side of two, such as minority");
+        }
+    }
+
+    /** Peers that are written on two sides: they would be cut off from themselves. */
+    private void sides(FaultSpec.Partition partition, StepSpec step) {
+        Set<String> seen = new LinkedHashSet<>();
+        Set<String> twice = new LinkedHashSet<>();
+        for (SelectorSpec side : partition.sides()) {
+            List<String> peers = census.named(side);
+            peers.stream().filter(seen::contains).forEach(twice::add);
+            seen.addAll(peers);
+        }
+        if (!twice.isEmpty()) {
+            diagnostics.warning(step.place(), "'partition' names " + twice.iterator().next()
+                    + " on two sides", "write each peer on one side, or 'others' for the rest");
         }
     }
 

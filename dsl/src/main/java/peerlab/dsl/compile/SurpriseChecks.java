@@ -35,35 +35,38 @@ import peerlab.engine.spec.Temporal;
  */
 final class SurpriseChecks {
 
-    private static final Set<String> OF_OPERATIONS = Set.of("started", "count", "succeeded", "failed",
-            "wrong", "stale", "successRate", "latency");
-
     private final Census census;
     private final FaultSurprises faults;
+    private final TurnSurprises turns;
+    private final ConditionSurprises conditions;
     private final List<StepSpec> steps;
     private final SimTime firstCrash;
     private final StopSpec stop;
     private final Diagnostics diagnostics;
 
+    /** @param isVaried whether this is one run of several, with other values */
     SurpriseChecks(List<GroupSpec> groups, NetworkSpec network, List<StepSpec> steps, StopSpec stop,
-            Diagnostics diagnostics) {
-        this.census = new Census(groups, network, diagnostics);
+            List<ProtocolProvider> protocols, boolean isVaried, Diagnostics diagnostics) {
+        this.census = new Census(groups, network, protocols, isVaried, diagnostics);
         this.faults = new FaultSurprises(census, steps, stop, diagnostics);
+        this.turns = new TurnSurprises(census, steps, stop, protocols, diagnostics);
+        this.conditions = new ConditionSurprises(census, steps, stop, protocols, diagnostics);
         this.steps = steps;
         this.firstCrash = firstCrash(steps);
         this.stop = stop;
         this.diagnostics = diagnostics;
     }
 
-    void check(List<ExpectationSpec> expectations, List<ProtocolProvider> protocols) {
+    void check(List<ExpectationSpec> expectations) {
         steps.forEach(this::step);
         Map<String, SimTime> lastOf = new LinkedHashMap<>();
         steps.forEach(step -> step.mark().ifPresent(mark ->
-                reached(step).ifPresent(time -> lastOf.put(mark, time))));
+                turns.last(step).ifPresent(time -> lastOf.put(mark, time))));
         for (ExpectationSpec expectation : expectations) {
             moments(expectation.temporal()).forEach(moment -> mark(moment, lastOf, expectation.place()));
-            requireAsked(expectation, protocols);
+            conditions.check(expectation);
         }
+        conditions.check(stop);
     }
 
     // Who is meant.
@@ -80,9 +83,13 @@ final class SurpriseChecks {
         } else {
             faults.step(step);
         }
+        turns.step(step);
     }
 
     private void life(Life life, int most, StepSpec step) {
+        if (turns.isTooEarly(life.who(), step)) {
+            return;
+        }
         boolean needsDown = life.change() == LifeVerb.RESTART;
         boolean isTooEarly = waits(life) ? stop.at().isBefore(firstCrash)
                 : step.when().begins().isBefore(firstCrash);
@@ -93,6 +100,12 @@ final class SurpriseChecks {
             diagnostics.warning(step.place(), "'" + step.action().verb() + "' can meet nobody: "
                     + life.who() + " of " + census.peers() + " are none",
                     "choose more, or let there be more peers");
+        } else if (life.change() == LifeVerb.CRASH && life.who() instanceof SelectorSpec.Down) {
+            diagnostics.warning(step.place(), "'crash' of those who are down changes nothing",
+                    "say who of those that are up crashes");
+        } else if (life.who() instanceof SelectorSpec.Others) {
+            diagnostics.warning(step.place(), "'others' are all peers here: nobody is named before them",
+                    "write all, or say who is left out");
         }
     }
 
@@ -112,26 +125,6 @@ final class SurpriseChecks {
     }
 
     // When it happens.
-
-    /** When the last peer or key of a step has its turn, as far as the file tells. */
-    private Optional<SimTime> reached(StepSpec step) {
-        Optional<Long> pause = Optional.empty();
-        int turns = 1;
-        if (step.action() instanceof Life life) {
-            pause = life.every().map(every -> every.nanos());
-            turns = census.certain(life.who());
-        } else if (step.action() instanceof ActionSpec.Operate operate
-                && step.when() instanceof peerlab.engine.spec.When.At) {
-            pause = operate.every().map(every -> every.nanos());
-            turns = operate.keys().filter(KeysSpec.Fresh.class::isInstance)
-                    .map(keys -> ((KeysSpec.Fresh) keys).count()).orElse(1);
-        }
-        long begins = step.when().begins().nanos();
-        if (pause.isEmpty() || turns < 2 || pause.get() > (Long.MAX_VALUE - begins) / turns) {
-            return Optional.empty();
-        }
-        return Optional.of(new SimTime(begins + pause.get() * (turns - 1)));
-    }
 
     private static List<Moment> moments(Temporal temporal) {
         List<Moment> moments = new ArrayList<>();
@@ -158,38 +151,6 @@ final class SurpriseChecks {
             diagnostics.warning(place, "'" + mark.name() + "' is over at " + lastOf.get(mark.name())
                     + ", after the stop at " + stop.at() + ": it is never reached",
                     "stop later, or shorten the step");
-        }
-    }
-
-    // What is measured.
-
-    private void requireAsked(ExpectationSpec expectation, List<ProtocolProvider> protocols) {
-        boolean canAskAnything = steps.stream().anyMatch(step -> step.action() instanceof ActionSpec.Replay);
-        if (canAskAnything) {
-            return;
-        }
-        Set<String> asked = new LinkedHashSet<>();
-        steps.forEach(step -> {
-            if (step.action() instanceof ActionSpec.Operate operate) {
-                asked.add(operate.operation());
-                operate.habits().writes().ifPresent(share -> protocols.forEach(protocol ->
-                        protocol.operations().stream()
-                                .filter(o -> o.effect() == Operation.Effect.WRITES)
-                                .forEach(o -> asked.add(o.name()))));
-            }
-        });
-        for (Expression.Metric metric : expectation.condition().metrics()) {
-            int dot = metric.name().indexOf('.');
-            String plural = dot < 0 ? metric.name() : metric.name().substring(0, dot);
-            String measure = dot < 0 ? "" : metric.name().substring(dot + 1).split("\\.")[0];
-            Optional<Operation> operation = protocols.stream().flatMap(p -> p.operations().stream())
-                    .filter(o -> o.plural().equals(plural)).findFirst();
-            if (operation.isPresent() && OF_OPERATIONS.contains(measure)
-                    && !asked.contains(operation.get().name())) {
-                diagnostics.warning(metric.place(), "'" + metric + "' measures nothing: no step has a '"
-                        + operation.get().name() + "'", "let somebody " + operation.get().name()
-                        + " in the timeline");
-            }
         }
     }
 }

@@ -1,14 +1,17 @@
 package peerlab.dsl.compile;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.SourcePlace;
 import peerlab.engine.base.Span;
+import peerlab.engine.spec.ActionSpec;
 import peerlab.engine.spec.ExpectationSpec;
 import peerlab.engine.spec.Moment;
 import peerlab.engine.spec.StepSpec;
@@ -24,6 +27,8 @@ final class TimeChecks {
      * The moments of marks, or the earliest that they can be where a step goes through its peers one by one.
      */
     private final Map<String, SimTime> marks = new LinkedHashMap<>();
+    /** The marks of steps that go through their peers or keys one by one. */
+    private final Set<String> gradual = new LinkedHashSet<>();
     private final Diagnostics diagnostics;
 
     TimeChecks(StopSpec stop, List<StepSpec> steps, Diagnostics diagnostics) {
@@ -31,7 +36,14 @@ final class TimeChecks {
         this.diagnostics = diagnostics;
         for (StepSpec step : steps) {
             step.mark().ifPresent(mark -> marks.put(mark, step.ends()));
+            step.mark().filter(mark -> isGradual(step)).ifPresent(gradual::add);
         }
+    }
+
+    private static boolean isGradual(StepSpec step) {
+        return step.action() instanceof ActionSpec.Life life && life.every().isPresent()
+                || step.when() instanceof When.At && step.action() instanceof ActionSpec.Operate operate
+                        && operate.every().isPresent();
     }
 
     void check(List<StepSpec> steps, List<ExpectationSpec> expectations) {
@@ -56,16 +68,34 @@ final class TimeChecks {
         if (temporal instanceof Temporal.Always always) {
             begins(always.after(), expectation.place());
             begins(always.until(), expectation.place());
+            order(always.after(), always.until(), expectation.place());
         } else if (temporal instanceof Temporal.Never never) {
             begins(never.after(), expectation.place());
             begins(never.until(), expectation.place());
+            order(never.after(), never.until(), expectation.place());
         } else if (temporal instanceof Temporal.Eventually eventually) {
             deadline(eventually.within(), eventually.after(), expectation.place());
         } else if (temporal instanceof Temporal.Settles settles) {
             deadline(settles.within(), settles.after(), expectation.place());
         } else if (temporal instanceof Temporal.LeadsTo leads) {
             deadline(leads.within(), leads.after(), expectation.place());
+            order(leads.after(), leads.until(), expectation.place());
         }
+    }
+
+    /** A time that ends before it begins is an error, as it is for a window. */
+    private void order(Optional<Moment> after, Optional<Moment> until, SourcePlace place) {
+        Optional<SimTime> begins = after.flatMap(this::exactly);
+        Optional<SimTime> ends = until.flatMap(this::exactly);
+        if (begins.isPresent() && ends.isPresent() && ends.get().isBefore(begins.get())) {
+            diagnostics.error(place, "it counts from " + begins.get() + " to " + ends.get()
+                    + ", and ends before it begins", "let 'until' come after 'after'");
+        }
+    }
+
+    private Optional<SimTime> exactly(Moment moment) {
+        return moment instanceof Moment.Mark mark && gradual.contains(mark.name())
+                ? Optional.empty() : time(moment);
     }
 
     private void begins(Optional<Moment> moment, SourcePlace place) {

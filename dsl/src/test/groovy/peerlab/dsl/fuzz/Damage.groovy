@@ -46,12 +46,22 @@ class Damage {
 
     private final RandomSource random
 
+    /** Whether the file was changed gently. */
+    boolean gentle
+
     Damage(RandomSource random) {
         this.random = random
     }
 
-    /** A file made of one or two others, damaged up to six times. */
+    /** One of so many inputs is a file that was right, and is changed without harm, as far as lines tell. */
+    static final int GENTLY_ONE_OF = 8
+
+    /** A file made of one or two others, damaged up to six times; or one that was changed gently. */
     byte[] of(Corpus.Files own, Corpus.Files foreign) {
+        gentle = random.nextInt(GENTLY_ONE_OF) == 0
+        if (gentle) {
+            return changed(changed(one(own.right), own.remark), own.remark).getBytes(StandardCharsets.UTF_8)
+        }
         String text = one(random.nextInt(4) == 0 ? own.wrong : own.right)
         if (random.nextInt(8) == 0) {
             text = spliced(text, random.nextInt(4) == 0 ? one(foreign.right) : one(own.right))
@@ -63,6 +73,20 @@ class Damage {
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8)
         return random.nextInt(10) == 0 ? flipped(bytes) : bytes
+    }
+
+    /** A remark or a blank line more, blanks at the end of one, a line less, a digit that is another. */
+    private String changed(String text, String remark) {
+        List<String> lines = new ArrayList<>(Arrays.asList(text.split('\n', -1)))
+        int at = random.nextInt(lines.size())
+        switch (random.nextInt(5)) {
+            case 0: lines.add(at, remark + ' ' + one(TOKENS).replace('\n', ' ')); break
+            case 1: lines.add(at, ''); break
+            case 2: lines.set(at, lines[at] + '  '); break
+            case 3: lines.remove(at); break
+            default: lines.set(at, lines[at].replaceFirst('[2-8]', '' + (2 + random.nextInt(7))))
+        }
+        return lines.join('\n')
     }
 
     private String damaged(String text) {

@@ -43,6 +43,10 @@ class Session {
 
     int getRight() { trial.right }
 
+    /** Inputs that were changed gently, and those of them that could run. */
+    int gentle
+    int gentleRight
+
     /** Tries the inputs 0, 1, ..., on a thread that can be given up. */
     void tryAll(int inputs) {
         Thread worker = new Thread({
@@ -66,8 +70,11 @@ class Session {
     }
 
     private void tryOne(int number) {
-        byte[] content = content(number)
-        String found = trial.complaint(content, ending(number))
+        Damage damage = damage(number)
+        int rightBefore = trial.right
+        String found = trial.complaint(content(damage, number), ending(number))
+        gentle += damage.gentle ? 1 : 0
+        gentleRight += damage.gentle ? trial.right - rightBefore : 0
         at.incrementAndGet()
         inLanguage[number % 2]++
         nanos[number % 2] += trial.nanos
@@ -87,11 +94,15 @@ class Session {
         }
     }
 
+    private Damage damage(int number) {
+        new Damage(root.stream('input', number))
+    }
+
     /** The same bytes for the same seed and number. */
-    byte[] content(int number) {
+    private byte[] content(Damage damage, int number) {
         Corpus.Files own = number % 2 == 0 ? corpus.yaml : corpus.groovy
         Corpus.Files foreign = number % 2 == 0 ? corpus.groovy : corpus.yaml
-        return new Damage(root.stream('input', number)).of(own, foreign)
+        return damage.of(own, foreign)
     }
 
     static String ending(int number) {
@@ -100,7 +111,7 @@ class Session {
 
     private void keep(int number) {
         Files.createDirectories(kept)
-        Files.write(kept.resolve("input-$number${ending(number)}"), content(number))
+        Files.write(kept.resolve("input-$number${ending(number)}"), content(damage(number), number))
         Files.writeString(kept.resolve("input-${number}.txt"), complaints[number])
     }
 
@@ -108,6 +119,7 @@ class Session {
         """\
         ${tried} inputs: ${inLanguage[0]} in YAML, ${inLanguage[1]} in Groovy
         ${trial.right} could run, ${trial.converted} of them meant the same in the other language
+        ${gentle} were changed gently, of which ${gentleRight} could run
         ${complaints.size()} complaints ${complaints.keySet()}
         ${seconds(ended - began)} s by the clock, of the processor ${seconds(nanos[0] + nanos[1])} s
         slowest in ms: ${slowest}, largest in MiB: ${largest}""".stripIndent()

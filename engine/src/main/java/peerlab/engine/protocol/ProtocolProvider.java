@@ -80,6 +80,11 @@ public interface ProtocolProvider {
         return false;
     }
 
+    /** True where some peers lead others, and show {@code leader} of themselves while they do. */
+    default boolean hasLeaders() {
+        return false;
+    }
+
     /** Makes the protocol ready for one run among these members. */
     Deployment deploy(List<Member> members, Hooks hooks, RandomSource random);
 }

@@ -30,21 +30,26 @@ public sealed interface Expression {
 
     /** All metrics of the run in it, from left to right. */
     default List<Metric> metrics() {
-        if (this instanceof Metric metric) {
-            return List.of(metric);
-        } else if (this instanceof Comparison comparison) {
-            return both(comparison.left(), comparison.right());
-        } else if (this instanceof Arithmetic arithmetic) {
-            return both(arithmetic.left(), arithmetic.right());
-        } else if (this instanceof Logic logic) {
-            return both(logic.left(), logic.right());
-        }
-        return this instanceof Not not ? not.operand().metrics() : List.of();
+        return parts().stream().filter(Metric.class::isInstance).map(Metric.class::cast).toList();
     }
 
-    private static List<Metric> both(Expression left, Expression right) {
-        List<Metric> all = new ArrayList<>(left.metrics());
-        all.addAll(right.metrics());
+    /** This and all that it is made of, from left to right. */
+    default List<Expression> parts() {
+        List<Expression> all = new ArrayList<>(List.of(this));
+        if (this instanceof Comparison comparison) {
+            all.addAll(comparison.left().parts());
+            all.addAll(comparison.right().parts());
+        } else if (this instanceof Arithmetic arithmetic) {
+            all.addAll(arithmetic.left().parts());
+            all.addAll(arithmetic.right().parts());
+        } else if (this instanceof Logic logic) {
+            all.addAll(logic.left().parts());
+            all.addAll(logic.right().parts());
+        } else if (this instanceof Not not) {
+            all.addAll(not.operand().parts());
+        } else if (this instanceof OverPeers over) {
+            all.addAll(over.body().parts());
+        }
         return all;
     }
 
