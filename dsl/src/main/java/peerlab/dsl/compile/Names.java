@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.dsl.expand.Params;
 import peerlab.dsl.grammar.Spelling;
+import peerlab.dsl.grammar.ValueKind;
 import peerlab.dsl.value.Complaint;
 import peerlab.dsl.value.Scope;
 import peerlab.engine.base.SourcePlace;
@@ -27,6 +28,7 @@ final class Names implements Scope {
     private static final Pattern PEER = Pattern.compile("(.*?)(\\d{1,9})");
     /** Who is meant in the words of the other language, which Groovy takes for a name. */
     private static final Pattern IN_YAML = Pattern.compile("(any|peers|closest|except|all except) .+");
+    private static final Pattern LISTED = Pattern.compile("[\\w-]+( and | or |, ?)[\\w-]+.*");
     private static final List<String> SELECTORS =
             List.of("all", "one", "minority", "majority", "leader", "others", "down");
 
@@ -131,6 +133,7 @@ final class Names implements Scope {
         String remedy = peer.matches() && groups.containsKey(peer.group(1)) ? "the peers are " + peers()
                 : isInYaml ? "that is how YAML says it; write any(3), any(30.percent), peers(1..5), "
                         + "closest(3, to: 'key-17') or all.except('p1'), without quotes around it"
+                : LISTED.matcher(name).matches() ? ValueKind.SELECTOR.forSeveral().orElseThrow()
                 : name.equals("peers") || name.equals("keys") ? "did you mean any"
                         + (Spelling.of(place) == Spelling.GROOVY ? "(peer)?" : " peer?")
                 : Suggestion.remedy(name, candidates, otherwise);

@@ -88,7 +88,8 @@ final class StatementReader {
         Slot slot = entry.argument().get();
         if (arguments.size() > 1) {
             diagnostics.add(new Complaint(arguments.get(1).place(), "'" + spelled(phrase)
-                    + "' takes one value, found " + arguments.size(), decimal(arguments))
+                    + "' takes one value, found " + arguments.size(),
+                    decimal(arguments).or(() -> slot.kind().forSeveral()).orElse(null))
                     .diagnostics().get(0));
             return false;
         }
@@ -116,13 +117,13 @@ final class StatementReader {
                 : phrase.word() + ": { " + option + " }"));
     }
 
-    /** {@code 50,5.s}, as one writes it in other countries; null where it is something else. */
-    private static String decimal(List<Value> arguments) {
+    /** {@code 50,5.s}, as one writes it in other countries; empty where it is something else. */
+    private static Optional<String> decimal(List<Value> arguments) {
         boolean isDecimal = arguments.size() == 2
                 && arguments.get(0) instanceof Value.Written whole && whole.text().matches("\\d+")
                 && arguments.get(1) instanceof Value.Written part && part.text().matches("\\d+\\.?[a-zA-Z]+");
-        return isDecimal ? "a decimal has a point: " + ((Value.Written) arguments.get(0)).text() + "."
-                + ((Value.Written) arguments.get(1)).text() : null;
+        return isDecimal ? Optional.of("a decimal has a point: " + ((Value.Written) arguments.get(0)).text()
+                + "." + ((Value.Written) arguments.get(1)).text()) : Optional.empty();
     }
 
     private boolean read(Slot slot, Value value, Map<String, Object> given) {

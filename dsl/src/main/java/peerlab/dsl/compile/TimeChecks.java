@@ -11,7 +11,6 @@ import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.SourcePlace;
 import peerlab.engine.base.Span;
-import peerlab.engine.spec.ActionSpec;
 import peerlab.engine.spec.ExpectationSpec;
 import peerlab.engine.spec.Moment;
 import peerlab.engine.spec.StepSpec;
@@ -36,14 +35,8 @@ final class TimeChecks {
         this.diagnostics = diagnostics;
         for (StepSpec step : steps) {
             step.mark().ifPresent(mark -> marks.put(mark, step.ends()));
-            step.mark().filter(mark -> isGradual(step)).ifPresent(gradual::add);
+            step.mark().filter(mark -> step.isGradual()).ifPresent(gradual::add);
         }
-    }
-
-    private static boolean isGradual(StepSpec step) {
-        return step.action() instanceof ActionSpec.Life life && life.every().isPresent()
-                || step.when() instanceof When.At && step.action() instanceof ActionSpec.Operate operate
-                        && operate.every().isPresent();
     }
 
     void check(List<StepSpec> steps, List<ExpectationSpec> expectations) {

@@ -179,8 +179,13 @@ final class TimePicture {
 
     /** The moment as a reader of the picture finds it. */
     String said(Moment moment) {
-        return moment instanceof Moment.Mark mark && marks.containsKey(mark.name())
-                ? mark + " (" + marks.get(mark.name()) + ")" : moment.toString();
+        if (!(moment instanceof Moment.Mark mark) || !marks.containsKey(mark.name())) {
+            return moment.toString();
+        }
+        boolean isOfLast = spec.timeline().stream()
+                .anyMatch(step -> step.mark().equals(Optional.of(mark.name())) && step.isGradual());
+        return mark + " (" + (isOfLast ? "from " + marks.get(mark.name()) + " on, the last of them"
+                : marks.get(mark.name())) + ")";
     }
 
     private static void bar(StringBuilder row, int from, int to, char inside) {

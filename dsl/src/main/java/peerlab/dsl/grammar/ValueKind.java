@@ -1,5 +1,7 @@
 package peerlab.dsl.grammar;
 
+import java.util.Optional;
+
 /** What kind of value is due somewhere, and the Java type that carries it. */
 public enum ValueKind {
     /** {@code Span}. */
@@ -69,5 +71,15 @@ public enum ValueKind {
     /** As the end of "'loss' needs ...". */
     public String noun() {
         return noun;
+    }
+
+    /** What to write for several of them where one is due; empty where nobody would. */
+    public Optional<String> forSeveral() {
+        return switch (this) {
+            case SELECTOR -> Optional.of("write a step for each, or where { name == 'p1' or name == 'p2' }");
+            case KEYS -> Optional.of("write a step for each");
+            case SEEDS, SIDES -> Optional.of("write them as a list, [a, b]");
+            default -> Optional.empty();
+        };
     }
 }

@@ -92,10 +92,11 @@ final class Cursor {
             return new Complaint(place(token), "unexpected '" + written(token) + "'",
                     "a remark begins with #, behind a blank");
         }
-        boolean isClock = remedy == null && token.isSign(":");
+        String guess = token.isSign(":") ? "a time is written with its unit, like 90"
+                + (spelling() == Spelling.GROOVY ? ".s" : "s")
+                : token.isSign(",") ? "one value is due here; several stand in a list, [a, b]" : null;
         return new Complaint(place(token), "unexpected '" + written(token) + "'",
-                isClock ? "a time is written with its unit, like 90"
-                        + (spelling() == Spelling.GROOVY ? ".s" : "s") : remedy);
+                remedy == null ? guess : remedy);
     }
 
     /** The token as it stands in the text. */

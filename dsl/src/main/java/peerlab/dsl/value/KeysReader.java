@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import peerlab.dsl.grammar.Spelling;
+import peerlab.dsl.grammar.ValueKind;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
 import peerlab.engine.spec.KeysSpec;
@@ -36,7 +37,8 @@ final class KeysReader {
             return named(key);
         }
         String remedy = constant instanceof Quantity quantity && quantity.isInteger() ? "write "
-                + fresh(quantity.text()) : null;
+                + fresh(quantity.text())
+                : tree instanceof Tree.Listed ? ValueKind.KEYS.forSeveral().orElseThrow() : null;
         throw site.needs("keys", remedy);
     }
 

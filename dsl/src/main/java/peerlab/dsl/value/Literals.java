@@ -6,6 +6,7 @@ import java.util.List;
 import peerlab.dsl.grammar.Spelling;
 import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Bytes;
+import peerlab.engine.base.Offset;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
 
@@ -20,6 +21,8 @@ final class Literals {
     static String of(Object value, Spelling to) {
         if (value instanceof Span span) {
             return to.span(span);
+        } else if (value instanceof Offset offset) {
+            return (offset.nanos() < 0 ? "-" : "") + to.span(new Span(Math.abs(offset.nanos())));
         } else if (value instanceof Ratio ratio) {
             BigDecimal percent = BigDecimal.valueOf(ratio.value()).movePointRight(2);
             return to.quantity(percent, "%");

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Bytes;
+import peerlab.engine.base.Offset;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.Span;
 import peerlab.engine.base.Unit;
@@ -62,6 +63,9 @@ public record Quantity(BigDecimal value, Unit unit) {
     public static Optional<Quantity> of(Object known) {
         if (known instanceof Span span) {
             return Optional.of(new Quantity(BigDecimal.valueOf(span.nanos(), 9).stripTrailingZeros(),
+                    Unit.SECONDS));
+        } else if (known instanceof Offset offset) {
+            return Optional.of(new Quantity(BigDecimal.valueOf(offset.nanos(), 9).stripTrailingZeros(),
                     Unit.SECONDS));
         } else if (known instanceof Ratio ratio) {
             return Optional.of(new Quantity(BigDecimal.valueOf(ratio.value()), Unit.RATIO));
@@ -117,13 +121,14 @@ public record Quantity(BigDecimal value, Unit unit) {
     }
 
     /**
-     * As the value that a parameter has: {@code Long}, {@code Double}, {@code Span}, {@code Ratio}, {@code
-     * Bytes} or {@code Bandwidth}.
+     * As the value that a parameter has: {@code Long}, {@code Double}, {@code Span} or, negative, {@code
+     * Offset}, {@code Ratio}, {@code Bytes} or {@code Bandwidth}.
      */
     public Object asValue() {
         switch (unit) {
             case SECONDS:
-                return new Span(value.movePointRight(9).longValueExact());
+                long nanos = value.movePointRight(9).longValueExact();
+                return nanos < 0 ? new Offset(nanos) : new Span(nanos);
             case RATIO:
                 return new Ratio(value.doubleValue());
             case BYTES:

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import peerlab.dsl.diagnostic.Suggestion;
 import peerlab.dsl.grammar.Spelling;
+import peerlab.dsl.grammar.ValueKind;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.SourcePlace;
 import peerlab.engine.base.Unit;
@@ -63,7 +64,8 @@ final class SelectorReader {
         } else if (tree instanceof Tree.Member member && member.of() instanceof Tree.Name) {
             throw new Complaint(tree.place(), "'" + site.found() + "' says not who is meant", examples());
         }
-        throw new Complaint(tree.place(), "'" + site.found() + "' says not who is meant", examples());
+        throw new Complaint(tree.place(), "'" + site.found() + "' says not who is meant",
+                tree instanceof Tree.Listed ? ValueKind.SELECTOR.forSeveral().orElseThrow() : examples());
     }
 
     private SelectorSpec constant(Object value, Tree tree) {

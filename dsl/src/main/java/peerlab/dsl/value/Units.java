@@ -1,7 +1,9 @@
 package peerlab.dsl.value;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import peerlab.dsl.grammar.Spelling;
 import peerlab.engine.base.SourcePlace;
@@ -55,8 +57,29 @@ final class Units {
             case '/':
                 return left.equals(right) ? Optional.of(Unit.NUMBER) : left;
             default:
-                return left;
+                return mayBeEither(arithmetic.left()) ? right : left;
         }
+    }
+
+    /**
+     * A given percentage of a given number, {@code n * lost}, may be meant as a number, so many of the peers,
+     * and as a percentage, so many times as much: what stands beside it tells.
+     */
+    private boolean mayBeEither(Expression part) {
+        if (!(part instanceof Expression.Arithmetic arithmetic)) {
+            return false;
+        }
+        Set<Optional<Unit>> units = Set.copyOf(List.of(of(arithmetic.left()), of(arithmetic.right())));
+        boolean isProduct = arithmetic.operator() == '*' && isGiven(part)
+                && units.equals(Set.of(Optional.of(Unit.NUMBER), Optional.of(Unit.RATIO)));
+        boolean isSum = "+-".indexOf(arithmetic.operator()) >= 0
+                && mayBeEither(arithmetic.left()) && mayBeEither(arithmetic.right());
+        return isProduct || isSum;
+    }
+
+    private static boolean isGiven(Expression part) {
+        return part instanceof Expression.Constant || part instanceof Expression.Arithmetic arithmetic
+                && isGiven(arithmetic.left()) && isGiven(arithmetic.right());
     }
 
     /**
@@ -74,11 +97,19 @@ final class Units {
         return left == Unit.NUMBER || left == Unit.RATIO ? right : left;
     }
 
-    /** One measured amount over another of its kind, which may be told as a number or as a percentage. */
+    /**
+     * An amount over another of its kind, measured or given by a parameter, which may be told as a number or
+     * as a percentage; half of an amount is none.
+     */
     private boolean isShare(Expression part) {
         return part instanceof Expression.Arithmetic quotient && quotient.operator() == '/'
-                && !(quotient.right() instanceof Expression.Constant)
+                && !(quotient.right() instanceof Expression.Constant constant && isLiteral(constant))
                 && of(quotient.left()).isPresent() && of(quotient.left()).equals(of(quotient.right()));
+    }
+
+    /** Not the name of a parameter. */
+    private static boolean isLiteral(Expression.Constant constant) {
+        return !Character.isLetter(constant.text().charAt(0));
     }
 
     void requireTruth(Expression condition) {
@@ -119,7 +150,10 @@ final class Units {
     }
 
     private boolean hasNoUnit(Expression part) {
-        Optional<Unit> unit = of(part);
+        return isPlain(of(part));
+    }
+
+    private static boolean isPlain(Optional<Unit> unit) {
         return unit.equals(Optional.of(Unit.NUMBER)) || unit.equals(Optional.of(Unit.RATIO));
     }
 
@@ -128,7 +162,8 @@ final class Units {
         Optional<Unit> b = of(right);
         boolean isShare = isShare(left) && b.equals(Optional.of(Unit.RATIO))
                 || isShare(right) && a.equals(Optional.of(Unit.RATIO));
-        if (a.isEmpty() || b.isEmpty() || a.equals(b) || isShare) {
+        boolean isEither = mayBeEither(left) && isPlain(b) || mayBeEither(right) && isPlain(a);
+        if (a.isEmpty() || b.isEmpty() || a.equals(b) || isShare || isEither) {
             return;
         }
         boolean isLeftGiven = left instanceof Expression.Constant && !(right instanceof Expression.Constant);
@@ -146,8 +181,7 @@ final class Units {
             return due == Unit.NUMBER ? "write a number without a unit" : null;
         }
         BigDecimal value = BigDecimal.valueOf(((Expression.Constant) given).value());
-        boolean isLiteral = !Character.isLetter(given.toString().charAt(0));
-        String prefix = isLiteral ? "write " : "give the parameter its unit: ";
+        String prefix = isLiteral((Expression.Constant) given) ? "write " : "give the parameter its unit: ";
         switch (due) {
             case RATIO:
                 boolean isShare = value.abs().compareTo(BigDecimal.ONE) <= 0;

@@ -4,6 +4,7 @@ import java.nio.file.Path
 
 import peerlab.dsl.Scenarios
 import peerlab.engine.base.Distribution
+import peerlab.engine.base.Offset
 import peerlab.engine.base.Pareto
 import peerlab.engine.base.SimTime
 import peerlab.engine.base.Span
@@ -276,6 +277,36 @@ class ValuesSpec extends Specification {
         then: 'it is a share'
         def constant = spec.expectations()[0].condition().right() as Expression.Constant
         [constant.value(), constant.unit().name(), constant.text()] == [0.125d, 'RATIO', '12.5%']
+    }
+
+    def 'what is given may be meant as a number or as a percentage: #condition'() {
+        expect: 'no complaint'
+        load("expect:\n  - { at end: $condition }").expectations().size() == 1
+
+        where: 'what stands beside it tells'
+        condition << ['peers.down <= $few * 10%', 'peers.down <= 20 * 10% + 1', 'peers.down <= 1 + $few * 10%',
+                      'gets.successRate >= 2 * 5%', 'gets.successRate >= 2 * 5% + 1%', 'peers.down / $few <= 10%',
+                      'peers.down <= $few * 10% + $few * 20% + 1']
+    }
+
+    def 'a parameter may be a time behind'() {
+        when: 'one is negative, in a step, in a condition, and turned round'
+        def spec = Scenarios.only(Scenarios.yaml(folder, """\
+            scenario: A claim
+            params: { early: -200ms }
+            peers: { count: 10, run: kademlia }
+            timeline:
+              - { during: 1s..5s, skew: any 2, by: \$early }
+              - { during: 1s..5s, skew: any 2, by: \$early..-\$early }
+            expect:
+              - { always: min { clockOffset } >= \$early and min { clockOffset } >= -200ms }
+            stop: { at: 10s }
+            """.stripIndent()))
+
+        then: 'it is what it would be without a name'
+        spec.params() == [early: new Offset(-200_000_000)]
+        spec.timeline()*.action()*.fault()*.by()*.toString() == ['-200 ms', '-200 ms..200 ms']
+        spec.expectations()[0].condition().toString() == 'min { clockOffset } >= early and min { clockOffset } >= -200 ms'
     }
 
     private static final SelectorSpec ALL = new SelectorSpec.All()

@@ -3,6 +3,7 @@ package peerlab.engine.spec;
 import java.math.BigDecimal;
 
 import peerlab.engine.base.Bytes;
+import peerlab.engine.base.Offset;
 import peerlab.engine.base.Ratio;
 import peerlab.engine.base.SourcePlace;
 import peerlab.engine.base.Span;
@@ -26,6 +27,8 @@ final class Literals {
             return constant(ratio.value(), Unit.RATIO, text);
         } else if (value instanceof Span span) {
             return constant(span.seconds(), Unit.SECONDS, text);
+        } else if (value instanceof Offset offset) {
+            return constant(offset.seconds(), Unit.SECONDS, text);
         } else if (value instanceof Bytes bytes) {
             return constant(bytes.count(), Unit.BYTES, text);
         } else if (value instanceof Boolean truth) {

@@ -31,6 +31,16 @@ public record StepSpec(When when, ActionSpec action, Optional<String> mark, Sour
         return when instanceof When.During || span().isPresent();
     }
 
+    /**
+     * True for a step that takes its peers or keys one by one: the moment that {@code after: 'its mark'} means
+     * is that of the last of them, and no sooner than the step begins.
+     */
+    public boolean isGradual() {
+        return action instanceof ActionSpec.Life life && life.every().isPresent()
+                || when instanceof When.At && action instanceof ActionSpec.Operate operate
+                        && operate.every().isPresent();
+    }
+
     /** The same step under a name. */
     public StepSpec as(String name) {
         return new StepSpec(when, action, Optional.of(name), place);
