@@ -17,6 +17,7 @@ import peerlab.dsl.grammar.Phrase;
 import peerlab.dsl.grammar.Spelling;
 import peerlab.dsl.grammar.Value;
 import peerlab.dsl.value.Complaint;
+import peerlab.dsl.value.Quantity;
 import peerlab.dsl.value.Scope;
 import peerlab.dsl.value.Shown;
 import peerlab.dsl.value.ValueReader;
@@ -38,7 +39,12 @@ public final class Params {
     private final Map<String, Complaint> broken = new LinkedHashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
     private final Map<String, Integer> axes = new LinkedHashMap<>();
+    /** Words that later ones have replaced: they do not count, and are to make sense all the same. */
+    private final List<Overruled> overruled = new ArrayList<>();
     private Optional<SourcePlace> matrix = Optional.empty();
+
+    private record Overruled(Phrase.Option option, boolean isAxis) {
+    }
 
     public Params(Map<String, String> set, Diagnostics diagnostics) {
         this(set, Map.of(), diagnostics);
@@ -59,9 +65,12 @@ public final class Params {
         for (Phrase.Option option : params.options()) {
             // what the matrix varies has its values from there, whatever the default
             boolean isAxis = axes.containsKey(option.name());
-            if (isDeclarable(option, isAxis ? null : declared.get(option.name())) && !isAxis) {
-                declared.put(option.name(), option);
-                evaluate(option);
+            if (isDeclarable(option, isAxis ? null : declared.get(option.name()))) {
+                if (isAxis) {
+                    overruled.add(new Overruled(option, false));
+                } else {
+                    declareAs(option, false);
+                }
             }
         }
     }
@@ -73,11 +82,17 @@ public final class Params {
         for (Phrase.Option option : phrase.options()) {
             boolean isAxis = axes.containsKey(option.name());
             if (isDeclarable(option, isAxis ? declared.get(option.name()) : null)) {
-                declared.put(option.name(), option);
                 axes.put(option.name(), 1);
-                evaluate(option);
+                declareAs(option, isAxis);
             }
         }
+    }
+
+    /** @param isAfterAxis whether a matrix has said what is replaced */
+    private void declareAs(Phrase.Option option, boolean isAfterAxis) {
+        Optional.ofNullable(declared.put(option.name(), option))
+                .ifPresent(before -> overruled.add(new Overruled(before, isAfterAxis)));
+        evaluate(option);
     }
 
     private void requireForm(Phrase phrase, String example) {
@@ -145,7 +160,7 @@ public final class Params {
         if (initial instanceof Double && value instanceof Long whole) {
             return (double) whole;
         }
-        if (value == null || value.getClass() != initial.getClass()) {
+        if (value == null || !Quantity.areAlike(value, initial)) {
             throw new Complaint(option.place(), "--set " + option.name() + "=" + text + " does not fit",
                     remedy);
         }
@@ -178,7 +193,8 @@ public final class Params {
      */
     void settle(String file) {
         List.copyOf(declared.values()).forEach(this::evaluate);
-        broken.values().forEach(complaint -> complaint.diagnostics().forEach(diagnostics::add));
+        broken.values().forEach(this::say);
+        overruled.forEach(this::requireSense);
         for (String name : set.keySet()) {
             if (!declared.containsKey(name)) {
                 String others = declared.isEmpty() ? "the scenario declares none"
@@ -187,6 +203,22 @@ public final class Params {
                         Suggestion.remedy(name, declared.keySet(), others));
             }
         }
+    }
+
+    private void requireSense(Overruled words) {
+        try {
+            if (words.isAxis()) {
+                reader().several(words.option().name(), words.option().value());
+            } else {
+                reader().anything(words.option().name(), words.option().value());
+            }
+        } catch (Complaint complaint) {
+            say(complaint);
+        }
+    }
+
+    private void say(Complaint complaint) {
+        complaint.diagnostics().forEach(diagnostics::add);
     }
 
     /** Warns of those that nothing asked for. */

@@ -104,7 +104,7 @@ final class Computation {
                 return quantity.asValue();
             } catch (ArithmeticException | IllegalArgumentException e) {
                 throw complaint(source, "there is no such value as " + quantity.value().toPlainString(),
-                        "spans and sizes are not negative, spans are whole nanoseconds, sizes whole bytes");
+                        "sizes are not negative and whole bytes, times are whole nanoseconds");
             }
         } else if (value instanceof List<?> list) {
             List<Object> items = new ArrayList<>();

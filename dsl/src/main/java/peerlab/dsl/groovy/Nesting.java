@@ -1,5 +1,7 @@
 package peerlab.dsl.groovy;
 
+import java.util.Set;
+
 /**
  * Counts what nests in a script without brackets, or grows without end: {@code - - -x},
  * {@code a ? b : c ? d : e}, {@code a < b < c}, {@code a: b: c:}, line after line that begins with a dot.
@@ -17,6 +19,9 @@ final class Nesting {
     /** Of one line; what they take to parse grows with their square. */
     static final int BRACES_LIMIT = 1_000;
 
+    /** Words between two values; a line that begins with one goes on with the line above. */
+    private static final Set<String> RELATIONS = Set.of("in", "as", "instanceof");
+
     private final ScriptText script;
     private final Ending ending;
     private int signs;
@@ -25,6 +30,7 @@ final class Nesting {
     private int braces;
     private int members;
     private int labels;
+    private int relations;
 
     Nesting(ScriptText script, Ending ending) {
         this.script = script;
@@ -42,11 +48,16 @@ final class Nesting {
      *
      * @param isLabel whether a colon follows: Groovy may take it for a label, of a label, of a label
      */
-    void word(int place, boolean isFirst, boolean isLabel) {
+    void word(String word, int place, boolean isFirst, boolean isLabel) {
         members = isFirst ? 0 : members;
         labels = isLabel ? labels + 1 : 0;
+        boolean isRelation = RELATIONS.contains(word) && !isLabel;
+        relations = isRelation ? relations + 1 : isFirst ? 0 : relations;
         if (labels > DEPTH_LIMIT) {
             ending.tooDeep(place, "colons");
+        } else if (relations > DEPTH_LIMIT) {
+            ending.at(place, place + word.length(), "more of '" + word + "' than anybody needs in one statement",
+                    "write it in several");
         }
     }
 
@@ -65,6 +76,7 @@ final class Nesting {
         labels = c == ':' || Character.isWhitespace(c) ? labels : 0;
         signs += "+-!~".indexOf(c) >= 0 ? 1 : 0;
         boolean isOver = ";{}".indexOf(c) >= 0 || c == '\n' && "?:<.=".indexOf(before) < 0;
+        relations = ";{}".indexOf(c) >= 0 ? 0 : relations;
         choices = isOver ? 0 : c == '?' ? choices + 1 : choices;
         angles = isOver ? 0 : c == '<' || c == '.' || isSetting(c, place) ? angles + 1 : angles;
         braces = c == '\n' ? 0 : "{(".indexOf(c) >= 0 ? braces + 1 : braces;

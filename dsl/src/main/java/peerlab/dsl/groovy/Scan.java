@@ -274,7 +274,7 @@ final class Scan {
         String word = script.cut(start, end);
         boolean isLabel = script.at(skipBlanks(end)) == ':';
         boolean isName = before == '.' || isLabel;
-        nesting.word(start, isFirst(start), isLabel);
+        nesting.word(word, start, isFirst(start), isLabel);
         if (word.startsWith("$") && word.length() > 1) {
             complaints.error(script.mark(start, end), "in Groovy a parameter has no '$' before its name",
                     "write " + word.substring(1));

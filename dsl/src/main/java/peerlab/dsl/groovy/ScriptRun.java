@@ -21,7 +21,7 @@ import peerlab.engine.base.SourcePlace;
 final class ScriptRun {
 
     /** Turns of all loops of a script together. */
-    static final int TURN_LIMIT = 1_000_000;
+    static final int TURN_LIMIT = 500_000;
 
     /** Statements of the language that a script may come to. */
     static final int PHRASE_LIMIT = 100_000;

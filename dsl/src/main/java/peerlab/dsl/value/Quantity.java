@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import peerlab.engine.base.Bandwidth;
 import peerlab.engine.base.Bytes;
@@ -85,6 +86,13 @@ public record Quantity(BigDecimal value, Unit unit) {
             return Optional.of(number(BigDecimal.valueOf(integer.longValue())));
         }
         return Optional.empty();
+    }
+
+    /** Whether two values that a parameter may have are of one kind; times may be ahead or behind. */
+    public static boolean areAlike(Object one, Object other) {
+        boolean areTimes = Set.of(Span.class, Offset.class).containsAll(
+                Set.copyOf(List.of(one.getClass(), other.getClass())));
+        return areTimes || one.getClass() == other.getClass();
     }
 
     public boolean isInteger() {

@@ -26,7 +26,7 @@ final class SeveralReader {
         List<Object> all = listed("a list of values", "write " + site.slot() + ": [16, 64]");
         for (Object value : all) {
             boolean areNumbers = value instanceof Number && all.get(0) instanceof Number;
-            if (!areNumbers && value.getClass() != all.get(0).getClass()) {
+            if (!areNumbers && !Quantity.areAlike(value, all.get(0))) {
                 throw site.complaint("has values of different kinds: " + all.get(0) + " and " + value,
                         "give all of them the same unit");
             }

@@ -16,6 +16,39 @@ class ParamsSpec extends Specification {
     @TempDir
     Path folder
 
+    def 'a time behind may be set to one ahead, and a matrix may have both'() {
+        given:
+        def scenario = { values -> """\
+            scenario: A claim
+            $values
+            peers: { count: 10, run: kademlia }
+            timeline: [{ during: 1s..5s, skew: any 2, by: \$off }]
+            stop: { at: 90s }
+            """.stripIndent() }
+
+        expect:
+        Scenarios.yaml(folder, scenario('params: { off: -20ms }'), [off: '30ms']).runs()*.params() ==
+                [[off: Span.millis(30)]]
+        Scenarios.yaml(folder, scenario('matrix: { off: [-20ms, 0ms, 20ms] }')).runs()*.params()*.off*.toString() ==
+                ['-20 ms', '0 s', '20 ms']
+    }
+
+    def 'what a later file replaces is to make sense all the same'() {
+        given: 'values that the file which is taken in, or a matrix, says otherwise'
+        Files.writeString(folder.resolve('more.yaml'), 'params: { n: 16, m: 3 }')
+        def loaded = Scenarios.yaml(folder, """\
+            scenario: A claim
+            params: { n: 10 R, k: 3 or, m: \$k2 + 1 }
+            include: more.yaml
+            matrix: { k: [2, 3] }
+            peers: { count: \$n, run: kademlia, k: \$k, alpha: \$m }
+            stop: { at: 90s }
+            """.stripIndent())
+
+        expect:
+        loaded.diagnostics()*.message() == ["unexpected 'R'", "something is missing after '3 or'", "unknown parameter 'k2'"]
+    }
+
     def 'the command line sets a parameter, in the kind of its default: #name=#text'() {
         given: 'a scenario with a parameter of each kind'
         def yaml = '''\

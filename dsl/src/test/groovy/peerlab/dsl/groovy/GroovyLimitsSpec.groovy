@@ -20,6 +20,7 @@ class GroovyLimitsSpec extends Specification {
         'dots at the ends of lines'   | 300    | { 'seed a' + '.\ns' * it }
         'dots behind remarks'         | 45     | { 'seed 1' + '\n/* so */ .s' * it }
         'names with colons'           | 45     | { 'seed 1\n' + 'a:\n' * it + 'seed 2' }
+        'words between values'        | 45     | { 'seed a' + '\nin' * it }
         'what is set at once'         | 300    | { 'x = ' + 'a = ' * (it - 1) + '1' }
         'braces of one line'          | 1_000  | { 'x' + '{}' * it }
         'texts within texts'          | 45     | { 'x = ' + '"${' * it + '1' + '}"' * it }
@@ -34,6 +35,7 @@ class GroovyLimitsSpec extends Specification {
                 "301:2+1 more of '.' than anybody needs in one statement = write it in several",
                 '47:10+1 this is nested more than 45 signs deep = write it flatter',
                 '47:1+1 this is nested more than 45 colons deep = write it flatter',
+                "47:1+2 more of 'in' than anybody needs in one statement = write it in several",
                 "1:1203+1 more of '=' than anybody needs in one statement = write it in several",
                 "1:2002+1 more of '{' than anybody needs in one statement = write it in several",
                 '1:142+1 this is nested more than 45 brackets deep = write it flatter']
@@ -60,6 +62,12 @@ class GroovyLimitsSpec extends Specification {
         expect: 'one answer, however many there are; else one for each of the first'
         new ScriptReading(script(1700)).errors() == [answer]
         new ScriptReading(script(20)).errors().with { it.size() > 1 && !it.contains(answer) }
+    }
+
+    def 'long remarks and texts are no long statements'() {
+        expect: 'no complaint'
+        new ScriptReading("// ${'so '.repeat(20_000)}\nseed 1").errors() == []
+        new ScriptReading("scenario '${'so '.repeat(20_000)}'").errors() == []
     }
 
     def 'what no rule of the language fits is answered, however it is broken'() {

@@ -177,7 +177,7 @@ class ScriptsSpec extends Specification {
 
         then: 'the number of turns is the limit, so that every machine says the same'
         reading.errors() ==
-                ['3:5+23 the loops of this script take more than 1000000 turns = does this loop ever end?']
+                ['3:5+23 the loops of this script take more than 500000 turns = does this loop ever end?']
         reading.shown() == ['seed 1', 'seed 2']
     }
 
