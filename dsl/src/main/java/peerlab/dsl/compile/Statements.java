@@ -94,11 +94,11 @@ final class Statements {
     List<Phrase> bodies(String word) {
         List<Phrase> inside = new ArrayList<>();
         for (Phrase statement : all(word)) {
-            if (!statement.options().isEmpty() || !statement.arguments().isEmpty()) {
-                String remedy = Spelling.of(statement.place()) == Spelling.GROOVY ? "write " + word
-                        + " { ... }" : null;
-                diagnostics.error(statement.place(), "'" + word + "' needs braces", remedy == null
-                        ? "indent its lines" : remedy);
+            boolean isGroovy = Spelling.of(statement.place()) == Spelling.GROOVY;
+            boolean isBare = isGroovy && statement.body().isEmpty();
+            if (isBare || !statement.options().isEmpty() || !statement.arguments().isEmpty()) {
+                diagnostics.error(statement.place(), "'" + word + "' needs braces",
+                        isGroovy ? "write " + word + " { ... }" : "indent its lines");
             }
             inside.addAll(statement.body().orElse(List.of()));
         }

@@ -14,8 +14,10 @@ final class Nesting {
      * languages; here they stand in blocks.
      */
     static final int DEPTH_LIMIT = 45;
-    /** What may begin a type within a type, or set something to what is set: grows with the square. */
+    /** What may begin a type within a type: grows with the square. */
     static final int ANGLES_LIMIT = 300;
+    /** What sets something, to what is set, to what is set. */
+    static final int SETTINGS_LIMIT = 30;
     /** Of one line; what they take to parse grows with their square. */
     static final int BRACES_LIMIT = 1_000;
 
@@ -27,6 +29,7 @@ final class Nesting {
     private int signs;
     private int choices;
     private int angles;
+    private int settings;
     private int braces;
     private int members;
     private int labels;
@@ -78,14 +81,15 @@ final class Nesting {
         boolean isOver = ";{}".indexOf(c) >= 0 || c == '\n' && "?:<.=".indexOf(before) < 0;
         relations = ";{}".indexOf(c) >= 0 ? 0 : relations;
         choices = isOver ? 0 : c == '?' ? choices + 1 : choices;
-        angles = isOver ? 0 : c == '<' || c == '.' || isSetting(c, place) ? angles + 1 : angles;
+        angles = isOver ? 0 : c == '<' || c == '.' ? angles + 1 : angles;
+        settings = isOver ? 0 : isSetting(c, place) ? settings + 1 : settings;
         braces = c == '\n' ? 0 : "{(".indexOf(c) >= 0 ? braces + 1 : braces;
         if (!Character.isWhitespace(c) && isFirst) {
             members = ".?(".indexOf(c) >= 0 ? members + 1 : 0;
         }
         if (signs > DEPTH_LIMIT || choices > DEPTH_LIMIT || members > DEPTH_LIMIT) {
             ending.tooDeep(place, "signs");
-        } else if (angles > ANGLES_LIMIT || braces > BRACES_LIMIT) {
+        } else if (settings > SETTINGS_LIMIT || angles > ANGLES_LIMIT || braces > BRACES_LIMIT) {
             ending.at(place, place + 1, "more of '" + c + "' than anybody needs in one statement",
                     "write it in several");
         }

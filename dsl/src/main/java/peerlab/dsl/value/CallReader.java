@@ -1,5 +1,6 @@
 package peerlab.dsl.value;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,11 @@ final class CallReader {
         Map<String, Tree> given = new LinkedHashMap<>();
         String shape = "write " + call.word() + "(" + String.join(", ", names) + ")";
         if (call.arguments().size() > names.size()) {
+            List<String> parts = new ArrayList<>(names);
+            others.forEach(other -> parts.add(other + ": ..."));
             throw new Complaint(call.place(), "'" + call.word() + "' takes " + names.size()
-                    + (names.size() == 1 ? " value" : " values"), shape);
+                    + (names.size() == 1 ? " value" : " values"),
+                    "write " + call.word() + "(" + String.join(", ", parts) + ")");
         }
         for (int i = 0; i < call.arguments().size(); i++) {
             given.put(names.get(i), call.arguments().get(i));
@@ -38,7 +42,7 @@ final class CallReader {
         for (Tree.Named named : call.named()) {
             boolean isKnown = names.contains(named.name()) || others.contains(named.name());
             if (!isKnown) {
-                List<String> all = new java.util.ArrayList<>(names);
+                List<String> all = new ArrayList<>(names);
                 all.addAll(others);
                 throw new Complaint(named.place(), "'" + call.word() + "' has no '" + named.name() + "'",
                         Suggestion.remedy(named.name(), all, shape));

@@ -79,8 +79,11 @@ final class ConditionReader {
         } else if (tree instanceof Tree.Number || tree instanceof Tree.Unary || tree instanceof Tree.Known) {
             return constant(site.constants().of(tree), Optional.empty(), tree.place());
         }
+        boolean isFunction = tree instanceof Tree.Call call
+                && Arrays.stream(Function.values()).anyMatch(function -> function.word().equals(call.word()));
         throw new Complaint(tree.place(), "a condition cannot hold '" + site.found() + "'",
-                "compare numbers that the run shows: gets.failed == 0");
+                isFunction ? "what goes over peers has braces: " + ((Tree.Call) tree).word() + " { ... }"
+                        : "compare numbers that the run shows: gets.failed == 0");
     }
 
     private Expression binary(Tree.Binary binary) {

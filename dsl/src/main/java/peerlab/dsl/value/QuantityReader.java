@@ -1,6 +1,7 @@
 package peerlab.dsl.value;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 import peerlab.dsl.grammar.Spelling;
@@ -91,7 +92,8 @@ final class QuantityReader {
     long integer(Tree tree, long least, long most) {
         Quantity quantity = quantity(tree, Unit.NUMBER, "a whole number");
         if (!quantity.isInteger()) {
-            throw site.needs("a whole number", null);
+            throw site.needs("a whole number", tree instanceof Tree.Number ? null
+                    : "it comes to " + quantity.value().round(new MathContext(6)).toPlainString());
         }
         boolean isOutside = quantity.value().compareTo(BigDecimal.valueOf(least)) < 0
                 || quantity.value().compareTo(BigDecimal.valueOf(most)) > 0;
