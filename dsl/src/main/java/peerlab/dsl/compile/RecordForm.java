@@ -23,7 +23,9 @@ final class RecordForm {
 
     /** The same statement with everything in its braces; other statements as they are. */
     static Phrase inBraces(Phrase phrase) {
-        if (!phrase.word().equals("record")) {
+        boolean isBare = phrase.arguments().isEmpty() && phrase.options().isEmpty()
+                && phrase.body().isEmpty();
+        if (isBare || !phrase.word().equals("record")) {
             return phrase;
         }
         List<Phrase> inside = new ArrayList<>();

@@ -338,7 +338,7 @@ final class NodeReader {
             Optional<Diagnostic> slip = pairs.isEmpty() || !isNothing(tuple.getValueNode())
                     ? Optional.empty()
                     : ValueSlips.decimal(places.raw(pairs.get(pairs.size() - 1).node()), written,
-                            places.of(key));
+                            places.of(key)).or(() -> withoutColon(key, written));
             if (slip.isPresent()) {
                 diagnostics.add(slip.get());
                 diagnostics.settle(places.of(pairs.get(pairs.size() - 1).node()));
@@ -351,6 +351,12 @@ final class NodeReader {
             pairs.add(new Pair(word, places.of(key), tuple.getValueNode()));
         }
         return pairs;
+    }
+
+    /** In braces a colon may be missing: then there is no value. */
+    private Optional<Diagnostic> withoutColon(ScalarNode key, String written) {
+        return ",}".indexOf(places.behind(key)) < 0 ? Optional.empty()
+                : ValueSlips.colon(written, places.of(key));
     }
 
     private static boolean isNothing(Node node) {

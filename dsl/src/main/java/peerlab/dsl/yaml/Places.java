@@ -64,6 +64,15 @@ final class Places {
         return offset < source.text().length() && characters.indexOf(source.text().charAt(offset)) >= 0;
     }
 
+    /** The first character behind a node that is no blank. */
+    char behind(Node node) {
+        int offset = offset(node.getEndMark());
+        while (offset < source.text().length() && Character.isWhitespace(source.text().charAt(offset))) {
+            offset++;
+        }
+        return offset < source.text().length() ? source.text().charAt(offset) : '\0';
+    }
+
     private int offset(Mark mark) {
         int index = offsets == null ? mark.getIndex()
                 : offsets[Math.min(mark.getIndex(), offsets.length - 1)];

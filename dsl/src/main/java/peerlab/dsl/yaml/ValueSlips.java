@@ -48,4 +48,12 @@ final class ValueSlips {
                 ? Optional.of(Diagnostic.error(place, "a decimal has a point",
                         "write " + before + "." + word)) : Optional.empty();
     }
+
+    /** {@code until 15s}, and {@code peers 9..16} behind another value. */
+    static Optional<Diagnostic> colon(String written, SourcePlace place) {
+        String[] words = written.split("\\s+", 2);
+        return words.length < 2 ? Optional.empty()
+                : Optional.of(Diagnostic.error(place, "'" + written + "' has no ':'",
+                        "write " + words[0] + ": " + words[1] + "; several values stand in a list, [a, b]"));
+    }
 }
