@@ -78,7 +78,7 @@ final class InJava {
                 .param("few", 3).param("share", percent(20))
                 .peers(group(10, "kademlia").converged().with("requestTimeout", millis(500))
                         .with("eviction", "never").with("cacheOnLookup", false))
-                .peers(group(5, "kademlia").as("cache"))
+                .peers(group(5, "raft").as("cache"))
                 .timeline(
                         at(seconds(1), crash(all())),
                         at(seconds(2), crash(one())),

@@ -1,7 +1,9 @@
 package peerlab.dsl.groovy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 import peerlab.dsl.value.Quantity;
@@ -165,6 +167,7 @@ final class Scan {
         String triple = String.valueOf(quote).repeat(3);
         boolean isTriple = quote != '/' && script.text().startsWith(triple, start);
         int i = start + (isTriple ? 3 : 1);
+        List<Integer> dollars = new ArrayList<>();
         while (i < script.length()) {
             char c = script.at(i);
             if (c == '\\') {
@@ -172,6 +175,7 @@ final class Scan {
             } else if (isTriple ? script.text().startsWith(triple, i) : c == quote) {
                 int end = i + (isTriple ? 3 : 1);
                 hide(start, end, '\'');
+                dollars.forEach(this::dollar);
                 before = '\'';
                 next = end;
                 return;
@@ -180,6 +184,9 @@ final class Scan {
             } else if (quote != '\'' && c == '$' && script.at(i + 1) == '{') {
                 i = insertEnd(i + 2);
             } else {
+                if (quote != '\'' && c == '$' && !isNameStart(script.at(i + 1))) {
+                    dollars.add(i);
+                }
                 i++;
             }
         }
@@ -193,6 +200,17 @@ final class Scan {
             ending.at(start, start + 1, "the text that begins here has no closing quote",
                     "close it with " + quote + "; a text with an apostrophe stands in \"double quotes\"");
         }
+    }
+
+    private static boolean isNameStart(char c) {
+        return Character.isLetter(c) || c == '_';
+    }
+
+    /** In such a text it begins what is inserted, and Groovy cannot read one that does not. */
+    private void dollar(int place) {
+        complaints.error(script.mark(place, place + 1),
+                "'$' in a text in double quotes begins the name of a value", "put the text in single quotes, or write \\$");
+        mended[place] = '-';
     }
 
     /**
