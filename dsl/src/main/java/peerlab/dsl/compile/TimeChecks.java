@@ -76,13 +76,13 @@ final class TimeChecks {
         }
     }
 
-    /** A time that ends before it begins is an error, as it is for a window. */
+    /** In a time that ends before it begins there is nothing to look at. */
     private void order(Optional<Moment> after, Optional<Moment> until, SourcePlace place) {
         Optional<SimTime> begins = after.flatMap(this::exactly);
         Optional<SimTime> ends = until.flatMap(this::exactly);
         if (begins.isPresent() && ends.isPresent() && ends.get().isBefore(begins.get())) {
-            diagnostics.error(place, "it counts from " + begins.get() + " to " + ends.get()
-                    + ", and ends before it begins", "let 'until' come after 'after'");
+            diagnostics.warning(place, "it counts from " + begins.get() + " to " + ends.get()
+                    + ", and ends before it begins: there is nothing to look at", "let 'until' come after 'after'");
         }
     }
 
