@@ -100,8 +100,9 @@ final class Constants {
         if (isShare) {
             return "write " + spelling.quantity(BigDecimal.ONE, "%");
         }
-        return "units: " + String.join(" ", isSize ? Quantity.SIZES
-                : isBandwidth ? Quantity.BANDWIDTHS : Quantity.SPANS);
+        String rates = String.join(" ", Quantity.BANDWIDTHS);
+        return "units: " + (isSize ? String.join(" ", Quantity.SIZES) + "; of bandwidths: " + rates
+                : isBandwidth ? rates : String.join(" ", Quantity.SPANS));
     }
 
     private Quantity quantity(Tree tree) {

@@ -88,7 +88,7 @@ class ValuesSpec extends Specification {
         'pareto(shape: 1.5)'     | "'pareto' takes 2 values"
         'pareto(shape: 1.5, shape: 2)' | "'pareto' needs 'scale' once"
         'weibul(0.5, 1s)'        | "did you mean 'weibull'?"
-        '5kb'                    | 'units: B KiB MiB GiB'
+        '5kb'                    | 'units: B KiB MiB GiB; of bandwidths: bps kbps Mbps Gbps'
         '5pct'                   | 'write 1%'
         'true'                   | "'latency' needs a time with its unit, found true"
         '"5ms'                   | 'a quote that is never closed'
