@@ -6,7 +6,7 @@ scenario 'Values outlive those who hold them while sessions last longer than it 
 
 matrix session: [2.h, 20.min, 5.min]
 
-peers 100, run: 'kademlia', k: 8, start: 'converged', republish: 10.min
+peers 100, run: 'kademlia', k: 10, start: 'converged', republish: 10.min
 
 network {
     latency 20.ms..80.ms
