@@ -12,11 +12,13 @@ class LoadingSpec extends Specification {
                                         'org.codehaus.groovy.control.SourceUnit', 'peerlab.dsl.groovy.Syntax']
     static final List<String> YAML = ['org.yaml.snakeyaml.parser.ParserImpl', 'peerlab.dsl.yaml.YamlFrontEnd']
     static final List<String> CONDITIONS = ['java.util.regex.Matcher', 'peerlab.dsl.value.ConditionReader']
-    static final List<String> RECORDED = ['com.fasterxml.jackson.core.JsonFactory', 'peerlab.dsl.replay.Lines']
+    static final List<String> RECORDED = ['com.fasterxml.jackson.core.JsonFactory',
+                                          'peerlab.dsl.replay.Lines']
     static final List<String> SCRIPT = ['peerlab.dsl.groovy.ScriptRun', 'peerlab.dsl.groovy.GroovyFrontEnd']
     static final List<String> COMPUTATION = ['java.lang.String', 'peerlab.dsl.groovy.Computation',
                                              'peerlab.dsl.groovy.ScriptRun']
-    static final List<String> PROTOCOL = ['java.util.HashMap', 'lab.Loiterer', 'peerlab.dsl.grammar.Vocabulary']
+    static final List<String> PROTOCOL = ['java.util.HashMap', 'lab.Loiterer',
+                                          'peerlab.dsl.grammar.Vocabulary']
 
     static final String READING = 'this has been read for 10 s, and not to its end'
     static final String RUNNING = 'the script has been at work for 10 s and comes to no end'

@@ -43,8 +43,9 @@ final class Census {
     void requireLeaders(SourcePlace place) {
         if (protocols.stream().noneMatch(ProtocolProvider::hasLeaders)) {
             List<String> names = protocols.stream().map(ProtocolProvider::name).distinct().toList();
-            diagnostics.warning(place, "'" + LEADER + "' means nobody: '" + String.join("' and '", names) + "' "
-                    + (names.size() == 1 ? "has" : "have") + " no leaders",
+            diagnostics.warning(place, "'" + LEADER + "' means nobody: '"
+                    + String.join("' and '", names) + "' " + (names.size() == 1 ? "has" : "have")
+                    + " no leaders",
                     "name somebody, or choose by chance; a protocol of one's own that has leaders says"
                             + " hasLeaders()");
         }

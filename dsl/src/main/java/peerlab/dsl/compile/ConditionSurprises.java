@@ -51,8 +51,9 @@ final class ConditionSurprises {
         conditions.forEach(this::condition);
         Optional<Span> over = expectation.temporal().over();
         if (over.isPresent() && stop.at().isBefore(SimTime.ZERO.plus(over.get()))) {
-            diagnostics.warning(expectation.place(), "a window of " + over.get() + " is longer than the run of "
-                    + stop.at(), "choose a shorter one");
+            diagnostics.warning(expectation.place(),
+                    "a window of " + over.get() + " is longer than the run of " + stop.at(),
+                    "choose a shorter one");
         }
     }
 

@@ -63,7 +63,8 @@ final class RegionCompiler {
         } else if (names.areGroupsKnown() && share <= 1 + ROUNDING && count > 0
                 && count + Math.floor(share * names.peerCount()) > names.peerCount()) {
             diagnostics.error(phrase.place(), "the regions have " + count + " peers and " + new Ratio(share)
-                    + " of " + names.peerCount() + " together", "let there be more peers, or fewer in the regions");
+                    + " of " + names.peerCount() + " together",
+                    "let there be more peers, or fewer in the regions");
         }
         return regions;
     }

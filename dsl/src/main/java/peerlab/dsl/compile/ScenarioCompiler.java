@@ -107,7 +107,8 @@ public final class ScenarioCompiler {
         Optional<StopSpec> stop = statements.last("stop").flatMap(phrase -> stop(phrase, reader));
         stop.ifPresent(s -> new TimeChecks(s, steps, diagnostics).check(steps, expectations));
         if (!diagnostics.hasErrors() && stop.isPresent()) {
-            new SurpriseChecks(groups, network, steps, stop.get(), used, !params.axes().isEmpty(), diagnostics)
+            boolean isVaried = !params.axes().isEmpty();
+            new SurpriseChecks(groups, network, steps, stop.get(), used, isVaried, diagnostics)
                     .check(expectations);
         }
         if (diagnostics.hasErrors() || title.isEmpty() || stop.isEmpty()) {

@@ -82,7 +82,8 @@ final class TimeChecks {
         Optional<SimTime> ends = until.flatMap(this::exactly);
         if (begins.isPresent() && ends.isPresent() && ends.get().isBefore(begins.get())) {
             diagnostics.warning(place, "it counts from " + begins.get() + " to " + ends.get()
-                    + ", and ends before it begins: there is nothing to look at", "let 'until' come after 'after'");
+                    + ", and ends before it begins: there is nothing to look at",
+                    "let 'until' come after 'after'");
         }
     }
 

@@ -43,15 +43,17 @@ final class TurnSurprises {
     }
 
     void step(StepSpec step) {
-        boolean isSeen = step.action() instanceof ActionSpec.Snapshot || !step.when().begins().equals(stop.at());
+        boolean isSeen = step.action() instanceof ActionSpec.Snapshot
+                || !step.when().begins().equals(stop.at());
         if (step.when() instanceof When.At && !isSeen) {
             diagnostics.warning(step.place(), "'" + step.action().verb() + "' at " + stop.at()
                     + ", when the run stops: nothing of it is seen", "stop later");
         }
         boolean areAllTaken = !(step.action() instanceof Life life) || life.change() == LifeVerb.JOIN;
         last(step).filter(last -> areAllTaken && stop.at().isBefore(last)).ifPresent(last ->
-                diagnostics.warning(step.place(), "the last of '" + step.action().verb() + "' has its turn at "
-                        + last + ", after the stop at " + stop.at(), "stop later, or shorten 'every'"));
+                diagnostics.warning(step.place(), "the last of '" + step.action().verb()
+                        + "' has its turn at " + last + ", after the stop at " + stop.at(),
+                        "stop later, or shorten 'every'"));
         if (step.action() instanceof ActionSpec.Operate operate) {
             keys(operate, step);
         }

@@ -72,8 +72,8 @@ final class Brackets {
     private void closesNothing(char sign, int place) {
         unopened++;
         if (unopened > UNOPENED_LIMIT) {
-            ending.at(place, place + 1, "more than " + UNOPENED_LIMIT + " brackets close nothing; from here on"
-                    + " nothing is read", "begin with the first of them");
+            ending.at(place, place + 1, "more than " + UNOPENED_LIMIT + " brackets close nothing;"
+                    + " from here on nothing is read", "begin with the first of them");
         } else {
             complaints.error(script.mark(place, place + 1), "'" + sign + "' closes nothing", "remove it");
         }

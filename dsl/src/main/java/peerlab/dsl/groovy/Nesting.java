@@ -59,8 +59,8 @@ final class Nesting {
         if (labels > DEPTH_LIMIT) {
             ending.tooDeep(place, "colons");
         } else if (relations > DEPTH_LIMIT) {
-            ending.at(place, place + word.length(), "more of '" + word + "' than anybody needs in one statement",
-                    "write it in several");
+            ending.at(place, place + word.length(),
+                    "more of '" + word + "' than anybody needs in one statement", "write it in several");
         }
     }
 

@@ -25,7 +25,7 @@ final class Passage {
             "trait", "yield", "sealed", "abstract", "synchronized", "boolean", "byte", "short", "char", "int",
             "long", "float", "double", "void", "this", "super", "true", "false", "null");
 
-    /** Without blanks, remarks and texts; what more of them take to parse may grow much faster than they do. */
+    /** Without blanks, remarks and texts; what more take to parse may grow much faster than they do. */
     static final int LENGTH_LIMIT = 20_000;
 
     private final char[] text;
@@ -100,8 +100,9 @@ final class Passage {
         int length = 0;
         for (int i = from; i < to; i++) {
             boolean isInText = skeleton[i] == '\'' && "'\"/".indexOf(text[i]) < 0;
-            length += Character.isWhitespace(skeleton[i]) || Character.isWhitespace(characters[i - from]) || isInText
-                    ? 0 : 1;
+            boolean isBlank = Character.isWhitespace(skeleton[i])
+                    || Character.isWhitespace(characters[i - from]);
+            length += isBlank || isInText ? 0 : 1;
         }
         return length > LENGTH_LIMIT;
     }

@@ -209,7 +209,8 @@ final class Scan {
     /** In such a text it begins what is inserted, and Groovy cannot read one that does not. */
     private void dollar(int place) {
         complaints.error(script.mark(place, place + 1),
-                "'$' in a text in double quotes begins the name of a value", "put the text in single quotes, or write \\$");
+                "'$' in a text in double quotes begins the name of a value",
+                "put the text in single quotes, or write \\$");
         mended[place] = '-';
     }
 

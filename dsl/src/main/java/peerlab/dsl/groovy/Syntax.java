@@ -93,8 +93,9 @@ final class Syntax {
         List<Integer> blocks = new ArrayList<>(outline.blocks(part));
         if (passage(part, blocks).isTooLong()) {
             int start = firstOf(part);
-            complaints.error(script.mark(start, script.lineEnd(start)), "to Groovy this and what follows is one"
-                    + " statement, of more than " + Passage.LENGTH_LIMIT + " characters",
+            complaints.error(script.mark(start, script.lineEnd(start)),
+                    "to Groovy this and what follows is one statement, of more than "
+                            + Passage.LENGTH_LIMIT + " characters",
                     "begin each statement on a line of its own, with a word of the language");
             return Optional.empty();
         }

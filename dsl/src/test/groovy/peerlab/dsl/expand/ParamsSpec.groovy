@@ -29,8 +29,8 @@ class ParamsSpec extends Specification {
         expect:
         Scenarios.yaml(folder, scenario('params: { off: -20ms }'), [off: '30ms']).runs()*.params() ==
                 [[off: Span.millis(30)]]
-        Scenarios.yaml(folder, scenario('matrix: { off: [-20ms, 0ms, 20ms] }')).runs()*.params()*.off*.toString() ==
-                ['-20 ms', '0 s', '20 ms']
+        Scenarios.yaml(folder, scenario('matrix: { off: [-20ms, 0ms, 20ms] }')).runs()*.params()*.off
+                *.toString() == ['-20 ms', '0 s', '20 ms']
     }
 
     def 'what a later file replaces is to make sense all the same'() {
@@ -46,7 +46,8 @@ class ParamsSpec extends Specification {
             """.stripIndent())
 
         expect:
-        loaded.diagnostics()*.message() == ["unexpected 'R'", "something is missing after '3 or'", "unknown parameter 'k2'"]
+        loaded.diagnostics()*.message() == [
+                "unexpected 'R'", "something is missing after '3 or'", "unknown parameter 'k2'"]
     }
 
     def 'the command line sets a parameter, in the kind of its default: #name=#text'() {

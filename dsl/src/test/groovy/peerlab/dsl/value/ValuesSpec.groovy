@@ -284,8 +284,10 @@ class ValuesSpec extends Specification {
         load("expect:\n  - { at end: $condition }").expectations().size() == 1
 
         where: 'what stands beside it tells'
-        condition << ['peers.down <= $few * 10%', 'peers.down <= 20 * 10% + 1', 'peers.down <= 1 + $few * 10%',
-                      'gets.successRate >= 2 * 5%', 'gets.successRate >= 2 * 5% + 1%', 'peers.down / $few <= 10%',
+        condition << ['peers.down <= $few * 10%', 'peers.down <= 20 * 10% + 1',
+                      'peers.down <= 1 + $few * 10%',
+                      'gets.successRate >= 2 * 5%', 'gets.successRate >= 2 * 5% + 1%',
+                      'peers.down / $few <= 10%',
                       'peers.down <= $few * 10% + $few * 20% + 1']
     }
 
@@ -306,7 +308,8 @@ class ValuesSpec extends Specification {
         then: 'it is what it would be without a name'
         spec.params() == [early: new Offset(-200_000_000)]
         spec.timeline()*.action()*.fault()*.by()*.toString() == ['-200 ms', '-200 ms..200 ms']
-        spec.expectations()[0].condition().toString() == 'min { clockOffset } >= early and min { clockOffset } >= -200 ms'
+        spec.expectations()[0].condition().toString() ==
+                'min { clockOffset } >= early and min { clockOffset } >= -200 ms'
     }
 
     private static final SelectorSpec ALL = new SelectorSpec.All()

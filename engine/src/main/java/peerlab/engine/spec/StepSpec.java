@@ -32,8 +32,8 @@ public record StepSpec(When when, ActionSpec action, Optional<String> mark, Sour
     }
 
     /**
-     * True for a step that takes its peers or keys one by one: the moment that {@code after: 'its mark'} means
-     * is that of the last of them, and no sooner than the step begins.
+     * True for a step that takes its peers or keys one by one: the moment that {@code after: 'its mark'}
+     * means is that of the last of them, and no sooner than the step begins.
      */
     public boolean isGradual() {
         return action instanceof ActionSpec.Life life && life.every().isPresent()
