@@ -24,6 +24,8 @@ final class Statements {
     private final List<String> inOrder;
     private final Map<String, List<Phrase>> byWord = new LinkedHashMap<>();
     private final Set<String> misspelt = new LinkedHashSet<>();
+    /** By word: a loop may say an unknown one many times, and what is near it takes long to find. */
+    private final Map<String, String> remedies = new LinkedHashMap<>();
 
     Statements(List<Phrase> statements, Vocabulary vocabulary, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -52,10 +54,13 @@ final class Statements {
                     "move it into " + home.get());
             return;
         }
-        Suggestion.nearest(word, vocabulary.blocks().keySet()).ifPresent(misspelt::add);
         diagnostics.error(statement.place(), "unknown word '" + spelling.word(word) + "'",
-                Suggestion.remedy(word, vocabulary.blocks().keySet(),
-                        "a scenario is made of " + String.join(" ", vocabulary.blocks().keySet())));
+                remedies.computeIfAbsent(word, unknown -> remedy(unknown, vocabulary.blocks().keySet())));
+    }
+
+    private String remedy(String word, Set<String> blocks) {
+        Suggestion.nearest(word, blocks).ifPresent(misspelt::add);
+        return Suggestion.remedy(word, blocks, "a scenario is made of " + String.join(" ", blocks));
     }
 
     /** True where an unknown word seems to be this one. */
