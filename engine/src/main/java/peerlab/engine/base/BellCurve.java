@@ -40,6 +40,11 @@ final class BellCurve {
     private BellCurve() {
     }
 
+    /** The quantile of what 64 random bits are between 0 and 1. */
+    static double draw(long bits) {
+        return quantile(RandomSource.inner(bits));
+    }
+
     /** What draws stay below with a probability between 0 and 1, both excluded. */
     static double quantile(double probability) {
         double q = probability - 0.5;

@@ -112,10 +112,10 @@ public sealed interface Distribution
     record Normal(Span mean, Span deviation) implements Distribution {
         @Override
         public long drawNanos(long bits) {
-            double nearly = mean.nanos() + deviation.nanos() * NearlyNormal.quantile(bits);
+            double nearly = mean.nanos() + deviation.nanos() * NearlyNormal.draw(bits);
             double most = mean.nanos() + deviation.nanos() * MOST_DEVIATIONS;
             return Nearly.decides(nearly, most * Nearly.OFF) ? whole(nearly)
-                    : whole(mean.nanos() + deviation.nanos() * BellCurve.quantile(RandomSource.inner(bits)));
+                    : whole(mean.nanos() + deviation.nanos() * BellCurve.draw(bits));
         }
 
         @Override
@@ -175,10 +175,10 @@ public sealed interface Distribution
     record LogNormal(Span median, double sigma) implements Distribution {
         @Override
         public long drawNanos(long bits) {
-            double nearly = median.nanos() * Nearly.exp(sigma * NearlyNormal.quantile(bits));
+            double nearly = median.nanos() * Nearly.exp(sigma * NearlyNormal.draw(bits));
             double off = (1 + sigma) * MOST_DEVIATIONS * Nearly.OFF;
             return Nearly.decides(nearly, nearly * off) ? whole(nearly)
-                    : whole(median.nanos() * StrictMath.exp(sigma * BellCurve.quantile(RandomSource.inner(bits))));
+                    : whole(median.nanos() * StrictMath.exp(sigma * BellCurve.draw(bits)));
         }
 
         @Override

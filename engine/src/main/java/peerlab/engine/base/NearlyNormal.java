@@ -27,8 +27,8 @@ final class NearlyNormal {
     private NearlyNormal() {
     }
 
-    /** The quantile of what 64 random bits are between 0 and 1; NaN for the few that are not known so well. */
-    static double quantile(long bits) {
+    /** What {@link BellCurve#draw} makes of 64 random bits; NaN for the few that are not known so well. */
+    static double draw(long bits) {
         // the upper half mirrors the lower one: a branch would be foreseen half of the time
         long half = bits >> Long.SIZE - 1;
         double p = RandomSource.inner(bits ^ half);

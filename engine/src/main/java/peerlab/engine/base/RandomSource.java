@@ -156,7 +156,7 @@ public final class RandomSource {
 
     /** Standard normal: the quantile of a uniform number. */
     public double nextNormal() {
-        return BellCurve.quantile(inner(nextLong()));
+        return BellCurve.draw(nextLong());
     }
 
     /** Exponential with mean 1. */

@@ -16,7 +16,7 @@ final class Halving {
     private static final int BAD_LAST = 2;
     private static final int CHANGING = 1;
     private static final int PIECES = 8;
-    /** The ways to fall into halves: the state in the middle, changes in the earlier half and in the later. */
+    /** The ways to fall into halves: the state in the middle, changes in the earlier half, in the later. */
     private static final int WAYS = 8;
     private static final int BAD_BETWEEN = 4;
     private static final int CHANGING_BEFORE = 2;

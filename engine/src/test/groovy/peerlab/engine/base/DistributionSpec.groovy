@@ -63,7 +63,8 @@ class DistributionSpec extends Specification {
         draws.first() < draws.last()
 
         where:
-        law << [new Distribution.Uniform(millis(20), millis(80)), new Distribution.Normal(millis(50), millis(9)),
+        law << [new Distribution.Uniform(millis(20), millis(80)),
+                new Distribution.Normal(millis(50), millis(9)),
                 new Distribution.Exponential(millis(50)), new Distribution.LogNormal(millis(40), 0.5d),
                 Pareto.ofScale(1.5d, millis(20)), Weibull.ofMean(0.5d, millis(50))]
     }
