@@ -182,9 +182,9 @@ final class Scan {
             } else if (c == '\n' && !isTriple) {
                 break;
             } else if (quote != '\'' && c == '$' && script.at(i + 1) == '{') {
-                i = insertEnd(i + 2);
+                i = insertEnd(i + 2, dollars);
             } else {
-                if (quote != '\'' && c == '$' && !isNameStart(script.at(i + 1))) {
+                if (quote != '\'' && isBareDollar(i)) {
                     dollars.add(i);
                 }
                 i++;
@@ -202,8 +202,9 @@ final class Scan {
         }
     }
 
-    private static boolean isNameStart(char c) {
-        return Character.isLetter(c) || c == '_';
+    private boolean isBareDollar(int place) {
+        char follower = script.at(place + 1);
+        return script.at(place) == '$' && !Character.isLetter(follower) && follower != '_' && follower != '{';
     }
 
     /** In such a text it begins what is inserted, and Groovy cannot read one that does not. */
@@ -215,9 +216,10 @@ final class Scan {
     }
 
     /**
-     * Behind the brace that ends what is inserted into a text; a text within it may hold braces of its own.
+     * Behind the brace that ends what is inserted into a text; a text within it may hold braces of its own, and
+     * dollars.
      */
-    private int insertEnd(int start) {
+    private int insertEnd(int start, List<Integer> dollars) {
         int depth = 1;
         int i = start;
         while (i < script.length() && depth > 0 && script.at(i) != '\n') {
@@ -225,6 +227,9 @@ final class Scan {
             if (c == '\'') {
                 int end = script.text().indexOf('\'', i + 1);
                 i = end < 0 ? i : end;
+            }
+            if (isBareDollar(i)) {
+                dollars.add(i);
             }
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
             i++;

@@ -99,7 +99,7 @@ class Trial {
         }
         Source source = loaded.sources()[place.file()]
         if (source == null) {
-            boolean isElsewhere = place.file() == '--set' || place.file() =~ /\.(csv|jsonl)$/
+            boolean isElsewhere = place.file() == '--set' || place.file() =~ /\.(csv|jsonl|txt)$/
             return isElsewhere ? null : "in '${place.file()}', which was not read: ${diagnostic.message()}"
         }
         // what separates lines for Java is more than what does for the languages
