@@ -78,7 +78,7 @@ class ReportInBrowserSpec extends Specification {
         browser.button('Follow this operation').click()
 
         then: 'its messages alone are drawn'
-        browser.text('main .bar .muted').startsWith('get key-63 from p46')
+        browser.text('main .bar .muted').startsWith('get key-69 from p46')
         browser.await { browser.isDrawn('.stage canvas') }
 
         when: 'it is stepped through'
@@ -86,7 +86,7 @@ class ReportInBrowserSpec extends Specification {
         browser.button('Step through it').click()
 
         then: 'the steps of that lookup are there'
-        browser.text('.walk h2') == 'get key-63 from p46'
+        browser.text('.walk h2') == 'get key-69 from p46'
         browser.all('.frames li').size() == 6
         browser.all('.known tbody tr')*.text.every { it.contains('silent') }
     }

@@ -19,7 +19,7 @@ class ConditionsOverRunsSpec extends Specification {
         scenario: A hash table that loses peers
         params: { few: 3 }
         peers: { count: 16, run: kademlia, k: 3, start: converged }
-        network: { latency: 20ms..60ms, loss: 1% }
+        network: { latency: 20ms..60ms, loss: 15% }
         timeline:
           - { at: 1s, put: 20 keys }
           - { during: 2s..19s, get: any key, from: any peer, every: 200ms }
