@@ -216,8 +216,8 @@ final class Scan {
     }
 
     /**
-     * Behind the brace that ends what is inserted into a text; a text within it may hold braces of its own, and
-     * dollars.
+     * Behind the brace that ends what is inserted into a text; a text within it may hold braces and dollars
+     * of its own.
      */
     private int insertEnd(int start, List<Integer> dollars) {
         int depth = 1;

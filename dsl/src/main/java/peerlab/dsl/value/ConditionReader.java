@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+
+import javax.lang.model.SourceVersion;
 
 import peerlab.dsl.diagnostic.Diagnostic;
 import peerlab.dsl.diagnostic.Suggestion;
@@ -25,6 +28,7 @@ final class ConditionReader {
 
     /** No name of a property is longer; matching takes a stack as deep as the text is long. */
     private static final int LONGEST_SENTENCE = 500;
+    private static final Set<String> OF_GROOVY = Set.of("as", "def", "in", "trait");
 
     private final Site site;
     private final Shown shown;
@@ -148,9 +152,18 @@ final class ConditionReader {
             return down(name);
         }
         if (isOverOnePeer) {
+            requireSayable(name);
             return new Expression.PeerValue(name.name(), name.place());
         }
         return metric(name);
+    }
+
+    /** A name that is a word of Java or Groovy could be written in one of the languages alone. */
+    private static void requireSayable(Tree.Name name) {
+        if (SourceVersion.isKeyword(name.name()) || OF_GROOVY.contains(name.name())) {
+            throw new Complaint(name.place(), "no value of a peer can be called '" + name.name()
+                    + "', a word of Java or Groovy", "name what the protocol shows of its peers");
+        }
     }
 
     /** Of a peer it is the opposite of {@code up}. */

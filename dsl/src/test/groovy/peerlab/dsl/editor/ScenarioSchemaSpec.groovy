@@ -45,7 +45,8 @@ class ScenarioSchemaSpec extends Specification {
                     /|is never closed|repetitions|runs|more than none|closed at once|is at most 10/ +
                     /|nothing is lost is none/,
             'is a number to YAML, though not to us': /found 0x1F/,
-            'is a rule for names': /cannot name a group|is the name of|a name of \d+ characters/,
+            'is a rule for names': /cannot name a group|is the name of|a name of \d+ characters/ +
+                    /|no value of a peer can be called/,
             'lies in another option': /needs a rate|a rate for both ways|said in two ways|is about a file/ +
                     /|needs a time, or how|says what draws|says what is lost|less is lost/,
             'names regions': /there is no region|are not two regions|says again how far/,
