@@ -20,9 +20,9 @@ final class NearlyNormal {
     private static final double LEAST = StrictMath.scalb(0.5, -HALVINGS);
     private static final int FIRST = (int) (Double.doubleToRawLongBits(LEAST) >>> SHIFT);
     private static final int TERMS = 7;
+    private static final int STRIDE = TERMS + 1;
     /** Of each piece in turn: one over its middle, and the terms, the constant one first. */
     private static final double[] TABLE = table();
-    private static final int STRIDE = TERMS + 1;
 
     private NearlyNormal() {
     }
@@ -47,7 +47,7 @@ final class NearlyNormal {
     }
 
     private static double[] table() {
-        double[] table = new double[HALVINGS * PIECES * (TERMS + 1)];
+        double[] table = new double[HALVINGS * PIECES * STRIDE];
         int at = 0;
         for (int halving = 0; halving < HALVINGS; halving++) {
             double least = StrictMath.scalb(LEAST, halving);

@@ -49,10 +49,10 @@ final class BadTimes {
         this.epochBits = bitsOf(INDEPENDENT / rate);
         this.leastBits = Math.max(0, Math.min(epochBits,
                 bitsOf(Math.min(length.nanos(), goodLength)) - FINEST));
-        this.end = Halving.bound(badShare);
+        this.end = Chance.bound(badShare);
         Passage epoch = new Passage(badShare, length.nanos(), 1L << epochBits);
-        this.changes = new long[] {Halving.bound(epoch.changing(false, false) / epoch.from(false, false)),
-            Halving.bound(epoch.changing(true, true) / epoch.from(true, true))};
+        this.changes = new long[] {Chance.bound(epoch.changing(false, false) / epoch.from(false, false)),
+            Chance.bound(epoch.changing(true, true) / epoch.from(true, true))};
         this.halvings = new Halving[epochBits];
         for (int bits = leastBits; bits < epochBits; bits++) {
             halvings[bits] = new Halving(new Passage(badShare, length.nanos(), 1L << bits));
@@ -94,12 +94,12 @@ final class BadTimes {
     private boolean isBeforeChange(long linkKey, long nanos) {
         long change = draw(linkKey, CHANGE, nanos >>> leastBits);
         long offset = nanos & (1L << leastBits) - 1;
-        return offset < (leastBits < Halving.DRAWN ? change >>> Halving.DRAWN - leastBits
-                : change << leastBits - Halving.DRAWN);
+        return offset < (leastBits < Chance.BITS ? change >>> Chance.BITS - leastBits
+                : change << leastBits - Chance.BITS);
     }
 
     /** The draw for the beginning of a piece of time: of SplitMix64 begun at a link's key. */
     private static long draw(long linkKey, int bits, long piece) {
-        return RandomSource.mix(linkKey + (piece << 6 | bits) * STRIDE) >>> Long.SIZE - Halving.DRAWN;
+        return RandomSource.mix(linkKey + (piece << 6 | bits) * STRIDE) >>> Long.SIZE - Chance.BITS;
     }
 }

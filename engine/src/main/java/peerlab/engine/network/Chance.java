@@ -12,10 +12,15 @@ public record Chance(long key, long bound) {
     static final Chance ALWAYS = new Chance(0, Long.MAX_VALUE);
 
     /** The number of bits of a draw: of so many a double can tell all values from each other. */
-    private static final int BITS = 53;
+    static final int BITS = 53;
 
     static Chance of(Ratio share, long key) {
-        return new Chance(key, (long) Math.ceil(share.value() * (1L << BITS)));
+        return new Chance(key, bound(share.value()));
+    }
+
+    /** What a draw is below with a probability. */
+    static long bound(double probability) {
+        return (long) Math.ceil(probability * (1L << BITS));
     }
 
     boolean touches(Transmission message) {

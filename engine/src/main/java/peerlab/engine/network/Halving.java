@@ -9,9 +9,6 @@ package peerlab.engine.network;
  */
 final class Halving {
 
-    /** So many bits of a draw are random. */
-    static final int DRAWN = 53;
-
     private static final int BAD_FIRST = 4;
     private static final int BAD_LAST = 2;
     private static final int CHANGING = 1;
@@ -37,7 +34,7 @@ final class Halving {
             double sum = 0;
             for (int way = 0; way < WAYS; way++) {
                 sum += chances[way];
-                bounds[piece * WAYS + way] = bound(sum / all);
+                bounds[piece * WAYS + way] = Chance.bound(sum / all);
             }
             // the last way that can be is taken by whatever draws are left
             for (int way = WAYS - 1; way >= 0; way--) {
@@ -61,11 +58,6 @@ final class Halving {
 
     private static double chance(Passage half, boolean isBad, boolean isBadLater, boolean isChanging) {
         return isChanging ? half.changing(isBad, isBadLater) : half.staying(isBad, isBadLater);
-    }
-
-    /** What a draw is below with this chance. */
-    static long bound(double chance) {
-        return (long) Math.ceil(chance * (1L << DRAWN));
     }
 
     static int piece(boolean isBadFirst, boolean isBadLast, boolean isChanging) {
