@@ -10,7 +10,6 @@ import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.base.Span;
 import peerlab.engine.protocol.Operation;
-import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.spec.ActionSpec;
 import peerlab.engine.spec.ExpectationSpec;
 import peerlab.engine.spec.Expression;
@@ -34,12 +33,12 @@ final class ConditionSurprises {
     private final List<Operation> operations;
     private final Diagnostics diagnostics;
 
-    ConditionSurprises(Census census, List<StepSpec> steps, StopSpec stop, List<ProtocolProvider> protocols,
+    ConditionSurprises(Census census, List<StepSpec> steps, StopSpec stop, List<Operation> operations,
             Diagnostics diagnostics) {
         this.census = census;
         this.steps = steps;
         this.stop = stop;
-        this.operations = protocols.stream().flatMap(protocol -> protocol.operations().stream()).toList();
+        this.operations = operations;
         this.diagnostics = diagnostics;
     }
 

@@ -3,11 +3,8 @@ package peerlab.dsl.compile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.engine.base.SimTime;
@@ -18,10 +15,8 @@ import peerlab.engine.spec.ActionSpec;
 import peerlab.engine.spec.ActionSpec.Life;
 import peerlab.engine.spec.ActionSpec.LifeVerb;
 import peerlab.engine.spec.ExpectationSpec;
-import peerlab.engine.spec.Expression;
 import peerlab.engine.spec.FaultSpec;
 import peerlab.engine.spec.GroupSpec;
-import peerlab.engine.spec.KeysSpec;
 import peerlab.engine.spec.Moment;
 import peerlab.engine.spec.NetworkSpec;
 import peerlab.engine.spec.SelectorSpec;
@@ -49,8 +44,10 @@ final class SurpriseChecks {
             List<ProtocolProvider> protocols, boolean isVaried, Diagnostics diagnostics) {
         this.census = new Census(groups, network, protocols, isVaried, diagnostics);
         this.faults = new FaultSurprises(census, steps, stop, diagnostics);
-        this.turns = new TurnSurprises(census, steps, stop, protocols, diagnostics);
-        this.conditions = new ConditionSurprises(census, steps, stop, protocols, diagnostics);
+        List<Operation> operations =
+                protocols.stream().flatMap(protocol -> protocol.operations().stream()).toList();
+        this.turns = new TurnSurprises(census, steps, stop, operations, diagnostics);
+        this.conditions = new ConditionSurprises(census, steps, stop, operations, diagnostics);
         this.steps = steps;
         this.firstCrash = firstCrash(steps);
         this.stop = stop;

@@ -9,7 +9,6 @@ import peerlab.dsl.diagnostic.Diagnostics;
 import peerlab.dsl.grammar.Spelling;
 import peerlab.engine.base.SimTime;
 import peerlab.engine.protocol.Operation;
-import peerlab.engine.protocol.ProtocolProvider;
 import peerlab.engine.spec.ActionSpec;
 import peerlab.engine.spec.ActionSpec.Life;
 import peerlab.engine.spec.ActionSpec.LifeVerb;
@@ -32,12 +31,12 @@ final class TurnSurprises {
     private final Diagnostics diagnostics;
     private final Map<String, SimTime> chosen = new LinkedHashMap<>();
 
-    TurnSurprises(Census census, List<StepSpec> steps, StopSpec stop, List<ProtocolProvider> protocols,
+    TurnSurprises(Census census, List<StepSpec> steps, StopSpec stop, List<Operation> operations,
             Diagnostics diagnostics) {
         this.census = census;
         this.steps = steps;
         this.stop = stop;
-        this.operations = protocols.stream().flatMap(protocol -> protocol.operations().stream()).toList();
+        this.operations = operations;
         this.diagnostics = diagnostics;
         steps.forEach(step -> step.mark().ifPresent(mark -> chosen.put(mark, step.when().begins())));
     }
